@@ -1,0 +1,56 @@
+# `make run` opens the dashboard, `make test` runs every test. Both set up what they need in .venv on first use.
+.PHONY: run test check lint types bench lock browser clean setup setup-dev
+.DEFAULT_GOAL := run
+SHELL := /bin/sh
+
+VENV := .venv
+PY := $(VENV)/bin/python
+PORT ?= 8501
+
+setup: $(VENV)/run.stamp
+setup-dev: $(VENV)/dev.stamp
+
+$(PY):
+	@found=""; for p in python3 python3.13 python3.12 python3.11 python; do \
+	  if $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then found=$$p; break; fi; done; \
+	if [ -z "$$found" ]; then echo "Python 3.11 or newer is needed and was not found. Install it from python.org or your system's packages." >&2; exit 1; fi; \
+	echo "Setting up $(VENV) with $$($$found --version)"; $$found -m venv $(VENV)
+
+$(VENV)/run.stamp: requirements.txt | $(PY)
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(PY) -m server.static
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+run: setup
+	$(PY) -m streamlit run app.py --server.port $(PORT)
+
+test: setup-dev browser lint types
+	$(PY) -m pytest -n auto --dist loadfile --ignore tests/browser
+	$(PY) -m pytest tests/browser
+
+check: setup-dev lint types
+	$(PY) -m pytest -n auto --dist loadfile --ignore tests/browser
+
+lint: setup-dev
+	$(PY) -m ruff check .
+
+types: setup-dev
+	$(PY) -m pyright
+
+browser:
+	@sh tests/browser/install.sh
+
+bench: setup-dev browser
+	$(PY) -m bench
+
+lock: setup-dev
+	$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" requirements.in -o requirements.txt
+	$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) .cache .pytest_cache .ruff_cache build
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
