@@ -18,7 +18,7 @@ $(PY):
 
 $(VENV)/run.stamp: requirements.txt | $(PY)
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(PY) -m server.static
+	$(PY) -m server.compressed
 	@touch $@
 
 $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp

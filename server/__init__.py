@@ -1,0 +1,16 @@
+"""HTTP beside the dashboard: browser files, headers, readiness, start and error log.
+
+`routes`, `middleware`, `lifespan` and `on_script_error` are what `app.py` hands to Streamlit.
+"""
+from starlette.middleware import Middleware
+
+from server.errors import on_script_error
+from server.guard import Guard
+from server.ready import routes
+from server.shell import Shell
+from server.start import lifespan
+from server.static import Static
+
+middleware = [Middleware(Guard), Middleware(Static), Middleware(Shell, own=[route.path for route in routes])]
+
+__all__ = ["lifespan", "middleware", "on_script_error", "routes"]

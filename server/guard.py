@@ -1,0 +1,57 @@
+"""Headers that every answer carries; no uploads."""
+from starlette.datastructures import MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from server.index import index
+
+CLOSED = "/_stcore/upload_file"
+
+
+def content_security_policy() -> str:
+    """The policy as one line: scripts, data and pictures come from this server alone.
+
+    `blob:` is needed by the browser's own downloads and by components, `unsafe-inline` styles by Streamlit and Plotly.
+    Frames are open to any site on purpose: charts are meant to be embedded, and no page has anything to click away.
+    """
+    rules = {
+        "default-src": "'self'",
+        "script-src": f"'self' 'unsafe-eval' blob: {index().script_hashes}",
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data: blob:",
+        "font-src": "'self' data:",
+        "connect-src": "'self'",
+        "worker-src": "'self' blob:",
+        "object-src": "'none'",
+        "base-uri": "'self'",
+        "form-action": "'self'",
+        "frame-ancestors": "*",
+    }
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+class Guard:
+    """ASGI middleware: refuses uploads and adds the security headers to every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.headers = {
+            "Content-Security-Policy": content_security_policy(),
+            "X-Content-Type-Options": "nosniff",
+            "Referrer-Policy": "strict-origin-when-cross-origin",
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def send_guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(self.headers)
+            await send(message)
+
+        if CLOSED in scope["path"]:
+            await PlainTextResponse("This dashboard takes no uploads.", status_code=403)(scope, receive, send_guarded)
+            return
+        await self.app(scope, receive, send_guarded)

@@ -1,0 +1,79 @@
+"""Streamlit's `index.html` made ours: title, language, scripts fetched ahead, no search for the server."""
+import base64
+import gzip
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import brotli
+from streamlit import file_util
+
+TITLE = "SCO Chairmanship Dashboard"
+DESCRIPTION = "Chairmanships of the Shanghai Cooperation Organisation since 2001: promises, documents, events and membership, each with its source."
+NOSCRIPT = "<noscript><p>This dashboard draws its pages with JavaScript. Please allow it for this address.</p></noscript>"
+GROUND = "<style>html{background:#fff}@media (prefers-color-scheme:dark){html{background:#12161b}}</style>"
+# Chunks that the first chart of a page waits for. Names are matched without their hash; what is not found is left out.
+EARLY = ("PlotlyChart", "withFullScreenWrapper", "printWidthCap", "resolveDefaultExport")
+# Pages lie side by side in one folder, so the folder of the address is the server's: no look-ups that end in 404 on /compare,
+# and right behind any host, port or path of a proxy. With HOST_CONFIG given, the websocket opens at once.
+SCRIPT = """(() => {
+  const base = new URL(".", location.href).href;
+  window.__streamlit = {
+    BACKEND_BASE_URL: base,
+    HOST_CONFIG_BASE_URL: base,
+    HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false },
+  };
+  window.prerenderReady = false;
+})();"""
+
+
+@dataclass(frozen=True)
+class Index:
+    """The page every address of the dashboard answers: bytes by encoding (`identity`, `gzip`, `br`), its tag, its scripts' CSP hashes."""
+
+    body: dict[str, bytes]
+    etag: str
+    script_hashes: str
+
+
+def _chunks(folder: Path) -> list[str]:
+    """File names of the early chunks and of all they import."""
+    names = {path.name for path in folder.glob("*.js")}
+    wanted = [name for stem in EARLY for name in sorted(names) if name.startswith(f"{stem}.")]
+    for name in wanted:  # grows while it is read
+        head = (folder / name).read_text(encoding="utf-8")[:20_000]
+        wanted += [found for found in re.findall(r'(?:from|import)"\./([\w.~-]+\.js)"', head) if found in names and found not in wanted]
+    return wanted
+
+
+def treat(html: str, chunks: list[str]) -> str:
+    """`html` with our head and the `chunks` preloaded. A pattern that is not found leaves its place as it was."""
+    html = re.sub(r"<!--(?:(?!-->).)*service description(?:(?!-->).)*-->|<!--(?:(?!-->).)*RFC 8631(?:(?!-->).)*-->", "", html, flags=re.S)
+    html = re.sub(r'\s*<link rel="service-desc"[^>]*>', "", html)
+    html = re.sub(r"\s*<script>\s*window\.prerenderReady = false\s*</script>", "", html)
+    html = re.sub(r"<noscript>.*?</noscript>", NOSCRIPT, html, flags=re.S)
+    html = re.sub(r"<title>.*?</title>", f"<title>{TITLE}</title>\n    <meta name=\"description\" content=\"{DESCRIPTION}\" />\n    {GROUND}", html, flags=re.S)
+    html = re.sub(r'<link rel="shortcut icon"[^>]*>', '<link rel="icon" type="image/svg+xml" href="./favicon.svg" />', html)
+    html = html.replace('<html lang="en">', '<html lang="en-GB">')
+    html = html.replace("<head>", f"<head>\n    <script>{SCRIPT}</script>", 1)
+    early = [f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in chunks if f"/{name}\"" not in html]
+    return html.replace("</head>", "".join(f"  {link}\n  " for link in early) + "</head>", 1)
+
+
+def _hashes(html: str) -> str:
+    """CSP source list of the inline scripts of `html`."""
+    scripts = re.findall(r"<script>(.*?)</script>", html, flags=re.S)
+    digests = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts]
+    return " ".join(f"'sha256-{digest}'" for digest in digests)
+
+
+@cache
+def index() -> Index:
+    """The treated page of the installed Streamlit, made once."""
+    folder = Path(file_util.get_static_dir())
+    html = treat((folder / "index.html").read_text(encoding="utf-8"), _chunks(folder / "static" / "js"))
+    body = html.encode()
+    packed = {"identity": body, "gzip": gzip.compress(body, mtime=0), "br": brotli.compress(body)}
+    return Index(packed, hashlib.sha256(body).hexdigest()[:16], _hashes(html))
