@@ -13,7 +13,7 @@ from streamlit import file_util
 TITLE = "SCO Chairmanship Dashboard"
 DESCRIPTION = "Chairmanships of the Shanghai Cooperation Organisation since 2001: promises, documents, events and membership, each with its source."
 NOSCRIPT = "<noscript><p>This dashboard draws its pages with JavaScript. Please allow it for this address.</p></noscript>"
-GROUND = "<style>html{background:#fff}@media (prefers-color-scheme:dark){html{background:#12161b}}</style>"
+LOOK = Path(__file__).with_name("look.css").read_text(encoding="utf-8")
 # Chunks that the first chart of a page waits for. Names are matched without their hash; what is not found is left out.
 EARLY = ("PlotlyChart", "withFullScreenWrapper", "printWidthCap", "resolveDefaultExport")
 # Pages lie side by side in one folder, so the folder of the address is the server's: no look-ups that end in 404 on /compare,
@@ -50,11 +50,13 @@ def _chunks(folder: Path) -> list[str]:
 
 def treat(html: str, chunks: list[str]) -> str:
     """`html` with our head and the `chunks` preloaded. A pattern that is not found leaves its place as it was."""
-    html = re.sub(r"<!--(?:(?!-->).)*service description(?:(?!-->).)*-->|<!--(?:(?!-->).)*RFC 8631(?:(?!-->).)*-->", "", html, flags=re.S)
+    html = re.sub(r"<!--(?:(?!-->).)*RFC 8631.*?-->", "", html, flags=re.S)
     html = re.sub(r'\s*<link rel="service-desc"[^>]*>', "", html)
     html = re.sub(r"\s*<script>\s*window\.prerenderReady = false\s*</script>", "", html)
     html = re.sub(r"<noscript>.*?</noscript>", NOSCRIPT, html, flags=re.S)
-    html = re.sub(r"<title>.*?</title>", f"<title>{TITLE}</title>\n    <meta name=\"description\" content=\"{DESCRIPTION}\" />\n    {GROUND}", html, flags=re.S)
+    html = html.replace("under the License.\n-->", "under the License.\n\n Changed by this project: the head and the text for browsers without JavaScript.\n-->", 1)
+    title = f'<title>{TITLE}</title>\n    <meta name="description" content="{DESCRIPTION}" />\n    <style>{LOOK}</style>'
+    html = re.sub(r"<title>.*?</title>", title, html, flags=re.S)
     html = re.sub(r'<link rel="shortcut icon"[^>]*>', '<link rel="icon" type="image/svg+xml" href="./favicon.svg" />', html)
     html = html.replace('<html lang="en">', '<html lang="en-GB">')
     html = html.replace("<head>", f"<head>\n    <script>{SCRIPT}</script>", 1)
