@@ -1,0 +1,28 @@
+"""The dataset: files on disk, checked and served as a locked database."""
+
+from pathlib import Path
+
+from data.catalogue import TABLES
+from data.database import Database
+from data.faults import DataError, Fault
+from data.live import data_folder, live
+
+__all__ = ["TABLES", "DataError", "Database", "Fault", "connect", "current", "notice"]
+
+
+def connect(folder: Path | None = None) -> Database:
+    """A new database from the tables in `folder` (else SCO_DATA, else the tables that come with the dashboard).
+
+    Raises DataError, whose `faults` name file, line, column, value, rule and remedy of all that is wrong.
+    """
+    return Database(Path(folder).resolve() if folder else data_folder())
+
+
+def current() -> Database:
+    """The database that all readers share. It follows its files: see `data.live.Live`. Raises DataError at first use alone."""
+    return live(data_folder()).current()
+
+
+def notice() -> str | None:
+    """One sentence for readers while newer files are refused, else None."""
+    return live(data_folder()).notice

@@ -1,0 +1,128 @@
+"""Turn a folder of files into a checked database file."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from pathlib import Path
+
+import duckdb
+
+from data.catalogue import TABLES, Catalogue, Column, read_catalogue, sql
+from data.cells import check_cells, check_keys
+from data.faults import DataError, Fault
+from data.references import check_references
+from data.rules import cast, check_rules, draft_type, relation
+from data.sheets import FORMATS, Raw, Sheet, read_file, sheet_of
+
+VIEWS = ()
+OPTIONAL = "releases"
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a reading of a folder gave: release id and date, and the rows of each of the 16 tables."""
+
+    release: str
+    released_on: date
+    counts: dict[str, int]
+
+
+def build(folder: Path, target: Path) -> Built:
+    """Read the tables in `folder`, check them, write them to a new database file. Raises DataError with every fault."""
+    if not folder.is_dir():
+        raise DataError(folder, [Fault(str(folder), None, None, None, "there is no such folder", "Point SCO_DATA at a folder with the tables.")])
+    raws = {table: read_file(folder, table) for table in (*TABLES, OPTIONAL)}
+    with duckdb.connect(str(target)) as connection:
+        connection.begin()
+        relation(connection, {"theme_id": theme_order(raws)}).create("theme_order")
+        connection.execute(sql("schema"))
+        catalogue = read_catalogue(connection)
+        sheets = checked(folder, raws, catalogue)
+        for table, sheet in sheets.items():
+            insert(connection, sheet, catalogue[table])
+        for view in VIEWS:
+            connection.execute(sql(f"views/{view}"))
+        connection.commit()
+    released_on = release_date(folder, sheets[OPTIONAL])
+    release = f"{released_on}-{content_hash(sheets, catalogue)[:7]}"
+    return Built(release, released_on, {table: len(sheets[table].lines) for table in TABLES})
+
+
+def checked(folder: Path, raws: dict[str, Raw], catalogue: Catalogue) -> dict[str, Sheet]:
+    """The sheets in the order in which the tables can be filled. Raises DataError where anything is wrong with them."""
+    sheets: dict[str, Sheet] = {}
+    faults: list[Fault] = []
+    for table, columns in catalogue.items():
+        sheets[table], found = sheet_of(raws[table], table, columns, optional=table == OPTIONAL)
+        faults += found + check_cells(sheets[table], columns) + check_keys(sheets[table], columns)
+    faults += check_references(sheets, catalogue)
+    faults += check_rules(sheets, catalogue)
+    if faults:
+        raise DataError(folder, faults)
+    return sheets
+
+
+def theme_order(raws: dict[str, Raw]) -> list[str]:
+    """The ids of the themes in display order. Where themes cannot be read, those in use, so that each is not a fault."""
+    themes = raws["themes"]
+    order = themes.column("sort_order")
+    ids = themes.column("theme_id")
+    if len(order) == len(ids) and all(text.isdecimal() for text in order):
+        ids = [theme for _, theme in sorted(zip(map(int, order), ids, strict=True))]
+    used = [theme for raw in raws.values() for theme in raw.column("theme_id")]
+    return list(dict.fromkeys(ids or used or ["none"]))
+
+
+def insert(connection: duckdb.DuckDBPyConnection, sheet: Sheet, columns: tuple[Column, ...]) -> None:
+    """Fill a table. A row that points to another row of the same table goes in after it, as the key demands."""
+    for positions in generations(sheet, columns):
+        cells = {column.name: [sheet.cells[column.name][position] for position in positions] for column in columns}
+        typed = [cast(column.name, draft_type(column)) for column in columns]
+        relation(connection, cells).select(*typed).insert_into(sheet.table)
+
+
+def generations(sheet: Sheet, columns: tuple[Column, ...]) -> list[list[int]]:
+    """The positions of the rows in groups, each group pointing only to rows of the groups before it."""
+    waiting = list(range(len(sheet.lines)))
+    own = next((column for column in columns if column.parent == sheet.table), None)
+    if own is None:
+        return [waiting] if waiting else []
+    ids, before = sheet.cells[str(own.parent_column)], sheet.cells[own.name]
+    groups: list[list[int]] = []
+    placed: set[str | None] = {None}
+    while waiting:
+        groups.append([position for position in waiting if before[position] in placed])
+        placed |= {ids[position] for position in groups[-1]}
+        waiting = [position for position in waiting if ids[position] not in placed]
+    return groups
+
+
+def release_date(folder: Path, releases: Sheet) -> date:
+    """The newest date in the list of releases, else the day on which a file was last changed."""
+    dates = [text for text in releases.cells["released_on"] if text]
+    if dates:
+        return date.fromisoformat(max(dates))
+    return datetime.fromtimestamp(max(path.stat().st_mtime for path in data_files(folder)), tz=UTC).date()
+
+
+def data_files(folder: Path) -> list[Path]:
+    """The files of a folder that hold its tables."""
+    paths = (folder / f"{table}.{ending}" for table in (*TABLES, OPTIONAL) for ending in FORMATS)
+    return [path for path in paths if path.is_file()]
+
+
+def content_hash(sheets: dict[str, Sheet], catalogue: Catalogue) -> str:
+    """A digest of all cells of the 16 tables, whatever the file format, the order of rows or the way a number is written."""
+    digest = sha256()
+    for table in TABLES:
+        columns = [[canonical(text, column.type) for text in sheets[table].cells[column.name]] for column in catalogue[table]]
+        rows = sorted("\x1f".join(row) for row in zip(*columns, strict=True))
+        digest.update("\x1e".join([table, *rows, ""]).encode())
+    return digest.hexdigest()
+
+
+def canonical(text: str | None, kind: str) -> str:
+    """The same text for the same value."""
+    if text is None:
+        return ""
+    return repr(float(text)) if kind in ("DOUBLE", "INTEGER") else text

@@ -1,0 +1,69 @@
+"""What the schema says about every column, read back from the database, so that it is written down once."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+HERE = Path(__file__).parent
+
+TABLES = (
+    "themes",
+    "countries",
+    "bodies",
+    "sources",
+    "chairmanships",
+    "meetings",
+    "documents",
+    "priorities",
+    "events",
+    "membership_steps",
+    "reported_figures",
+    "world_shares",
+    "evidence",
+    "codings",
+    "conflicts",
+    "gaps",
+)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its DuckDB type, the values of a closed list (else empty), need, keys and meaning."""
+
+    name: str
+    type: str
+    allowed: tuple[str, ...]
+    required: bool
+    key: bool
+    unique: bool
+    parent: str | None
+    parent_column: str | None
+    comment: str
+
+
+Catalogue = dict[str, tuple[Column, ...]]
+
+
+def sql(name: str) -> str:
+    """The text of a `.sql` file of this folder, by its path without the ending."""
+    return (HERE / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def read_catalogue(connection: duckdb.DuckDBPyConnection) -> Catalogue:
+    """The columns of each table, tables in the order in which they can be filled."""
+    found: dict[str, list[Column]] = {}
+    closed: dict[str, dict[str, tuple[str, ...]]] = {}
+    for table, name, kind, comment, required, key, unique, parent, parent_column in connection.execute(sql("catalogue")).fetchall():
+        if table not in closed:
+            closed[table] = closed_lists(connection.table(table))
+        allowed = closed[table].get(name, ())
+        column = Column(name, "ENUM" if allowed else kind, allowed, required, key, unique, parent, parent_column, comment or "")
+        found.setdefault(table, []).append(column)
+    return {table: tuple(columns) for table, columns in found.items()}
+
+
+def closed_lists(relation: duckdb.DuckDBPyRelation) -> dict[str, tuple[str, ...]]:
+    """The allowed values of each enum column, in display order."""
+    kinds = zip(relation.columns, relation.types, strict=True)
+    return {name: tuple(kind.children[0][1]) for name, kind in kinds if kind.id == "enum"}

@@ -1,0 +1,57 @@
+"""A checked dataset as a database that can be asked and not changed."""
+
+import tempfile
+import weakref
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+from data.build import build
+from data.catalogue import sql
+
+
+class Database:
+    """The tables of one folder, locked. Use a new `cursor()` for every query: one shared by threads gives wrong rows.
+
+    `release` is the id of the contents, `released_on` the date of the newest change, `folder` where they were read,
+    `counts` the rows of each of the 16 tables in the order of the contract.
+    """
+
+    release: str
+    released_on: date
+    folder: Path
+    counts: dict[str, int]
+
+    def __init__(self, folder: Path) -> None:
+        """Read, check and lock the tables in `folder`. Raises DataError with every fault found."""
+        self.folder = folder
+        room = tempfile.TemporaryDirectory(prefix="dashboard-data-", ignore_cleanup_errors=True)
+        try:
+            file = Path(room.name) / "data.duckdb"
+            built = build(folder, file)
+            self._connection = duckdb.connect(str(file), read_only=True)
+            self._connection.execute(sql("lock"))
+        except BaseException:
+            room.cleanup()
+            raise
+        self.release, self.released_on, self.counts = built.release, built.released_on, built.counts
+        # An open file needs no name on Linux and macOS; on Windows it is removed when the database is closed.
+        with suppress(PermissionError):
+            file.unlink()
+        self._finish = weakref.finalize(self, put_away, self._connection, room)
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A new connection to the same locked database, for one query."""
+        return self._connection.cursor()
+
+    def close(self) -> None:
+        """Close the database and all its cursors, and remove what it kept on disk."""
+        self._finish()
+
+
+def put_away(connection: duckdb.DuckDBPyConnection, room: tempfile.TemporaryDirectory) -> None:
+    """Close a connection, then remove the folder of its file."""
+    connection.close()
+    room.cleanup()

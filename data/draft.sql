@@ -1,0 +1,7 @@
+-- What stands in the cells of one file?
+-- One row per row of the file, in its order.
+with files as (
+    select unnest($cells)
+)
+select unnest(columns(*))
+from files;

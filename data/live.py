@@ -1,0 +1,89 @@
+"""The dataset that a running dashboard shows: built once, looked at again when its files change."""
+
+import os
+import time
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+from data.build import data_files
+from data.database import Database
+from data.faults import DataError
+
+LOOK_EVERY_SECONDS = 2.0
+
+Fingerprint = tuple[tuple[str, int, int], ...]
+
+
+class Live:
+    """One folder and the newest good database made of it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.notice: str | None = None
+        self._database: Database | None = None
+        self._retired: Database | None = None
+        self._fingerprint: Fingerprint = ()
+        self._looked_at = 0.0
+        self._lock = Lock()
+
+    def current(self) -> Database:
+        """The database, rebuilt when files have changed; while the new ones are faulty, the last good one.
+
+        While one thread rebuilds, the others go on with the last one. Raises DataError where there never was a good one.
+        """
+        database = self._database
+        if database is None:
+            with self._lock:
+                return self._database or self._first()
+        if time.monotonic() - self._looked_at >= LOOK_EVERY_SECONDS and self._lock.acquire(blocking=False):
+            try:
+                self._look_again(database)
+            finally:
+                self._lock.release()
+        return self._database or database
+
+    def _first(self) -> Database:
+        self._fingerprint = fingerprint(self.folder)
+        self._database = Database(self.folder)
+        self._looked_at = time.monotonic()
+        return self._database
+
+    def _look_again(self, database: Database) -> None:
+        seen = fingerprint(self.folder)
+        if seen != self._fingerprint:
+            self._fingerprint = seen
+            try:
+                self._replace(database, Database(self.folder))
+            except DataError as error:
+                faults = "1 fault was" if len(error.faults) == 1 else f"{len(error.faults)} faults were"
+                self.notice = f"The data files have changed, but {faults} found in them; release {database.release} is still shown."
+        self._looked_at = time.monotonic()
+
+    def _replace(self, old: Database, new: Database) -> None:
+        """Show the new one. The old one stays open until the next change, for queries that are still running."""
+        if self._retired is not None:
+            self._retired.close()
+        self._retired = old
+        self._database = new
+        self.notice = None
+
+
+def fingerprint(folder: Path) -> Fingerprint:
+    """Name, time of change and size of every file of the dataset."""
+    stats = []
+    for path in data_files(folder):
+        stat = path.stat()
+        stats.append((path.name, stat.st_mtime_ns, stat.st_size))
+    return tuple(stats)
+
+
+def data_folder() -> Path:
+    """The folder named by SCO_DATA, else the one that comes with the dashboard."""
+    return Path(os.environ.get("SCO_DATA") or Path(__file__).parent).resolve()
+
+
+@cache
+def live(folder: Path) -> Live:
+    """The one Live of a folder in this process."""
+    return Live(folder)

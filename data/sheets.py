@@ -1,0 +1,151 @@
+"""Read the files of a dataset as text, keeping the line of every row and noting what is wrong with each file."""
+
+import csv
+import io
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+
+from data.catalogue import Column
+from data.faults import Fault
+
+FORMATS = ("csv", "parquet")
+
+
+@dataclass
+class Sheet:
+    """The file of one table as text. `cells` maps column to its values, None where empty; `lines` gives the line of each row.
+
+    `whole` is False where columns or the file are missing, so that nothing may be concluded from what is absent.
+    `torn` holds the positions of rows with a wrong number of cells, of which only the first cells are kept.
+    """
+
+    table: str
+    file: str
+    cells: dict[str, list[str | None]] = field(default_factory=dict)
+    lines: list[int] = field(default_factory=list)
+    whole: bool = True
+    torn: set[int] = field(default_factory=set)
+
+
+@dataclass
+class Raw:
+    """A file before its columns are looked at: header, rows, the line of each row and the faults met on the way."""
+
+    file: str
+    header: list[str] = field(default_factory=list)
+    rows: list[list[str]] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    missing: bool = False
+
+    def column(self, name: str) -> list[str]:
+        """The cells of a column that are filled, none where there is no such column."""
+        if name not in self.header:
+            return []
+        at = self.header.index(name)
+        return [row[at] for row in self.rows if len(row) > at and row[at]]
+
+
+def read_file(folder: Path, table: str) -> Raw:
+    """The file of a table, be it CSV or Parquet."""
+    paths = [folder / f"{table}.{ending}" for ending in FORMATS if (folder / f"{table}.{ending}").is_file()]
+    if not paths:
+        return Raw(f"{table}.csv", missing=True)
+    raw = read_csv(paths[0]) if paths[0].suffix == ".csv" else read_parquet(paths[0])
+    if len(paths) > 1:
+        raw.faults.append(Fault(raw.file, None, None, None, f"stands beside {paths[1].name}, which holds the same table", "Remove one of the two."))
+    return raw
+
+
+def read_csv(path: Path) -> Raw:
+    """The rows of a CSV file; blank lines are passed over. Where the quotes go wrong, reading ends."""
+    text, faults = decode(path)
+    raw = Raw(path.name, faults=faults)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
+    try:
+        for row in reader:
+            if row and not raw.header:
+                raw.header = row
+            elif row:
+                raw.rows.append(row)
+                raw.lines.append(line)
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raw.faults.append(Fault(path.name, line, None, None, f"not valid CSV ({error})", "Mend the quotes; what follows was not read."))
+    return raw
+
+
+def decode(path: Path) -> tuple[str, list[Fault]]:
+    """The text of the file, and a fault for each line that is not UTF-8."""
+    content = path.read_bytes()
+    try:
+        return content.decode("utf-8-sig"), []
+    except UnicodeDecodeError:
+        pass
+    faults = []
+    for number, line in enumerate(content.split(b"\n"), start=1):
+        try:
+            line.decode("utf-8")
+        except UnicodeDecodeError:
+            faults.append(Fault(path.name, number, None, None, "not UTF-8 text", "Save the file in the encoding UTF-8."))
+    return content.decode("utf-8-sig", errors="replace"), faults
+
+
+def read_parquet(path: Path) -> Raw:
+    """The rows of a Parquet file, turned to text; the first is row 2, as it would be in a CSV."""
+    try:
+        with duckdb.connect() as connection:
+            relation = connection.read_parquet(str(path))
+            header = list(relation.columns)
+            texts = relation.select(*[duckdb.ColumnExpression(name).cast(duckdb.sqltype("VARCHAR")) for name in header]).fetchall()
+    except duckdb.Error:
+        return Raw(path.name, faults=[Fault(path.name, None, None, None, "not a Parquet file that can be read", "Write it again.")])
+    rows = [["" if text is None else text for text in row] for row in texts]
+    return Raw(path.name, header, rows, list(range(2, len(rows) + 2)))
+
+
+def sheet_of(raw: Raw, table: str, columns: tuple[Column, ...], optional: bool = False) -> tuple[Sheet, list[Fault]]:
+    """The cells of a file column by column, and all faults of the file, its header and the width of its rows.
+
+    An optional file may be missing and is then empty.
+    """
+    names = [column.name for column in columns]
+    if raw.missing:
+        sheet = Sheet(table, raw.file, {name: [] for name in names}, whole=optional)
+        return sheet, [] if optional else [Fault(raw.file, None, None, None, "the file is missing", f"Add it, with the columns {', '.join(names)}.")]
+    faults = raw.faults + header_faults(raw, names)
+    sheet = Sheet(table, raw.file, lines=raw.lines, whole=not faults)
+    width = len(raw.header)
+    for position, row in enumerate(raw.rows):
+        if len(row) != width:
+            sheet.torn.add(position)
+            rule = f"has {len(row)} cells where the header has {width}"
+            faults.append(Fault(raw.file, raw.lines[position], None, None, rule, "Put text that holds a comma in quotes, or fill in what is missing."))
+    for column in columns:
+        at = raw.header.index(column.name) if column.name in raw.header else width
+        sheet.cells[column.name] = [cell(row, at, column.key, width) for row in raw.rows]
+    return sheet, faults
+
+
+def cell(row: list[str], at: int, key: bool, width: int) -> str | None:
+    """The text of one cell, None where empty. Of a row with a wrong number of cells only the key is trusted."""
+    if at >= len(row) or (len(row) != width and not key):
+        return None
+    return row[at] or None
+
+
+def header_faults(raw: Raw, expected: list[str]) -> list[Fault]:
+    """One fault for each column that is missing, unknown or there twice."""
+    file, header = raw.file, raw.header
+    if not header:
+        return [] if raw.faults else [Fault(file, 1, None, None, "the file is empty", f"Begin with the columns {', '.join(expected)}.")]
+    faults = [Fault(file, 1, name, None, "the column is missing", "Add it to the header and to every row.") for name in expected if name not in header]
+    for name in dict.fromkeys(header):
+        if name not in expected:
+            faults.append(Fault(file, 1, name, None, "no such column is known", f"Remove it, or name it one of {', '.join(expected)}."))
+        elif header.count(name) > 1:
+            faults.append(Fault(file, 1, name, None, "the column is there twice", "Remove one of the two."))
+    return faults
