@@ -81,11 +81,7 @@ def test_every_fact_has_its_row() -> None:
 
 
 def test_every_fact_has_the_seed_and_paragraph_as_evidence() -> None:
-    without = [
-        fact
-        for fact in FACTS
-        if fact["paragraph"] not in NAMED.get((fact["table_name"], fact["row_id"], fact["seed"]), set())
-    ]
+    without = [fact for fact in FACTS if fact["paragraph"] not in NAMED.get((fact["table_name"], fact["row_id"], fact["seed"]), set())]
     assert not without
 
 
