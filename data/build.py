@@ -11,10 +11,10 @@ from data.catalogue import TABLES, Catalogue, Column, read_catalogue, sql
 from data.cells import check_cells, check_keys
 from data.faults import DataError, Fault
 from data.references import check_references
-from data.rules import cast, check_rules, draft_type, relation
+from data.rules import check_rules, draft_type, relation
 from data.sheets import FORMATS, Raw, Sheet, read_file, sheet_of
 
-VIEWS = ()
+VIEWS = ("records", "record_evidence", "related_records", "membership_spells", "chairmanship_terms", "evidence_counts")
 OPTIONAL = "releases"
 
 
@@ -34,8 +34,9 @@ def build(folder: Path, target: Path) -> Built:
     raws = {table: read_file(folder, table) for table in (*TABLES, OPTIONAL)}
     with duckdb.connect(str(target)) as connection:
         connection.begin()
-        relation(connection, {"theme_id": theme_order(raws)}).create("theme_order")
+        relation(connection, {"theme_id": theme_order(raws)}, {"theme_id": "VARCHAR"}).create("theme_order")
         connection.execute(sql("schema"))
+        connection.execute(sql("views/codebook"))
         catalogue = read_catalogue(connection)
         sheets = checked(folder, raws, catalogue)
         for table, sheet in sheets.items():
@@ -75,10 +76,10 @@ def theme_order(raws: dict[str, Raw]) -> list[str]:
 
 def insert(connection: duckdb.DuckDBPyConnection, sheet: Sheet, columns: tuple[Column, ...]) -> None:
     """Fill a table. A row that points to another row of the same table goes in after it, as the key demands."""
+    types = {column.name: draft_type(column) for column in columns}
     for positions in generations(sheet, columns):
         cells = {column.name: [sheet.cells[column.name][position] for position in positions] for column in columns}
-        typed = [cast(column.name, draft_type(column)) for column in columns]
-        relation(connection, cells).select(*typed).insert_into(sheet.table)
+        relation(connection, cells, types).insert_into(sheet.table)
 
 
 def generations(sheet: Sheet, columns: tuple[Column, ...]) -> list[list[int]]:

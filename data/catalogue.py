@@ -54,12 +54,10 @@ def read_catalogue(connection: duckdb.DuckDBPyConnection) -> Catalogue:
     """The columns of each table, tables in the order in which they can be filled."""
     found: dict[str, list[Column]] = {}
     closed: dict[str, dict[str, tuple[str, ...]]] = {}
-    for table, name, kind, comment, required, key, unique, parent, parent_column in connection.execute(sql("catalogue")).fetchall():
+    for table, name, kind, *facts in connection.execute(sql("catalogue")).fetchall():
         if table not in closed:
             closed[table] = closed_lists(connection.table(table))
-        allowed = closed[table].get(name, ())
-        column = Column(name, "ENUM" if allowed else kind, allowed, required, key, unique, parent, parent_column, comment or "")
-        found.setdefault(table, []).append(column)
+        found.setdefault(table, []).append(Column(name, kind, closed[table].get(name, ()), *facts))
     return {table: tuple(columns) for table, columns in found.items()}
 
 

@@ -26,26 +26,23 @@ def draft(connection: duckdb.DuckDBPyConnection, sheets: dict[str, Sheet], catal
     """Make the tables without keys or checks, with the line of each row, and `closed_lists` with all allowed values."""
     for table, sheet in sheets.items():
         if sheet.whole:
-            columns = [cast("line", "INTEGER"), *(cast(column.name, draft_type(column)) for column in catalogue[table])]
-            relation(connection, {"line": sheet.lines, **sheet.cells}).select(*columns).create(table)
+            types = {"line": "INTEGER"} | {column.name: draft_type(column) for column in catalogue[table]}
+            relation(connection, {"line": sheet.lines, **sheet.cells}, types).create(table)
     allowed = [(table, column.name, value) for table, columns in catalogue.items() for column in columns for value in column.allowed]
     names = ("table_name", "column_name", "value")
-    relation(connection, {name: list(cells) for name, cells in zip(names, zip(*allowed, strict=True), strict=True)}).create("closed_lists")
-
-
-def relation(connection: duckdb.DuckDBPyConnection, cells: dict) -> duckdb.DuckDBPyRelation:
-    """The columns of a sheet as a relation, rows in order."""
-    return connection.sql(sql("draft"), params={"cells": cells})
-
-
-def cast(name: str, kind: str) -> duckdb.Expression:
-    """A column turned into a type of the database."""
-    return duckdb.ColumnExpression(name).cast(duckdb.sqltype(kind)).alias(name)
+    cells = {name: list(column) for name, column in zip(names, zip(*allowed, strict=True), strict=True)}
+    relation(connection, cells, dict.fromkeys(names, "VARCHAR")).create("closed_lists")
 
 
 def draft_type(column: Column) -> str:
     """Closed lists are plain text in the draft."""
     return "VARCHAR" if column.allowed else column.type
+
+
+def relation(connection: duckdb.DuckDBPyConnection, cells: dict[str, list], types: dict[str, str]) -> duckdb.DuckDBPyRelation:
+    """Columns of cells as a relation with the given types, rows in order. It holds until the next call."""
+    connection.execute(sql("sheet"), {"cells": cells})
+    return connection.table("sheet").select(*[duckdb.ColumnExpression(name).cast(duckdb.sqltype(kind)).alias(name) for name, kind in types.items()])
 
 
 def faults_of(connection: duckdb.DuckDBPyConnection, path: Path, sheets: dict[str, Sheet]) -> list[Fault]:

@@ -4,6 +4,7 @@
 -- holds the ids of the themes in their display order, so that a dataset can bring its own themes.
 
 create type theme as enum (select theme_id from theme_order order by rowid);
+drop table theme_order;
 create type body_level as enum ('summit', 'government', 'ministerial', 'expert', 'partner', 'external');
 create type source_kind as enum ('official document', 'official website', 'news', 'analysis', 'encyclopedia', 'dataset');
 create type date_precision as enum ('day', 'month', 'year');

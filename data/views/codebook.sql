@@ -1,0 +1,45 @@
+-- What is every column of the tables: type, need, keys and meaning?
+-- One row per column of a table, tables in the order in which they can be filled.
+create view codebook as
+with
+keys as (
+    select table_name, constraint_column_names as names
+    from duckdb_constraints()
+    where constraint_type = 'PRIMARY KEY'
+),
+uniques as (
+    select table_name, constraint_column_names[1] as name
+    from duckdb_constraints()
+    where constraint_type = 'UNIQUE'
+),
+parents as (
+    select table_name, constraint_column_names[1] as name, referenced_table, referenced_column_names[1] as referenced_column
+    from duckdb_constraints()
+    where constraint_type = 'FOREIGN KEY'
+)
+select
+    columns.table_name,
+    columns.table_oid as table_position,
+    columns.column_index as column_position,
+    columns.column_name,
+    case when columns.data_type like 'ENUM%' then 'VARCHAR' else columns.data_type end as data_type,
+    columns.comment as description,
+    case
+        when columns.data_type like 'ENUM%'
+            then replace(array_to_string(regexp_extract_all(columns.data_type, '''((?:[^'']|'''')*)''', 1), '; '), '''''', '''')
+    end as allowed_values,
+    not columns.is_nullable as is_required,
+    list_contains(keys.names, columns.column_name) as is_key,
+    uniques.name is not null as is_unique,
+    parents.referenced_table,
+    parents.referenced_column
+from duckdb_columns() as columns
+inner join keys
+    on keys.table_name = columns.table_name
+left join uniques
+    on uniques.table_name = columns.table_name
+    and uniques.name = columns.column_name
+left join parents
+    on parents.table_name = columns.table_name
+    and parents.name = columns.column_name;
+comment on view codebook is 'One row per column of a table: type, allowed values, need, keys and meaning.';
