@@ -7,11 +7,12 @@ from pathlib import Path
 
 import duckdb
 
-from data.catalogue import TABLES, Catalogue, Column, read_catalogue, sql
+from data.catalogue import TABLES, Catalogue, read_catalogue, sql
 from data.cells import check_cells, check_keys
 from data.faults import DataError, Fault
+from data.fill import bind, fill_drafts, fill_tables
 from data.references import check_references
-from data.rules import check_rules, draft_type, relation
+from data.rules import check_rules
 from data.sheets import FORMATS, Raw, Sheet, read_file, sheet_of
 
 VIEWS = ("records", "record_evidence", "related_records", "membership_spells", "chairmanship_terms", "evidence_counts")
@@ -34,13 +35,12 @@ def build(folder: Path, target: Path) -> Built:
     raws = {table: read_file(folder, table) for table in (*TABLES, OPTIONAL)}
     with duckdb.connect(str(target)) as connection:
         connection.begin()
-        relation(connection, {"theme_id": theme_order(raws)}, {"theme_id": "VARCHAR"}).create("theme_order")
-        connection.execute(sql("schema"))
-        connection.execute(sql("views/codebook"))
-        catalogue = read_catalogue(connection)
-        sheets = checked(folder, raws, catalogue)
-        for table, sheet in sheets.items():
-            insert(connection, sheet, catalogue[table])
+        catalogue = create_tables(connection, raws)
+        sheets, faults = check_sheets(raws, catalogue)
+        refusals = [] if faults else fill_tables(connection, sheets, catalogue)
+        faults += check_drafts(connection, raws, sheets) if faults or refusals else check_rules(connection, sheets)
+        if faults or refusals:
+            raise DataError(folder, faults or refusals)
         for view in VIEWS:
             connection.execute(sql(f"views/{view}"))
         connection.commit()
@@ -49,18 +49,30 @@ def build(folder: Path, target: Path) -> Built:
     return Built(release, released_on, {table: len(sheets[table].lines) for table in TABLES})
 
 
-def checked(folder: Path, raws: dict[str, Raw], catalogue: Catalogue) -> dict[str, Sheet]:
-    """The sheets in the order in which the tables can be filled. Raises DataError where anything is wrong with them."""
+def create_tables(connection: duckdb.DuckDBPyConnection, raws: dict[str, Raw]) -> Catalogue:
+    """Make the empty tables, with the themes of the files, and say what their columns are."""
+    bind(connection, {"theme_id": theme_order(raws)})
+    connection.execute(sql("schema"))
+    connection.execute(sql("views/codebook"))
+    return read_catalogue(connection)
+
+
+def check_sheets(raws: dict[str, Raw], catalogue: Catalogue) -> tuple[dict[str, Sheet], list[Fault]]:
+    """The sheets in the order in which the tables can be filled, and all that is wrong with files, cells, keys and ids."""
     sheets: dict[str, Sheet] = {}
     faults: list[Fault] = []
     for table, columns in catalogue.items():
         sheets[table], found = sheet_of(raws[table], table, columns, optional=table == OPTIONAL)
         faults += found + check_cells(sheets[table], columns) + check_keys(sheets[table], columns)
-    faults += check_references(sheets, catalogue)
-    faults += check_rules(sheets, catalogue)
-    if faults:
-        raise DataError(folder, faults)
-    return sheets
+    return sheets, faults + check_references(sheets, catalogue)
+
+
+def check_drafts(connection: duckdb.DuckDBPyConnection, raws: dict[str, Raw], sheets: dict[str, Sheet]) -> list[Fault]:
+    """The faults that the rules find where the tables themselves cannot be filled, because of other faults."""
+    connection.rollback()
+    create_tables(connection, raws)
+    fill_drafts(connection, sheets)
+    return check_rules(connection, sheets)
 
 
 def theme_order(raws: dict[str, Raw]) -> list[str]:
@@ -72,30 +84,6 @@ def theme_order(raws: dict[str, Raw]) -> list[str]:
         ids = [theme for _, theme in sorted(zip(map(int, order), ids, strict=True))]
     used = [theme for raw in raws.values() for theme in raw.column("theme_id")]
     return list(dict.fromkeys(ids or used or ["none"]))
-
-
-def insert(connection: duckdb.DuckDBPyConnection, sheet: Sheet, columns: tuple[Column, ...]) -> None:
-    """Fill a table. A row that points to another row of the same table goes in after it, as the key demands."""
-    types = {column.name: draft_type(column) for column in columns}
-    for positions in generations(sheet, columns):
-        cells = {column.name: [sheet.cells[column.name][position] for position in positions] for column in columns}
-        relation(connection, cells, types).insert_into(sheet.table)
-
-
-def generations(sheet: Sheet, columns: tuple[Column, ...]) -> list[list[int]]:
-    """The positions of the rows in groups, each group pointing only to rows of the groups before it."""
-    waiting = list(range(len(sheet.lines)))
-    own = next((column for column in columns if column.parent == sheet.table), None)
-    if own is None:
-        return [waiting] if waiting else []
-    ids, before = sheet.cells[str(own.parent_column)], sheet.cells[own.name]
-    groups: list[list[int]] = []
-    placed: set[str | None] = {None}
-    while waiting:
-        groups.append([position for position in waiting if before[position] in placed])
-        placed |= {ids[position] for position in groups[-1]}
-        waiting = [position for position in waiting if ids[position] not in placed]
-    return groups
 
 
 def release_date(folder: Path, releases: Sheet) -> date:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import duckdb
 
@@ -63,5 +64,9 @@ def read_catalogue(connection: duckdb.DuckDBPyConnection) -> Catalogue:
 
 def closed_lists(relation: duckdb.DuckDBPyRelation) -> dict[str, tuple[str, ...]]:
     """The allowed values of each enum column, in display order."""
-    kinds = zip(relation.columns, relation.types, strict=True)
-    return {name: tuple(kind.children[0][1]) for name, kind in kinds if kind.id == "enum"}
+    lists = {}
+    for name, kind in zip(relation.columns, relation.types, strict=True):
+        if kind.id == "enum":
+            (_, values), *_ = kind.children
+            lists[name] = tuple(cast(list[str], values))
+    return lists

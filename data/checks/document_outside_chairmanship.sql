@@ -3,7 +3,7 @@
 -- Remedy: Correct date or chairmanship, or say why in the note.
 with spans as (
     select
-        line,
+        rowid as position,
         chairmanship_id,
         note,
         adopted_on as first_day,
@@ -14,7 +14,7 @@ with spans as (
         end as last_day
     from documents
 )
-select 'documents' as table_name, spans.line, 'adopted_on' as column_name, spans.first_day::varchar as value
+select 'documents' as table_name, spans.position, 'adopted_on' as column_name, spans.first_day::varchar as value
 from spans
 inner join chairmanships
     on chairmanships.chairmanship_id = spans.chairmanship_id
@@ -23,4 +23,4 @@ where spans.note is null
         spans.first_day > chairmanships.end_on
         or spans.last_day < chairmanships.start_on
     )
-order by spans.line;
+order by spans.position;

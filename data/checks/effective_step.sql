@@ -5,7 +5,7 @@ with granted as (
     select
         iso3,
         status,
-        min(line) as line,
+        min(rowid) as position,
         count(*) filter (where is_effective) as effective,
         count(*) filter (where step <> 'application') as steps
     from membership_steps
@@ -15,9 +15,9 @@ with granted as (
 )
 select
     'membership_steps' as table_name,
-    line,
+    position,
     'is_effective' as column_name,
-    iso3 || ', ' || status || ': ' || effective as value
+    iso3 || ', ' || status::varchar || ': ' || effective as value
 from granted
 where effective <> case when steps > 0 then 1 else 0 end
-order by line;
+order by position;

@@ -1,7 +1,7 @@
 -- this document was adopted more than one day after outcome_on
 -- One row per fault.
 -- Remedy: Correct the date, or link another document.
-select 'priorities' as table_name, priorities.line, 'outcome_document_id' as column_name, priorities.outcome_document_id as value
+select 'priorities' as table_name, priorities.rowid, 'outcome_document_id' as column_name, priorities.outcome_document_id as value
 from priorities
 inner join documents
     on documents.document_id = priorities.outcome_document_id
@@ -10,4 +10,4 @@ where documents.adopted_on > case priorities.outcome_precision
     when 'month' then priorities.outcome_on + interval 1 month
     else priorities.outcome_on + interval 1 day
 end
-order by priorities.line;
+order by priorities.rowid;

@@ -1,7 +1,7 @@
 -- the outcome is adopted or realised, but no evidence row with the role outcome supports it
 -- One row per fault.
 -- Remedy: Add one to evidence, or correct the outcome.
-select 'priorities' as table_name, line, 'outcome' as column_name, outcome as value
+select 'priorities' as table_name, rowid, 'outcome' as column_name, outcome::varchar as value
 from priorities
 where outcome in ('adopted', 'realised')
     and priority_id is not null
@@ -12,4 +12,4 @@ where outcome in ('adopted', 'realised')
             and evidence.row_id = priorities.priority_id
             and evidence.role = 'outcome'
     )
-order by line;
+order by rowid;
