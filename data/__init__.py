@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+from data import description
 from data.catalogue import TABLES
 from data.database import Database
+from data.description import About
 from data.faults import DataError, Fault
 from data.live import data_folder, live
 
-__all__ = ["TABLES", "DataError", "Database", "Fault", "connect", "current", "notice"]
+__all__ = ["TABLES", "About", "DataError", "Database", "Fault", "about", "connect", "current", "notice"]
 
 
 def connect(folder: Path | None = None) -> Database:
@@ -26,3 +28,8 @@ def current() -> Database:
 def notice() -> str | None:
     """One sentence for readers while newer files are refused, else None."""
     return live(data_folder()).notice
+
+
+def about() -> About:
+    """Title, creators and licence of the dataset that is served."""
+    return description.read(current().folder)

@@ -1,0 +1,254 @@
+"""Priorities of two chairmanships side by side: by theme, by outcome, and what was carried over."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.figure import Figure, plot
+from charts.look import NO_EVIDENCE_PATTERN, Look
+from charts.words import plural, sentence_case, wrapped
+
+OUTCOMES = ("adopted", "realised", "in progress", "not achieved", "no evidence found")
+
+
+def _chairs(frame: pd.DataFrame) -> list[tuple[str, bool]]:
+    column = "is_earlier" if "is_earlier" in frame else "is_first"
+    return list(dict.fromkeys((c, bool(f)) for c, f in zip(frame["chairmanship"], frame[column], strict=True)))
+
+
+def draw_outcomes(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """One bar of 100 per cent a chairmanship, its n beside its name; frame as of `compared_outcomes.sql`."""
+    traces = []
+    for outcome in OUTCOMES:
+        rows = frame[frame["outcome"] == outcome]
+        if rows.empty:
+            continue
+        traces.append(
+            {
+                "type": "bar",
+                "orientation": "h",
+                "name": sentence_case(outcome),
+                "y": [_bar_name(row.chairmanship, row.n_all) for row in rows.itertuples()],
+                "x": rows["share"].tolist(),
+                "customdata": rows.index.tolist(),
+                "text": [f"{row.n}" if look.narrow or row.share < 9 else f"{row.n} · {row.share:.0f} %" for row in rows.itertuples()],
+                "textposition": "inside",
+                "insidetextanchor": "middle",
+                "textangle": 0,
+                "constraintext": "none",
+                "textfont": {"color": _ink_on(outcome, look), "size": 13},
+                "hovertext": [f"<b>{sentence_case(outcome)}</b><br>{row.chairmanship}: {row.n} of {row.n_all} ({row.share:.1f} %)" for row in rows.itertuples()],
+                "hovertemplate": "%{hovertext}<extra></extra>",
+                "marker": {
+                    "color": look.outcomes[outcome],
+                    "line": {"color": look.paper, "width": 1.5},
+                    **({"pattern": {**NO_EVIDENCE_PATTERN, "fgcolor": look.paper}} if outcome == "no evidence found" else {}),
+                },
+            }
+        )
+    names = [_bar_name(c, int(frame[frame["chairmanship"] == c]["n_all"].iloc[0])) for c, _ in _chairs(frame)]
+    return plot(
+        traces,
+        look,
+        300 if look.narrow else 260,
+        barmode="stack",
+        bargap=0.42,
+        showlegend=True,
+        legend={"orientation": "h", "x": 0, "xanchor": "left", "xref": "container", "y": 1.02, "yanchor": "bottom", "traceorder": "normal", "itemclick": False, "itemdoubleclick": False},
+        xaxis={"range": [0, 100], "ticksuffix": " %", "showgrid": False, "fixedrange": True},
+        yaxis={"categoryorder": "array", "categoryarray": names[::-1], "tickfont": {"color": look.ink}, "fixedrange": True},
+    )
+
+
+def _ink_on(outcome: str, look: Look) -> str:
+    return look.ink if outcome == "no evidence found" else ("#ffffff" if look.name != "dark" else look.paper)
+
+
+def _bar_name(chair: str, n: int) -> str:
+    return f"<b>{wrapped(chair, 12)}</b><br>n = {n}"
+
+
+def describe_outcomes(frame: pd.DataFrame) -> str:
+    """Alt text: every share with its n."""
+    parts = []
+    for chair, _ in _chairs(frame):
+        rows = frame[frame["chairmanship"] == chair]
+        shares = ", ".join(f"{row.outcome} {row.n} ({row.share:.0f} per cent)" for row in rows.itertuples())
+        parts.append(f"{chair}, n = {rows['n_all'].iloc[0]}: {shares}")
+    return "Stacked bars of the outcomes of priorities. " + "; ".join(parts) + "."
+
+
+def find_outcomes(frame: pd.DataFrame) -> str:
+    """How many priorities were adopted or realised in each of the two chairmanships."""
+    done = frame[frame["outcome"].isin(["adopted", "realised"])].groupby("chairmanship")["n"].sum()
+    parts = [f"{int(done.get(chair, 0))} of {int(frame[frame['chairmanship'] == chair]['n_all'].iloc[0])} in {_short(chair)}" for chair, _ in _chairs(frame)]
+    return "Adopted or realised by the close: " + ", ".join(parts) if len(parts) == 2 else f"Adopted or realised by the close: {parts[0]}"
+
+
+def _short(chair: str) -> str:
+    return chair.replace("-", "–")
+
+
+def draw_themes(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """A dumbbell a theme: count or share of the two chairmanships. Frame as of `compared_themes.sql`."""
+    share = frame["measure"].iloc[0] == "share"
+    column, unit = ("share", " %") if share else ("n", "")
+    order = frame.groupby("theme", sort=False)[column].max().sort_values(ascending=True).index.tolist()
+    wide = frame.pivot_table(index="theme", columns="is_first", values=column, aggfunc="first", sort=False).reindex(order)
+    traces: list[dict[str, Any]] = []
+    if wide.shape[1] == 2:
+        for theme, row in zip(order, wide.itertuples(index=False), strict=True):
+            traces.append({"type": "scatter", "mode": "lines", "x": [row[0], row[1]], "y": [theme, theme], "line": {"color": look.grid, "width": 6}, "hoverinfo": "skip", "customdata": [None, None]})
+    for chair, is_first in _chairs(frame):
+        rows = frame[frame["chairmanship"] == chair].set_index("theme", drop=False).reindex(order)
+        places = {theme: position for position, theme in zip(frame[frame["chairmanship"] == chair].index, frame[frame["chairmanship"] == chair]["theme"], strict=True)}
+        others = wide[not is_first] if (not is_first) in wide.columns else pd.Series(-1.0, index=order)
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "markers+text",
+                "name": f"{_short(chair)} (n = {int(rows['n_all'].iloc[0])})",
+                "x": rows[column].tolist(),
+                "y": order,
+                "customdata": [places[theme] for theme in order],
+                "text": ["" if value == other and is_first else f"{value:.0f}{unit}" for value, other in zip(rows[column], others, strict=True)],
+                "textposition": ["middle right" if value >= other else "middle left" for value, other in zip(rows[column], others, strict=True)],
+                "textfont": {"color": look.chair(is_first), "size": 13},
+                "marker": {"size": 14, "symbol": "circle" if is_first else "diamond", "color": look.chair(is_first), "line": {"color": look.paper, "width": 1}},
+                "hovertext": [f"<b>{row.theme}</b><br>{chair}: {row.n} of {row.n_all} ({row.share:.1f} %)" for row in rows.itertuples()],
+                "hovertemplate": "%{hovertext}<extra></extra>",
+                "cliponaxis": False,
+            }
+        )
+    top = float(frame[column].max())
+    return plot(
+        traces,
+        look,
+        90 + 34 * len(order),
+        showlegend=True,
+        legend={"traceorder": "normal", "xref": "container", "x": 0, "itemclick": False, "itemdoubleclick": False},
+        xaxis={"range": [-top * 0.09, top * 1.12], "ticksuffix": unit, "fixedrange": True, "dtick": None},
+        yaxis={"categoryorder": "array", "categoryarray": order, "tickfont": {"color": look.ink}, "fixedrange": True, "showgrid": False},
+    )
+
+
+def describe_themes(frame: pd.DataFrame) -> str:
+    """Alt text: both numbers of every theme."""
+    parts = []
+    for theme, rows in frame.groupby("theme", sort=False):
+        parts.append(f"{theme}: " + ", ".join(f"{row.n} of {row.n_all} in {row.chairmanship}" for row in rows.itertuples()))
+    return "Priorities by theme. " + "; ".join(parts) + "."
+
+
+def find_themes(frame: pd.DataFrame) -> str:
+    """The theme whose share of priorities moved most between the two chairmanships; none when only one is coded or the move is small."""
+    wide = frame.pivot_table(index="theme", columns="is_first", values="share", aggfunc="first", sort=False)
+    if wide.shape[1] < 2 or len(wide) < 2:
+        return ""
+    move = wide[False] - wide[True]
+    if (theme := str(move.abs().idxmax())) and abs(move[theme]) < 3:
+        return ""
+    verb = "rose" if move[theme] > 0 else "fell"
+    n = {bool(row.is_first): (row.n, row.n_all) for row in frame[frame["theme"] == theme].itertuples()}
+    return f"{theme} {verb} most: from {n[True][0]} of {n[True][1]} priorities to {n[False][0]} of {n[False][1]}"
+
+
+def draw_flow(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """Two columns of priorities with a band for those carried over; frame as of `compared_flow.sql`."""
+    earlier, later = (frame[frame["is_earlier"] == side] for side in (True, False))
+    counts = {
+        "not taken up": int((earlier["flow"] == "not taken up").sum()),
+        "kept": int((earlier["flow"] == "continued").sum()),
+        "continued": int((later["flow"] == "continued").sum()),
+        "new": int((later["flow"] == "new").sum()),
+    }
+    top = max(counts["kept"] + counts["not taken up"], counts["continued"] + counts["new"], 1)
+    left, right = (0.0, 0.30), (0.70, 1.0)
+    boxes = [
+        (left, 0, counts["kept"], look.first, f"<b>{counts['kept']}</b> taken up again"),
+        (left, counts["kept"], counts["kept"] + counts["not taken up"], look.quiet, f"<b>{counts['not taken up']}</b> not taken up"),
+        (right, 0, counts["continued"], look.second, f"<b>{counts['continued']}</b> continue an earlier one"),
+        (right, counts["continued"], counts["continued"] + counts["new"], look.quiet, f"<b>{counts['new']}</b> new"),
+    ]
+    shapes: list[dict[str, Any]] = []
+    notes: list[dict[str, Any]] = []
+    if counts["kept"] and counts["continued"]:
+        band = f"M {left[1]} 0 C 0.5 0 0.5 0 {right[0]} 0 L {right[0]} {counts['continued']} C 0.5 {counts['continued']} 0.5 {counts['kept']} {left[1]} {counts['kept']} Z"
+        shapes.append({"type": "path", "path": band, "fillcolor": look.accent, "opacity": 0.18, "line": {"width": 0}, "layer": "below"})
+    for (x0, x1), y0, y1, colour, text in boxes:
+        if y1 == y0:
+            continue
+        shapes.append({"type": "rect", "x0": x0, "x1": x1, "y0": y0, "y1": y1, "fillcolor": colour, "line": {"color": look.paper, "width": 2}, "layer": "below", "opacity": 1})
+        notes.append({"x": (x0 + x1) / 2, "y": (y0 + y1) / 2, "text": wrapped(text, 14) if look.narrow else text, "showarrow": False, "font": {"color": "#ffffff" if look.name != "dark" else look.paper, "size": 13 if look.narrow else 15}})
+    for side, (x0, x1), colour in ((earlier, left, look.first), (later, right, look.second)):
+        if len(side):
+            notes.append({"x": (x0 + x1) / 2, "y": top, "yshift": 18 if not look.narrow else 26, "text": f"<b>{wrapped(_short(side['chairmanship'].iloc[0]), 16 if look.narrow else 40)}</b><br>{plural(len(side), 'priorities')}",
+                          "showarrow": False, "font": {"color": colour, "size": 14}, "yanchor": "bottom"})
+    hits = {"type": "scatter", "mode": "markers", "x": [0.5], "y": [0], "marker": {"opacity": 0}, "hoverinfo": "skip"}
+    return plot([hits], look, 420, shapes=shapes, annotations=notes, xaxis={"visible": False, "range": [-0.01, 1.01], "fixedrange": True},
+                yaxis={"visible": False, "range": [-top * 0.02, top * 1.02], "fixedrange": True}, margin={"l": 4, "r": 4, "t": 84, "b": 4})
+
+
+def describe_flow(frame: pd.DataFrame) -> str:
+    """Alt text: the four numbers of the flow."""
+    parts = [f"{plural(len(rows), 'priorities')} of {chair} {flow}" for (chair, flow), rows in frame.groupby(["chairmanship", "flow"], sort=False)]
+    return "Flow between the priorities of two chairmanships: " + "; ".join(parts) + "."
+
+
+def find_flow(frame: pd.DataFrame) -> str:
+    """How many priorities of the later chairmanship continue one of the earlier."""
+    later, earlier = frame[~frame["is_earlier"]], frame[frame["is_earlier"]]
+    if later.empty or earlier.empty:
+        return ""
+    return f"{(later['flow'] == 'continued').sum()} of {plural(len(later), 'priorities')} of {_short(later['chairmanship'].iloc[0])} continue one of {_short(earlier['chairmanship'].iloc[0])}"
+
+
+OUTCOMES_FIGURE = Figure(
+    name="compared-outcomes",
+    page="compare",
+    measure="Outcomes of the priorities",
+    query="compared_outcomes",
+    draw=draw_outcomes,
+    describe=describe_outcomes,
+    finding=find_outcomes,
+    noun="priorities",
+    method="The outcome is the state at the close of the chairmanship, coded from the sources by three coders. Later steps do not change it. "
+    "“No evidence found” means that nothing was found, not that nothing happened.",
+    columns={"chairmanship": "Chairmanship", "outcome": "Outcome", "n": "Priorities", "n_all": "Of", "share": "Share, %"},
+    height=260,
+    formats={"share": "%.1f"},
+)
+
+THEMES_FIGURE = Figure(
+    name="compared-themes",
+    page="compare",
+    measure="Priorities by theme",
+    query="compared_themes",
+    draw=draw_themes,
+    describe=describe_themes,
+    finding=find_themes,
+    noun="priorities",
+    method="Each priority has one theme, the most specific that fits, coded by three coders. A share is the share of all priorities of that chairmanship in the chosen themes.",
+    columns={"theme": "Theme", "chairmanship": "Chairmanship", "n": "Priorities", "n_all": "Of", "share": "Share, %"},
+    height=430,
+    formats={"share": "%.1f"},
+)
+
+FLOW_FIGURE = Figure(
+    name="compared-flow",
+    page="compare",
+    measure="Continued, new, not taken up",
+    query="compared_flow",
+    draw=draw_flow,
+    describe=describe_flow,
+    finding=find_flow,
+    noun="priorities",
+    method="A priority continues an earlier one when the dataset links the two (continues_priority_id), directly or through one in between. "
+    "The two sides can differ: one earlier priority may be taken up by several later ones. “Not taken up” means that no later priority of the other chairmanship is linked to it.",
+    columns={"chairmanship": "Chairmanship", "flow": "Flow", "theme": "Theme", "title": "Priority", "outcome": "Outcome", "counterpart": "Linked to"},
+    height=420,
+    clickable=False,
+)
+
+FIGURES = (THEMES_FIGURE, OUTCOMES_FIGURE, FLOW_FIGURE)

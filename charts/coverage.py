@@ -1,0 +1,83 @@
+"""The coverage matrix: how many rows each table holds on each chairmanship."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.figure import Figure, plot
+from charts.look import Look
+from charts.words import plural, wrapped
+
+TABLES = {"documents": "Documents", "events": "Events", "meetings": "Meetings", "priorities": "Priorities", "reported_figures": "Reported figures"}
+SHORT = {**TABLES, "documents": "Texts", "reported_figures": "Figures", "priorities": "Aims"}
+FILLS = {"filled": 0.85, "thin": 0.30, "empty": 0.0}
+
+
+def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """Cells with their number, shaded by filled, thin and empty; a dot marks known gaps. Frame as of `coverage_matrix.sql`."""
+    chairs = list(dict.fromkeys(frame["chairmanship"]))
+    names = SHORT if look.narrow else TABLES
+    shapes, notes = [], []
+    for i, row in enumerate(frame.itertuples()):
+        x, y = list(TABLES).index(row.table_name), chairs.index(row.chairmanship)
+        shapes.append({"type": "rect", "x0": x - 0.48, "x1": x + 0.48, "y0": y - 0.44, "y1": y + 0.44, "layer": "below",
+                       "fillcolor": look.accent, "opacity": FILLS[row.coverage], "line": {"width": 0}})
+        ink = look.paper if row.coverage == "filled" else (look.ink if row.n else look.quiet)
+        notes.append({"x": x, "y": y, "text": (str(row.n) if row.n else "–") + ("<sup> •</sup>" if row.n_gaps else ""), "showarrow": False, "font": {"color": ink, "size": 13}})
+    hits = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [list(TABLES).index(t) for t in frame["table_name"]],
+        "y": [chairs.index(c) for c in frame["chairmanship"]],
+        "marker": {"size": 22, "opacity": 0, "symbol": "square"},
+        "customdata": frame.index.tolist(),
+        "text": [_hover(row) for row in frame.itertuples()],
+        "hovertemplate": "%{text}<extra></extra>",
+    }
+    return plot(
+        [hits],
+        look,
+        70 + 26 * len(chairs),
+        shapes=shapes,
+        annotations=notes,
+        xaxis={"side": "top", "tickmode": "array", "tickvals": list(range(len(TABLES))), "ticktext": list(names.values()), "range": [-0.5, len(TABLES) - 0.5], "showgrid": False, "fixedrange": True},
+        yaxis={"tickmode": "array", "tickvals": list(range(len(chairs))), "ticktext": chairs, "range": [len(chairs) - 0.5, -0.5], "showgrid": False, "fixedrange": True, "tickfont": {"color": look.ink}},
+    )
+
+
+def _hover(row: Any) -> str:
+    gaps = f"<br>{wrapped('Known gaps: ' + row.gaps, 60)}" if row.gaps else ""
+    return f"<b>{row.chairmanship}</b><br>{plural(row.n, TABLES[row.table_name].lower())}{gaps}"
+
+
+def describe(frame: pd.DataFrame) -> str:
+    """Alt text: how many cells are filled, thin and empty, by table."""
+    parts = []
+    for table, label in TABLES.items():
+        rows = frame[frame["table_name"] == table]["coverage"].value_counts()
+        parts.append(f"{label}: filled {rows.get('filled', 0)}, thin {rows.get('thin', 0)}, empty {rows.get('empty', 0)}")
+    return "Matrix of chairmanships by table. " + "; ".join(parts) + "."
+
+
+def finding(frame: pd.DataFrame) -> str:
+    """The number of chairmanships with coded priorities, which limits every comparison."""
+    coded = frame[(frame["table_name"] == "priorities") & (frame["n"] > 0)]
+    chairs = frame["chairmanship"].nunique()
+    return f"Priorities are coded for {len(coded)} of {plural(chairs, 'chairmanships')}; documents are recorded for {int((frame[frame['table_name'] == 'documents']['n'] > 0).sum())}"
+
+
+FIGURE = Figure(
+    name="coverage-matrix",
+    page="overview",
+    measure="What the dataset holds on each chairmanship",
+    query="coverage_matrix",
+    draw=draw,
+    describe=describe,
+    finding=finding,
+    noun="records",
+    method="Rows recorded with this chairmanship. Filled: ten or more; thin: one to nine; empty: none. A dot marks a gap known and described in the dataset. "
+    "Few rows can mean few facts or few sources; the gaps say which where it is known.",
+    columns={"chairmanship": "Chairmanship", "table_name": "Table", "n": "Rows", "coverage": "Coverage", "n_gaps": "Known gaps", "gaps": "Gaps in words"},
+    height=760,
+)

@@ -1,0 +1,71 @@
+"""What a figure is: the entry of the catalogue that ties a query to its drawing, its words and its table."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.look import Look
+
+Draw = Callable[..., go.Figure]
+Words = Callable[..., str]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure of the catalogue.
+
+    name: id in links and file names; page: the page that shows it; measure: the title when no finding can be stated;
+    query: name of the `.sql` file; draw(frame, look): Plotly figure; describe(frame): alt text;
+    finding(frame): a title computed from the rows, or "" when none is safe; noun: what is counted ("documents");
+    method: how it is counted, for the Method tab; columns: column -> heading of the table;
+    backdrop: a second query whose rows (shaded terms, for instance) are passed to draw as `backdrop`;
+    height: pixels, kept when the chart is empty; empty(frame): why there is nothing, where more can be said than that;
+    clickable: whether marks carry the position of their row as customdata.
+    """
+
+    name: str
+    page: str
+    measure: str
+    query: str
+    draw: Draw
+    describe: Words
+    noun: str
+    method: str
+    columns: Mapping[str, str]
+    finding: Words | None = None
+    backdrop: str | None = None
+    height: int = 360
+    clickable: bool = True
+    formats: Mapping[str, str] = field(default_factory=dict)
+
+    def title(self, frame: pd.DataFrame) -> str:
+        """The finding when the rows allow one, else the measure."""
+        return (self.finding(frame) if self.finding is not None and len(frame) else "") or self.measure
+
+
+def plot(traces: list[dict[str, Any]], look: Look, height: int, **layout: Any) -> go.Figure:
+    """A Plotly figure from plain dicts and lists, on the template of the look."""
+    return go.Figure({"data": traces, "layout": {"template": look.template(), "height": height, **layout}}, skip_invalid=False)
+
+
+def blank(look: Look, height: int, words: str) -> go.Figure:
+    """A figure of the usual size that says in its middle why it is empty."""
+    note = {"text": words, "xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "showarrow": False, "font": {"color": look.quiet, "size": 15}}
+    hidden = {"visible": False}
+    return plot([], look, height, xaxis=hidden, yaxis=hidden, annotations=[note])
+
+
+def rows_behind(frame: pd.DataFrame) -> list[tuple[str, list[str]]]:
+    """The records behind the rows of a frame: (table, ids) a table, each id once, in order of appearance."""
+    tables: dict[str, dict[str, None]] = {}
+    for table, ids in zip(frame["record_table"], frame["record_ids"], strict=True):
+        tables.setdefault(table, {}).update(dict.fromkeys(ids))
+    return [(table, list(ids)) for table, ids in tables.items()]
+
+
+def count_records(frame: pd.DataFrame) -> int:
+    """How many different records stand behind the rows of a frame."""
+    return sum(len(ids) for _, ids in rows_behind(frame)) if len(frame) else 0

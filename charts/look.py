@@ -1,0 +1,113 @@
+"""How charts look: three grounds (light, dark, print), the template they share, and one colour for each meaning.
+
+Every colour stands at least 3:1 against its ground; the test of this module also checks the palettes for the three
+common colour-vision deficiencies (Machado, Oliveira and Fernandes 2009) and for grey.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+SANS = '"Source Sans", "Source Sans Pro", "Source Sans 3", "Noto Sans", Arial, Helvetica, sans-serif'
+PRINT_SANS = "Arial, Helvetica, sans-serif"
+
+
+@dataclass(frozen=True)
+class Look:
+    """One ground with its inks. `narrow` asks a drawing function for the form that suits a phone."""
+
+    name: str
+    paper: str
+    ink: str
+    quiet: str
+    grid: str
+    band: str
+    accent: str
+    first: str
+    second: str
+    themes: tuple[str, ...]
+    outcomes: dict[str, str]
+    statuses: dict[str, str]
+    font: str = SANS
+    narrow: bool = False
+
+    def theme(self, position: int) -> str:
+        """Colour of the theme at this place of the theme list; more themes than colours begin again."""
+        return self.themes[position % len(self.themes)]
+
+    def chair(self, is_first: bool) -> str:
+        """Colour of the first or second of two compared chairmanships."""
+        return self.first if is_first else self.second
+
+    def template(self) -> dict[str, Any]:
+        """The Plotly template of this ground, as a plain dict."""
+        axis = {
+            "automargin": True,
+            "gridcolor": self.grid,
+            "linecolor": self.grid,
+            "zeroline": False,
+            "ticks": "",
+            "tickfont": {"color": self.quiet},
+            "title": {"font": {"color": self.quiet, "size": 13}},
+        }
+        return {
+            "layout": {
+                "font": {"family": self.font, "size": 14, "color": self.ink},
+                "paper_bgcolor": self.paper,
+                "plot_bgcolor": self.paper,
+                "colorway": list(self.themes),
+                "xaxis": axis,
+                "yaxis": axis,
+                "hoverlabel": {"bgcolor": self.paper, "bordercolor": self.quiet, "font": {"color": self.ink, "family": self.font, "size": 13}},
+                "hovermode": "closest",
+                "dragmode": False,
+                "showlegend": False,
+                "legend": {"font": {"color": self.ink}, "orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom", "xanchor": "left"},
+                "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+                "separators": ".\u202f",
+                "annotationdefaults": {"font": {"color": self.ink}, "showarrow": False},
+            }
+        }
+
+
+LIGHT = Look(
+    name="light",
+    paper="#ffffff",
+    ink="#1b1f24",
+    quiet="#5b636d",
+    grid="#e3e6ea",
+    band="#eef2f5",
+    accent="#0b5c7d",
+    first="#b0561c",
+    second="#0b5c7d",
+    themes=("#682222", "#1b6ad4", "#c37f00", "#856b1b", "#05454e", "#40684f", "#a34985", "#6a96af", "#4a237a", "#8e9469"),
+    outcomes={"adopted": "#124356", "realised": "#2370bd", "in progress": "#c4780b", "not achieved": "#a24112", "no evidence found": "#8d9399"},
+    statuses={"shanghai five": "#825b0c", "member": "#0b5c7d", "observer": "#8f2f22", "dialogue partner": "#41306c", "sco partner": "#86966e"},
+)
+
+DARK = Look(
+    name="dark",
+    paper="#12161b",
+    ink="#e8eaed",
+    quiet="#a3abb5",
+    grid="#2a3037",
+    band="#1d242c",
+    accent="#6db9d9",
+    first="#e59a5c",
+    second="#6db9d9",
+    themes=("#cf4232", "#3c74c8", "#d88a2c", "#efbc4b", "#04c4f0", "#9fbb96", "#b56a89", "#b1dffa", "#8982c6", "#dbdbae"),
+    outcomes={"adopted": "#afe0f7", "realised": "#3faff3", "in progress": "#eab177", "not achieved": "#db5612", "no evidence found": "#81878d"},
+    statuses={"shanghai five": "#caae63", "member": "#73baea", "observer": "#ce451e", "dialogue partner": "#9556cd", "sco partner": "#c9f1d0"},
+)
+
+PRINT = Look(**{**LIGHT.__dict__, "name": "print", "font": PRINT_SANS})
+
+LOOKS = {look.name: look for look in (LIGHT, DARK, PRINT)}
+
+NO_EVIDENCE_PATTERN = {"shape": "/", "size": 6, "solidity": 0.35}
+
+
+def ordered(values: Sequence[str], order: Sequence[str]) -> list[str]:
+    """The values that occur, each once, in the given order; unknown ones last as they come."""
+    seen = list(dict.fromkeys(values))
+    return [value for value in order if value in seen] + [value for value in seen if value not in order]

@@ -1,0 +1,129 @@
+"""The number of states by status over time, with the compared chairmanships shaded."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.figure import Figure, plot
+from charts.look import Look, ordered
+from charts.words import day, plural
+
+ORDER = ("member", "observer", "dialogue partner", "sco partner", "shanghai five")
+LABELS = {
+    "member": "Members",
+    "observer": "Observers",
+    "dialogue partner": "Dialogue partners",
+    "sco partner": "SCO partners",
+    "shanghai five": "Shanghai Five",
+}
+SHAPES = {"member": "circle", "observer": "square", "dialogue partner": "diamond", "sco partner": "triangle-up", "shanghai five": "x"}
+DASHES = {"member": "solid", "observer": "solid", "dialogue partner": "dash", "sco partner": "dot", "shanghai five": "solid"}
+
+
+def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) -> go.Figure:
+    """A step line a status; frame as of `membership_growth.sql`, backdrop as of `chairmanship_bands.sql`."""
+    latest = pd.Timestamp(frame["day"].max())
+    end = latest + pd.DateOffset(months=6)
+    traces, labels = [], []
+    for status in ordered(list(frame["status"]), ORDER):
+        rows = frame[frame["status"] == status]
+        colour = look.statuses.get(status, look.quiet)
+        days, counts = [str(d)[:10] for d in rows["day"]], rows["n"].tolist()
+        lasting = counts[-1] > 0
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "lines+markers",
+                "x": days + ([str(end)[:10]] if lasting else []),
+                "y": counts + ([counts[-1]] if lasting else []),
+                "customdata": rows.index.tolist() + ([None] if lasting else []),
+                "text": [_hover(row) for row in rows.itertuples()] + ([""] if lasting else []),
+                "hovertemplate": "%{text}<extra></extra>",
+                "name": LABELS.get(status, status),
+                "line": {"shape": "hv", "color": colour, "width": 2.5, "dash": DASHES.get(status, "solid")},
+                "marker": {"size": [8] * len(days) + ([0] if lasting else []), "symbol": SHAPES.get(status, "circle"), "color": colour},
+            }
+        )
+        labels.append((status, days, counts, colour, lasting))
+    shapes, notes = _bands(backdrop, look)
+    notes += _direct_labels(labels, end, look)
+    return plot(
+        traces,
+        look,
+        380,
+        shapes=shapes,
+        annotations=notes,
+        xaxis={"type": "date", "showgrid": False, "range": [str(frame["day"].min())[:10], str(end)[:10]]},
+        yaxis={"rangemode": "tozero", "title": {"text": "States"}, "range": [0, max(frame["n"].max() * 1.22, 4)]},
+        margin={"l": 8, "r": 40 if look.narrow else 150, "t": 12, "b": 8},
+    )
+
+
+def _hover(row: Any) -> str:
+    return f"<b>{row.n} {LABELS.get(row.status, row.status).lower() if row.status != 'shanghai five' else 'in the Shanghai Five'}</b><br>{day(row.day)}<br>{row.states}"
+
+
+def _bands(backdrop: pd.DataFrame | None, look: Look) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    shapes, notes = [], []
+    for row in (backdrop if backdrop is not None else pd.DataFrame()).itertuples():
+        if pd.isna(row.start_on) or pd.isna(row.end_on):
+            continue
+        x0, x1 = str(row.start_on)[:10], str(row.end_on)[:10]
+        colour = look.chair(bool(row.is_first))
+        shapes.append({"type": "rect", "xref": "x", "yref": "paper", "x0": x0, "x1": x1, "y0": 0, "y1": 1, "fillcolor": colour, "opacity": 0.16, "line": {"width": 0}, "layer": "below"})
+        name, _, term = row.label.partition(" ")
+        notes.append({"x": x1, "y": 1, "yref": "paper", "text": f"{name}<br>{term.replace('-', '–')}" if name else row.label, "showarrow": False,
+                      "xanchor": "right", "xshift": -14 if not look.narrow else -8, "yanchor": "top", "align": "right", "font": {"color": colour, "size": 12}})
+    return shapes, notes
+
+
+def _direct_labels(labels: list[tuple[str, list[str], list[int], str, bool]], end: pd.Timestamp, look: Look) -> list[dict[str, Any]]:
+    notes = []
+    taken: list[float] = []
+    for status, days, counts, colour, lasting in labels:
+        if lasting:
+            height = float(counts[-1])
+            while any(abs(height - other) < 1.3 for other in taken):
+                height += 1.3
+            taken.append(height)
+            text = f"{counts[-1]}" if look.narrow else f"{LABELS.get(status, status)} {counts[-1]}"
+            notes.append({"x": str(end)[:10], "y": height, "xanchor": "left", "xshift": 6, "showarrow": False, "text": f"<b>{text}</b>", "font": {"color": colour, "size": 14}})
+        if not lasting or look.narrow:
+            peak = max(range(len(counts)), key=counts.__getitem__)
+            notes.append({"x": days[peak], "y": counts[peak], "yshift": 12, "showarrow": False, "xanchor": "left" if peak == 0 else "right",
+                          "text": LABELS.get(status, status), "font": {"color": colour, "size": 12}})
+    return notes
+
+
+def describe(frame: pd.DataFrame) -> str:
+    """Alt text: the last number of each status and the days on which members joined."""
+    last = frame.groupby("status", sort=False).tail(1)
+    now = ", ".join(f"{LABELS.get(row.status, row.status).lower()} {row.n} since {day(row.day)}" for row in last.itertuples())
+    return f"Step lines of the number of states by status, {day(frame['day'].min())} to {day(frame['day'].max())}. Last values: {now}."
+
+
+def finding(frame: pd.DataFrame) -> str:
+    """From how many members to how many, and when."""
+    members = frame[frame["status"] == "member"]
+    if len(members) < 2:
+        return ""
+    first, last = members.iloc[0], members.iloc[-1]
+    return f"From {plural(int(first['n']), 'members')} in {first['day']:%Y} to {int(last['n'])} in {last['day']:%Y}"
+
+
+FIGURE = Figure(
+    name="membership-growth",
+    page="membership",
+    measure="States by status",
+    query="membership_growth",
+    draw=draw,
+    describe=describe,
+    finding=finding,
+    noun="steps",
+    method="Members count from founding or accession; observers, dialogue partners and SCO partners from the decision of the summit. "
+    "A state has one status at a time; a step into a new status ends the old one.",
+    columns={"status": "Status", "day": "Date", "n": "States after the change", "change": "Change", "states": "States concerned"},
+    backdrop="chairmanship_bands",
+    height=380,
+)

@@ -1,0 +1,33 @@
+"""What the dataset is called, who is to be cited, and under which licence it may be used."""
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+FILE = "dataset.toml"
+
+
+@dataclass(frozen=True)
+class About:
+    """Titles, creators and licence of a dataset; the names of `dataset.toml`."""
+
+    title: str
+    short_title: str
+    dashboard: str = "Chairmanship Dashboard"
+    creators: list[str] = field(default_factory=list)
+    licence: str = "licence not stated"
+    licence_id: str = ""
+    licence_address: str = ""
+    address: str = ""
+
+
+def read(folder: Path) -> About:
+    """The description in `folder`; a folder without one is called by its name. Raises ValueError naming the file when it cannot be read."""
+    file = folder / FILE
+    if not file.exists():
+        return About(title=folder.name, short_title=folder.name)
+    try:
+        values = tomllib.loads(file.read_text(encoding="utf-8"))
+        return About(**values)
+    except (tomllib.TOMLDecodeError, TypeError, UnicodeDecodeError) as error:
+        raise ValueError(f"{FILE}: {error}. Correct the file; data/dataset.toml of the project shows its names.") from error

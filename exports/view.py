@@ -1,0 +1,120 @@
+"""A view: one figure under one set of filters, with the rows, words and names that screen, table and files share."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+import data
+import queries
+from charts.catalogue import FIGURES
+from charts.figure import Figure, blank, count_records, rows_behind
+from charts.look import Look
+from charts.words import number, plural
+from queries import FIELDS, QUERIES, Filters, Vocabulary
+
+NO_ROWS = "No rows for these filters"
+
+
+def obeyed(query: str) -> tuple[str, ...]:
+    """Names of the filters a query really uses, in the order of the filter list."""
+    parameters = QUERIES[query].parameters
+    return tuple(name for name, field in FIELDS.items() if (name in parameters) or (field.kind == "years" and "year_from" in parameters))
+
+
+@dataclass(frozen=True)
+class View:
+    """One figure of the catalogue under given filters. Everything shown or exported is read from here."""
+
+    figure: Figure
+    filters: Filters
+    vocabulary: Vocabulary
+
+    @classmethod
+    def of(cls, name: str, filters: Filters) -> "View":
+        """The view of the named figure; raises KeyError for an unknown name."""
+        figure = FIGURES[name]
+        return cls(figure, filters.only(obeyed(figure.query)), queries.vocabulary())
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Filters this figure obeys."""
+        return obeyed(self.figure.query)
+
+    @cached_property
+    def parameters(self) -> dict[str, Any]:
+        """The values bound to the figure's SQL."""
+        needed = QUERIES[self.figure.query].parameters
+        return {key: value for key, value in self.filters.parameters(self.vocabulary).items() if key in needed}
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """The rows of the figure, with `record_table` and `record_ids` beside what is shown."""
+        return queries.run(self.figure.query, self.parameters)
+
+    @cached_property
+    def backdrop(self) -> pd.DataFrame | None:
+        """The rows of the second query, where the figure has one."""
+        return queries.run(self.figure.backdrop, self.filters.parameters(self.vocabulary)) if self.figure.backdrop else None
+
+    @cached_property
+    def n(self) -> int:
+        """How many different records stand behind the rows."""
+        return count_records(self.frame)
+
+    @cached_property
+    def n_all(self) -> int:
+        """The same without the filters that leave rows out (choices such as grouping or day stay)."""
+        kept = [name for name in self.names if FIELDS[name].kind in ("one", "day")]
+        free = self.filters.only(kept)
+        return self.n if free == self.filters else count_records(queries.run(self.figure.query, free.parameters(self.vocabulary)))
+
+    @property
+    def title(self) -> str:
+        """The finding computed from the rows, or the measure."""
+        return self.figure.title(self.frame)
+
+    @cached_property
+    def sentence(self) -> str:
+        """The filters in words, with n: "Security; 2001–2025; 14 of 61 documents"."""
+        words = self.filters.sentence(self.names, self.vocabulary)
+        count = plural(self.n, self.figure.noun) if self.n == self.n_all else f"{number(self.n)} of {plural(self.n_all, self.figure.noun)}"
+        return f"{words}; {count}" if words else count
+
+    @property
+    def alt(self) -> str:
+        """The description of the chart, from the same rows."""
+        return self.figure.describe(self.frame) if len(self.frame) else f"{self.figure.measure}. {NO_ROWS}."
+
+    @property
+    def release(self) -> str:
+        """Release of the dataset."""
+        return data.current().release
+
+    def plot(self, look: Look) -> go.Figure:
+        """The chart in a look; at the same height and with a reason when there is nothing to draw."""
+        if self.frame.empty:
+            return blank(look, self.figure.height, NO_ROWS)
+        extra = {"backdrop": self.backdrop} if self.figure.backdrop else {}
+        return self.figure.draw(self.frame, look, **extra)
+
+    def table(self) -> pd.DataFrame:
+        """The rows as readers see them: the figure's columns under their headings."""
+        return self.frame[list(self.figure.columns)].rename(columns=dict(self.figure.columns))
+
+    def records(self, rows: Iterable[int] | None = None) -> list[tuple[str, list[str]]]:
+        """The records behind all rows or behind the rows at the given positions: (table, ids) a table."""
+        return rows_behind(self.frame if rows is None else self.frame.iloc[list(rows)])
+
+    def file_name(self, ending: str) -> str:
+        """Says what and when: `documents-by-year_security_2001-2025_r2026-11-25-1a2b3c4.csv`."""
+        parts = [self.figure.name, self.filters.slug(self.names, self.vocabulary), f"r{self.release}"]
+        return "_".join(part for part in parts if part) + f".{ending}"
+
+    def link(self, page: str | None = None) -> str:
+        """Path and query of the page that shows this view (relative to the dashboard's address)."""
+        query = self.filters.query_string(self.names, self.vocabulary)
+        return f"{page or self.figure.page}" + (f"?{query}" if query else "")

@@ -1,0 +1,30 @@
+"""How do two chairmanships differ?"""
+
+import streamlit as st
+
+from ui import compare_notice
+from ui.card import card
+from ui.filters import choose
+
+st.title("Two chairmanships side by side")
+left, middle, right = st.columns([2, 2, 1], vertical_alignment="bottom")
+with left:
+    choose("first")
+with middle:
+    choose("second")
+with right:
+    choose("measure")
+compare_notice.show()
+
+st.header("What was promised, and what came of it")
+card("compared-outcomes")
+card("compared-themes")
+card("compared-flow")
+
+st.header("What was adopted and held")
+card("compared-growth")
+card("compared-documents")
+card("compared-calendar")
+
+st.header("In a table")
+card("compared-key-figures")

@@ -1,0 +1,23 @@
+"""What is here, and what is the story?"""
+
+import streamlit as st
+
+from ui.card import card
+from ui.navigation import page
+
+st.title("Promises and results of the chair")
+st.markdown("Each year one state chairs the Shanghai Cooperation Organisation. This collection records what chairs promised, what came of it, and which texts, events and states were added. Every number leads to its source.")
+
+card("headline-figures")
+left, right = st.columns([3, 2], gap="medium")
+with left:
+    card("membership-growth")
+with right:
+    card("compared-outcomes")
+
+st.header("Three questions")
+for name, question in (("compare", "How do two chairmanships differ?"),):
+    st.page_link(page(name), label=question)
+
+st.header("What is filled and what is thin")
+card("coverage-matrix")

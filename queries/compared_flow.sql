@@ -1,0 +1,75 @@
+-- Which priorities of the earlier chairmanship return in the later one, which are new, which are not taken up?
+-- One row per priority of the two chairmanships.
+with recursive pair as (
+    select
+        chairmanship_id,
+        label,
+        row_number() over (order by start_on asc nulls first, chairmanship_id) = 1 as is_earlier
+    from chairmanship_terms
+    where chairmanship_id in ($first, $second)
+),
+
+chain as (
+    select
+        priority_id as later_id,
+        continues_priority_id as earlier_id
+    from priorities
+    where continues_priority_id is not null
+    union
+    select
+        c.later_id,
+        p.continues_priority_id
+    from chain c
+    join priorities p on p.priority_id = c.earlier_id
+    where p.continues_priority_id is not null
+),
+
+links as (
+    select
+        c.later_id,
+        c.earlier_id
+    from chain c
+    join priorities l on l.priority_id = c.later_id
+    join priorities e on e.priority_id = c.earlier_id
+    join pair pl on pl.chairmanship_id = l.chairmanship_id
+    join pair pe on pe.chairmanship_id = e.chairmanship_id
+    where
+        not pl.is_earlier
+        and pe.is_earlier
+),
+
+sides as (
+    select later_id as priority_id, earlier_id as other_id from links
+    union all
+    select earlier_id, later_id from links
+),
+
+partners as (
+    select
+        s.priority_id,
+        string_agg(o.title, '; ' order by o.title) as counterpart
+    from sides s
+    join priorities o on o.priority_id = s.other_id
+    group by s.priority_id
+)
+
+select
+    t.label as chairmanship,
+    t.is_earlier,
+    case
+        when s.priority_id is not null then 'continued'
+        when t.is_earlier then 'not taken up'
+        else 'new'
+    end as flow,
+    h.label as theme,
+    p.title,
+    p.outcome::varchar as outcome,
+    coalesce(s.counterpart, '') as counterpart,
+    'priorities' as record_table,
+    [p.priority_id] as record_ids
+from priorities p
+join pair t on t.chairmanship_id = p.chairmanship_id
+join themes h on h.theme_id = p.theme_id
+left join partners s on s.priority_id = p.priority_id
+where list_contains($themes, p.theme_id::varchar)
+order by t.is_earlier desc, flow, h.sort_order, p.title

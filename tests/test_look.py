@@ -1,0 +1,70 @@
+"""Colours: readable on their ground, told apart by everybody, never the only sign."""
+
+import itertools
+
+import numpy as np
+import pytest
+
+from charts.look import DARK, LIGHT, PRINT, Look, ordered
+
+# Machado, Oliveira, Fernandes (2009), severity 1.0, for linear RGB.
+DEFICIENCIES = {
+    "none": np.eye(3),
+    "protanopia": np.array([[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]),
+    "deuteranopia": np.array([[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]),
+    "tritanopia": np.array([[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]),
+}
+TO_LMS = np.array([[0.4122214708, 0.5363325363, 0.0514459929], [0.2119034982, 0.6806995451, 0.1073969566], [0.0883024619, 0.2817188376, 0.6299787005]])
+TO_OKLAB = np.array([[0.2104542553, 0.7936177850, -0.0040720468], [1.9779984951, -2.4285922050, 0.4505937099], [0.0259040371, 0.7827717662, -0.8086757660]])
+LOOKS = [LIGHT, DARK, PRINT]
+
+
+def linear(colour: str) -> np.ndarray:
+    s = np.array([int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)])
+    return np.where(s <= 0.04045, s / 12.92, ((s + 0.055) / 1.055) ** 2.4)
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted(float(linear(c) @ [0.2126, 0.7152, 0.0722]) for c in (one, other))
+    return (high + 0.05) / (low + 0.05)
+
+
+def distance(one: str, other: str, kind: str) -> float:
+    """Distance in Oklab as seen with a deficiency; 0.05 is a difference seen at a glance between areas."""
+    labs = [TO_OKLAB @ np.cbrt(TO_LMS @ np.clip(DEFICIENCIES[kind] @ linear(c), 0, 1)) for c in (one, other)]
+    return float(np.linalg.norm(labs[0] - labs[1]))
+
+
+def meanings(look: Look) -> dict[str, str]:
+    named = {f"theme {i}": c for i, c in enumerate(look.themes)}
+    return named | look.outcomes | look.statuses | {"first": look.first, "second": look.second, "accent": look.accent}
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+def test_every_meaning_stands_three_to_one_against_its_ground(look: Look) -> None:
+    faint = {name: round(contrast(colour, look.paper), 2) for name, colour in meanings(look).items() if contrast(colour, look.paper) < 3}
+    assert not faint
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+def test_text_inks_stand_four_and_a_half_to_one(look: Look) -> None:
+    inks = {"ink": look.ink, "quiet": look.quiet, "accent": look.accent, "first": look.first, "second": look.second}
+    assert {name: colour for name, colour in inks.items() if contrast(colour, look.paper) < 4.5} == {}
+
+
+@pytest.mark.parametrize("kind", DEFICIENCIES)
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+def test_palettes_are_told_apart(look: Look, kind: str) -> None:
+    groups = {"themes": look.themes, "statuses": tuple(look.statuses.values()), "outcomes": tuple(look.outcomes.values()), "pair": (look.first, look.second)}
+    least = {"themes": 0.05, "statuses": 0.05, "outcomes": 0.05, "pair": 0.1}
+    close = {
+        (group, a, b): round(distance(a, b, kind), 3)
+        for group, colours in groups.items()
+        for a, b in itertools.combinations(colours, 2)
+        if distance(a, b, kind) < least[group]
+    }
+    assert not close
+
+
+def test_ordered_keeps_the_given_order_and_loses_nothing() -> None:
+    assert ordered(["c", "a", "x", "a"], ["a", "b", "c"]) == ["a", "c", "x"]

@@ -1,0 +1,101 @@
+"""The figure card: title, filters in words, chart, table, sources and method, downloads. All pages are made of it."""
+
+from typing import Any
+
+import streamlit as st
+
+from charts.catalogue import FIGURES
+from exports.view import View
+from ui import behind, failure, filters, method, share, sources, viewport
+
+TABS = ("Chart", "Table", "Sources", "Method")
+PLOTLY = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "showTips": False, "doubleClick": False}
+
+
+def card(name: str) -> None:
+    """The card of a figure of the catalogue, under the filters of this page. Raises KeyError for an unknown name."""
+    _card(FIGURES[name].name)
+
+
+@st.fragment
+def _card(name: str) -> None:
+    with st.container(border=True, key=f"card-{name}"), failure.caught("figure", name):
+        view = View.of(name, filters.current())
+        st.subheader(view.title, anchor=name)
+        st.caption(_under(view))
+        tabs = st.tabs(TABS, key=f"tab-{name}", on_change="rerun")
+        for tab, show in zip(tabs, (_chart, _table, sources.show, method.show), strict=True):
+            if tab.open:
+                with tab:
+                    show(view)
+        _foot(view)
+
+
+def _under(view: View) -> str:
+    from ui.text import plain
+
+    measure = f"{view.figure.measure}. " if view.title != view.figure.measure else ""
+    return plain(measure + view.sentence)
+
+
+def _chart(view: View) -> None:
+    name = view.figure.name
+    picked: Any = st.plotly_chart(
+        view.plot(viewport.look()),
+        key=f"chart-{name}",
+        theme=None,
+        config=PLOTLY,
+        alt=view.alt,
+        on_select="rerun" if view.figure.clickable and len(view.frame) else "ignore",
+        selection_mode="points",
+    )
+    if view.frame.empty:
+        st.button("Reset the filters", key=f"reset-{name}", on_click=filters.reset)
+    elif view.figure.clickable and (rows := _picked_rows(picked)):
+        behind.show(view, rows, key=f"chart-{name}")
+
+
+def _picked_rows(picked: Any) -> list[int]:
+    rows = []
+    for point in picked.selection.points if picked else []:
+        data = point.get("customdata")
+        data = data[0] if isinstance(data, list | tuple) and data else data
+        if isinstance(data, int | float):
+            rows.append(int(data))
+    return list(dict.fromkeys(rows))
+
+
+def _table(view: View) -> None:
+    if view.frame.empty:
+        st.caption("No rows for these filters.")
+        return
+    picked: Any = st.dataframe(
+        view.table(),
+        hide_index=True,
+        key=f"table-{view.figure.name}",
+        on_select="rerun",
+        selection_mode="single-row",
+        column_config=_columns(view),
+        alt=f"Table of the rows of the figure: {view.figure.measure}",
+    )
+    st.caption("Choose a row to see the records behind it.")
+    rows = [row for row in picked.selection.rows if row < len(view.frame)]
+    if rows:
+        behind.show(view, rows, key=f"table-{view.figure.name}")
+
+
+def _columns(view: View) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    for column, heading in view.figure.columns.items():
+        if column in view.figure.formats:
+            made[heading] = st.column_config.NumberColumn(format=view.figure.formats[column])
+        elif str(view.frame[column].dtype).startswith("datetime"):
+            made[heading] = st.column_config.DateColumn(format="D MMM YYYY")
+    return made
+
+
+def _foot(view: View) -> None:
+    left, right = st.columns([3, 2], vertical_alignment="center")
+    left.caption(f"Release {view.release} · n = {view.n}")
+    with right, st.container(horizontal=True, horizontal_alignment="right"):
+        share.menu(view)

@@ -1,0 +1,118 @@
+"""Filter widgets bound to the link, and the filters they make."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+import queries
+from queries import FIELDS, Dropped, Field, Filters, Vocabulary
+
+BAR = ("chairmanships", "themes", "years")
+DRAWN = "filters on this page"
+RAW = "values of the link"
+
+
+def begin() -> None:
+    """Starts a run: keeps the raw values of the link and forgets which filters the last page had. Call before any widget."""
+    st.session_state[RAW] = {name: st.query_params.get_all(name) for name in FIELDS if name in st.query_params}
+    st.session_state[DRAWN] = ()
+
+
+def bar() -> None:
+    """The filter bar that all pages share, and a note on what a link asked for in vain."""
+    columns = st.columns([4, 4, 3], gap="medium", vertical_alignment="bottom")
+    for name, column in zip(BAR, columns, strict=True):
+        with column:
+            choose(name)
+    _note(Filters.parse(st.session_state[RAW], queries.vocabulary())[1])
+
+
+def _note(dropped: Sequence[Dropped]) -> None:
+    if dropped:
+        from ui.text import plain
+
+        shown = "; ".join(plain(bad) for bad in dropped[:3]) + (f"; and {len(dropped) - 3} more" if len(dropped) > 3 else "")
+        st.caption(f"Left out of the link: {shown}.")
+
+
+def choose(*names: str) -> None:
+    """Draws the widgets of the named filters here; what they hold counts for the cards of this page and stands in its link."""
+    vocabulary = queries.vocabulary()
+    for name in names:
+        _DRAW[FIELDS[name].kind](FIELDS[name], vocabulary)
+        st.session_state[DRAWN] = (*st.session_state.get(DRAWN, ()), name)
+
+
+def current() -> Filters:
+    """The filters of this page as its widgets stand."""
+    return from_state(st.session_state, st.session_state.get(DRAWN, ()), queries.vocabulary())
+
+
+def from_state(state: Mapping[object, object], names: Sequence[str], vocabulary: Vocabulary) -> Filters:
+    """Filters from widget values: a range at its full width, a default choice and the last day count as nothing chosen."""
+    chosen = {}
+    for name in names:
+        value = state.get(name)
+        match FIELDS[name].kind:
+            case "many":
+                value = tuple(key for key in vocabulary.choices[name] if key in (value or ()))
+            case "years":
+                pair = tuple(sorted(value or vocabulary.years))
+                value = None if pair == vocabulary.years else pair
+            case "one":
+                value = None if value == vocabulary.defaults[name] else value
+            case "day":
+                value = None if value == vocabulary.days[1] else value
+            case "text":
+                value = " ".join((value or "").split())[:100]
+        chosen[name] = value
+    return Filters(**chosen)
+
+
+def reset() -> None:
+    """Empties every filter of this page (for a button's on_click)."""
+    vocabulary = queries.vocabulary()
+    for name in st.session_state.get(DRAWN, ()):
+        match FIELDS[name].kind:
+            case "many":
+                st.session_state[name] = []
+            case "years":
+                st.session_state[name] = vocabulary.years
+            case "day":
+                st.session_state[name] = vocabulary.days[1]
+            case "text":
+                st.session_state[name] = ""
+            case "one" if name not in ("first", "second"):
+                st.session_state[name] = vocabulary.defaults[name]
+
+
+def _many(field: Field, vocabulary: Vocabulary) -> None:
+    labels = vocabulary.choices[field.name]
+    st.multiselect(field.label, list(labels), format_func=lambda value: labels.get(value, value), key=field.name, placeholder=field.everything, bind="query-params", persist_state="session")
+
+
+def _one(field: Field, vocabulary: Vocabulary) -> None:
+    labels = vocabulary.choices[field.name]
+    default = vocabulary.defaults[field.name]
+    shown = {"format_func": lambda value: labels.get(value, value), "key": field.name, "bind": "query-params", "persist_state": "session"}
+    if len(labels) <= 5:
+        st.segmented_control(field.label, list(labels), default=default, required=True, **shown)
+    else:
+        st.selectbox(field.label, list(labels), index=list(labels).index(default), **shown)
+
+
+def _years(field: Field, vocabulary: Vocabulary) -> None:
+    low, high = vocabulary.years
+    st.slider(field.label, low, high, (low, high), key=field.name, bind="query-params", persist_state="session")
+
+
+def _day(field: Field, vocabulary: Vocabulary) -> None:
+    low, high = vocabulary.days
+    st.slider(field.label, low, high, high, format="D MMM YYYY", key=field.name, bind="query-params", persist_state="session")
+
+
+def _text(field: Field, vocabulary: Vocabulary) -> None:
+    st.text_input(field.label, key=field.name, max_chars=100, bind="query-params", persist_state="session", type="search", live="300ms")
+
+
+_DRAW = {"many": _many, "one": _one, "years": _years, "day": _day, "text": _text}

@@ -1,0 +1,19 @@
+"""The entry script: navigation, filter bar, then the chosen page."""
+
+import streamlit as st
+
+import data
+from ui import failure, filters, navigation, viewport
+
+st.set_page_config(page_title="SCO Chairmanship Dashboard", layout="wide", initial_sidebar_state="collapsed")
+filters.begin()
+chosen = st.navigation(list(navigation.pages().values()), position="top")
+viewport.watch()
+if notice := data.notice():
+    st.warning(notice)
+screen = next(screen for screen in navigation.SCREENS if screen.title == chosen.title)
+if screen.has_bar:
+    filters.bar()
+with failure.caught("page", chosen.title):
+    chosen.run()
+failure.foot()

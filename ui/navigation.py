@@ -1,0 +1,49 @@
+"""The pages: what they are called, where they live, and links to them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+FOLDER = Path(__file__).resolve().parent.parent / "pages"
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One page of the dashboard: file in `pages/` (also the path in the address), title, whether the navigation shows it."""
+
+    name: str
+    title: str
+    hidden: bool = False
+    has_bar: bool = True
+
+
+SCREENS = (
+    Screen("overview", "Overview"),
+    Screen("compare", "Compare"),
+    Screen("record", "Record", hidden=True, has_bar=False),
+)
+PAGES = "pages of this session"
+
+
+def pages() -> dict[str, Any]:
+    """The pages of this run by name (st.Page objects)."""
+    made = {
+        screen.name: st.Page(FOLDER / f"{screen.name}.py", title=screen.title, url_path=screen.name, default=screen is SCREENS[0], visibility="hidden" if screen.hidden else "visible")
+        for screen in SCREENS
+    }
+    st.session_state[PAGES] = made
+    return made
+
+
+def page(name: str) -> Any:
+    """The st.Page of a name, for st.page_link and st.switch_page."""
+    return st.session_state[PAGES][name]
+
+
+def record_link(table: str, row_id: str, label: str) -> None:
+    """A link to a record, in the same tab; the label is shown as text."""
+    from ui.text import plain
+
+    st.page_link(page("record"), label=plain(label), query_params={"table": table, "id": row_id})

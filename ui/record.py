@@ -1,0 +1,137 @@
+"""One record with all its evidence: the row in words, every source with role and locator, related records, contradictions."""
+
+import json
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+import data
+import queries
+from charts.words import sentence_case
+from exports import citation
+from ui.behind import TABLES
+from ui.navigation import page, record_link
+from ui.text import dated, known, linked, plain
+
+ROLES = {"statement": "States it", "outcome": "Shows the outcome", "corroboration": "Says the same"}
+MOST_LINKS = 60
+HIDDEN = {"note"}
+
+
+def show(table: str, row_id: str) -> None:
+    """The whole record, or a polite word when there is none of that id."""
+    head = queries.run("record_head", {"table": table, "id": row_id})
+    if head.empty:
+        _missing(table, row_id)
+        return
+    row = head.iloc[0]
+    what = sentence_case(TABLES.get(table, table))
+    st.caption(plain(f"{what} · {dated(row['on_date'], row['date_precision'])}" if known(row["on_date"]) else what))
+    st.title(plain(row["title"]))
+    if known(row["note"]):
+        st.markdown(plain(row["note"]))
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _evidence(table, row_id)
+        _conflicts(table, row_id)
+    with right:
+        _cells(table, row_id)
+        _relations(table, row_id)
+    _cite(table, row_id, str(row["title"]))
+
+
+def _missing(table: str, row_id: str) -> None:
+    st.title("No such record")
+    known_table = table in TABLES
+    asked = f"“{row_id[:60]}”" if row_id else "an empty id"
+    st.markdown(plain(f"There is no {TABLES[table]} with the id {asked} in release {data.current().release}." if known_table else "The link names no table of this dataset."))
+    st.markdown("The id may have changed in a later release, or the link was cut. Search the documents or the data page for the title.")
+    st.page_link(page("overview"), label="Go to the overview")
+
+
+def _evidence(table: str, row_id: str) -> None:
+    if table == "sources":
+        _uses(row_id)
+        return
+    evidence = queries.run("record_sources", {"table": table, "ids": (row_id,)})
+    st.header("Evidence")
+    if evidence.empty:
+        st.markdown("This table lists terms of the dataset itself; it needs no evidence.")
+        return
+    n = evidence["source_id"].nunique()
+    st.caption(f"{n} {'source' if n == 1 else 'sources'}")
+    for entry in evidence.itertuples():
+        published = f", {plain(dated(entry.published_on, entry.published_precision))}" if known(entry.published_on) else ""
+        st.markdown(f"**{ROLES.get(str(entry.role), plain(entry.role))}** · {linked(entry.source_title, entry.url)}  \n{plain(entry.publisher)}{published}. Where: {plain(entry.locator)}." + (f" {plain(entry.note)}" if known(entry.note) else ""))
+        record_link("sources", str(entry.source_id), f"About this source ({entry.source_kind}, {entry.language})")
+
+
+def _uses(source_id: str) -> None:
+    uses = queries.run("source_uses", {"id": source_id})
+    st.header(f"What rests on this source: {len(uses)} facts")
+    for use in uses.head(MOST_LINKS).itertuples():
+        record_link(str(use.table_name), str(use.row_id), str(use.title))
+        st.caption(plain(f"{sentence_case(TABLES.get(str(use.table_name), 'record'))} · {ROLES.get(str(use.role), use.role)} · {use.locator}"))
+    if len(uses) > MOST_LINKS:
+        st.caption(f"The first {MOST_LINKS} of {len(uses)} are shown.")
+
+
+def _cells(table: str, row_id: str) -> None:
+    row = queries.run("record_row", {"table": table, "id": row_id})
+    meanings = queries.run("column_meanings", {"table": table}).set_index("column_name")["description"]
+    cells: dict[str, Any] = json.loads(row["cells"].iloc[0])
+    st.header("The row")
+    shown = [(column, value) for column, value in cells.items() if column not in HIDDEN]
+    st.table(
+        pd.DataFrame(
+            {
+                "Column": [plain(sentence_case(column.replace("_", " "))) for column, _ in shown],
+                "Value": [_cell(value, table, column) for column, value in shown],
+            }
+        ),
+        hide_index=True,
+    )
+    with st.expander("What the columns mean"):
+        for column, _ in shown:
+            st.markdown(f"**{plain(column)}**: {plain(meanings.get(column, ''))}")
+
+
+def _cell(value: object, table: str, column: str) -> str:
+    if value is None or value == "":
+        return "not known"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return linked("open the source", value) if (table, column) == ("sources", "url") else plain(value)
+
+
+def _relations(table: str, row_id: str) -> None:
+    related = queries.run("record_relations", {"table": table, "id": row_id})
+    if related.empty:
+        return
+    st.header("Related records")
+    for relation, rows in groupby(related.head(MOST_LINKS).itertuples(), key=lambda row: str(row.relation)):
+        st.markdown(f"**{plain(sentence_case(relation))}**")
+        for row in rows:
+            when = f" ({dated(row.on_date, row.date_precision)})" if known(row.on_date) else ""  # type: ignore[arg-type]
+            record_link(str(row.other_table), str(row.other_id), f"{row.title}{when}")
+    if len(related) > MOST_LINKS:
+        st.caption(f"The first {MOST_LINKS} of {len(related)} are shown.")
+
+
+def _conflicts(table: str, row_id: str) -> None:
+    conflicts = queries.run("record_conflicts", {"table": table, "id": row_id})
+    if conflicts.empty:
+        return
+    st.header("Where sources disagree")
+    for row in conflicts.itertuples():
+        other = f" Against: {plain(row.claim_b)} ({plain(row.source_b)})." if known(row.claim_b) else ""
+        st.markdown(f"**{plain(row.subject)}.** {plain(row.claim_a)} ({plain(row.source_a)}).{other} Followed: {plain(row.followed)}. {plain(row.reason)}")
+
+
+def _cite(table: str, row_id: str, title: str) -> None:
+    st.header("Cite this record")
+    base = (st.context.url or "").rsplit("/", 1)[0]
+    st.code(citation.text(f"{title} ({table}, {row_id})", data.current().release, datetime.now(UTC).date(), f"{base}/record?table={table}&id={row_id}"), language=None, wrap_lines=True)

@@ -1,0 +1,41 @@
+"""Data as text: nothing that stands in a table may act as Markdown, HTML or a link of an unknown kind."""
+
+import re
+from datetime import date
+
+import pandas as pd
+
+from charts.words import day
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=@&])")
+
+
+def plain(value: object) -> str:
+    """Text for a Markdown place, with every sign that Markdown could read made harmless."""
+    return _SPECIAL.sub(r"\\\1", " ".join(str(value).split()))
+
+
+def web_address(url: object) -> str | None:
+    """The address when it is a plain web address, else None."""
+    text = str(url)
+    return text if re.fullmatch(r"https?://[^\s<>\"'\\)(]+|https?://[^\s<>\"'\\]+", text) else None
+
+
+def linked(label: object, url: object) -> str:
+    """Markdown link to a source, or its plain text when there is no usable address."""
+    address = web_address(url)
+    if not address:
+        return plain(label)
+    return f"[{plain(label)}]({address.replace('(', '%28').replace(')', '%29')})"
+
+
+def dated(value: date | pd.Timestamp | None, precision: object) -> str:
+    """A date as precise as it is known, or "date not known"."""
+    if value is None or pd.isna(value):
+        return "date not known"
+    return day(value, str(precision) if isinstance(precision, str) else "day")
+
+
+def known(value: object) -> bool:
+    """Whether a cell holds something."""
+    return not (value is None or value is pd.NaT or (isinstance(value, float) and pd.isna(value)) or value == "")
