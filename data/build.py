@@ -17,6 +17,7 @@ from data.sheets import FORMATS, Raw, Sheet, read_file, sheet_of
 
 VIEWS = ("records", "record_evidence", "related_records", "membership_spells", "chairmanship_terms", "evidence_counts")
 OPTIONAL = "releases"
+STORAGE = "v1.0.0"  # the oldest file format: readers with an older DuckDB can open the file too
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ def build(folder: Path, target: Path) -> Built:
     if not folder.is_dir():
         raise DataError(folder, [Fault(str(folder), None, None, None, "there is no such folder", "Point SCO_DATA at a folder with the tables.")])
     raws = {table: read_file(folder, table) for table in (*TABLES, OPTIONAL)}
-    with duckdb.connect(str(target)) as connection:
+    with duckdb.connect(str(target), config={"storage_compatibility_version": STORAGE}) as connection:
         connection.begin()
         catalogue = create_tables(connection, raws)
         sheets, faults = check_sheets(raws, catalogue)
@@ -58,7 +59,7 @@ def create_tables(connection: duckdb.DuckDBPyConnection, raws: dict[str, Raw]) -
 
 
 def check_sheets(raws: dict[str, Raw], catalogue: Catalogue) -> tuple[dict[str, Sheet], list[Fault]]:
-    """The sheets in the order in which the tables can be filled, and all that is wrong with files, cells, keys and ids."""
+    """The sheets, and all that is wrong with files, cells, keys and ids."""
     sheets: dict[str, Sheet] = {}
     faults: list[Fault] = []
     for table, columns in catalogue.items():

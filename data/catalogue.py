@@ -41,6 +41,7 @@ class Column:
     parent: str | None
     parent_column: str | None
     comment: str
+    table_comment: str
 
 
 Catalogue = dict[str, tuple[Column, ...]]
@@ -52,7 +53,7 @@ def sql(name: str) -> str:
 
 
 def read_catalogue(connection: duckdb.DuckDBPyConnection) -> Catalogue:
-    """The columns of each table, tables in the order in which they can be filled."""
+    """The columns of each table, tables in the order of the contract."""
     found: dict[str, list[Column]] = {}
     closed: dict[str, dict[str, tuple[str, ...]]] = {}
     for table, name, kind, *facts in connection.execute(sql("catalogue")).fetchall():

@@ -9,6 +9,7 @@ select
     is_unique,
     referenced_table,
     referenced_column,
-    description
+    description,
+    table_description
 from codebook
 order by table_position, column_position;

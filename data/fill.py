@@ -20,7 +20,8 @@ def fill_tables(connection: duckdb.DuckDBPyConnection, sheets: dict[str, Sheet],
     A row that points into its own table goes in after the other one. The rows of such a sheet are put in that order,
     so that rows of sheet and table stand side by side.
     """
-    for table, sheet in sheets.items():
+    for table in fill_order(catalogue):
+        sheet = sheets[table]
         own = next((column for column in catalogue[table] if column.parent == table), None)
         for group in generations(sheet, own) if own else [sheet.cells]:
             bind(connection, group)
@@ -29,6 +30,14 @@ def fill_tables(connection: duckdb.DuckDBPyConnection, sheets: dict[str, Sheet],
             except duckdb.ConstraintException as error:
                 return [Fault(sheet.file, None, None, None, str(error), "Correct the row.")]
     return []
+
+
+def fill_order(catalogue: Catalogue) -> list[str]:
+    """The tables so that each comes after those that its ids point to."""
+    order: list[str] = []
+    while len(order) < len(catalogue):
+        order += [table for table, columns in catalogue.items() if table not in order and {c.parent for c in columns} <= {None, table, *order}]
+    return order
 
 
 def generations(sheet: Sheet, own: Column) -> list[dict[str, list[str | None]]]:

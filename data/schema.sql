@@ -1,7 +1,7 @@
 -- The tables of the dataset: types, keys, checks and, in the comments, the codebook.
 -- One row per grain that the comment of each table begins with.
--- Tables stand in the order in which they can be filled. Before this file runs, the temporary table sheet
--- holds the ids of the themes in their display order, so that a dataset can bring its own themes.
+-- Before this file runs, the temporary table sheet holds the ids of the themes in their display order,
+-- so that a dataset can bring its own themes.
 
 create type theme as enum (select theme_id from sheet order by rowid);
 create type body_level as enum ('summit', 'government', 'ministerial', 'expert', 'partner', 'external');

@@ -1,7 +1,14 @@
 -- What is every column of the tables: type, need, keys and meaning?
--- One row per column of a table, tables in the order in which they can be filled.
+-- One row per column of a table.
 create view codebook as
 with
+positions as (
+    select unnest([
+        'themes', 'countries', 'bodies', 'sources', 'chairmanships', 'meetings', 'documents', 'priorities', 'events',
+        'membership_steps', 'reported_figures', 'world_shares', 'evidence', 'codings', 'conflicts', 'gaps', 'releases'
+    ]) as table_name,
+    unnest(range(1, 18)) as position
+),
 keys as (
     select table_name, constraint_column_names as names
     from duckdb_constraints()
@@ -19,7 +26,8 @@ parents as (
 )
 select
     columns.table_name,
-    columns.table_oid as table_position,
+    positions.position as table_position,
+    tables.comment as table_description,
     columns.column_index as column_position,
     columns.column_name,
     case when columns.data_type like 'ENUM%' then 'VARCHAR' else columns.data_type end as data_type,
@@ -34,6 +42,11 @@ select
     parents.referenced_table,
     parents.referenced_column
 from duckdb_columns() as columns
+inner join positions
+    on positions.table_name = columns.table_name
+inner join duckdb_tables() as tables
+    on tables.table_oid = columns.table_oid
+    and tables.database_oid = columns.database_oid
 inner join keys
     on keys.table_name = columns.table_name
 left join uniques
