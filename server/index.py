@@ -13,6 +13,7 @@ from streamlit import file_util
 TITLE = "SCO Chairmanship Dashboard"
 DESCRIPTION = "Chairmanships of the Shanghai Cooperation Organisation since 2001: promises, documents, events and membership, each with its source."
 NOSCRIPT = "<noscript><p>This dashboard draws its pages with JavaScript. Please allow it for this address.</p></noscript>"
+CHANGED = "Changed by this project: the head and the text for browsers without JavaScript."
 LOOK = Path(__file__).with_name("look.css").read_text(encoding="utf-8")
 # Chunks that the first chart of a page waits for. Names are matched without their hash; what is not found is left out.
 EARLY = ("PlotlyChart", "withFullScreenWrapper", "printWidthCap", "resolveDefaultExport")
@@ -54,7 +55,7 @@ def treat(html: str, chunks: list[str]) -> str:
     html = re.sub(r'\s*<link rel="service-desc"[^>]*>', "", html)
     html = re.sub(r"\s*<script>\s*window\.prerenderReady = false\s*</script>", "", html)
     html = re.sub(r"<noscript>.*?</noscript>", NOSCRIPT, html, flags=re.S)
-    html = html.replace("under the License.\n-->", "under the License.\n\n Changed by this project: the head and the text for browsers without JavaScript.\n-->", 1)
+    html = html.replace("under the License.\n-->", f"under the License.\n\n {CHANGED}\n-->", 1)
     title = f'<title>{TITLE}</title>\n    <meta name="description" content="{DESCRIPTION}" />\n    <style>{LOOK}</style>'
     html = re.sub(r"<title>.*?</title>", title, html, flags=re.S)
     html = re.sub(r'<link rel="shortcut icon"[^>]*>', '<link rel="icon" type="image/svg+xml" href="./favicon.svg" />', html)

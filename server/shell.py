@@ -2,14 +2,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from server.encoding import best, respond
 from server.index import index
 from server.place import relative
 
-ICON = Path(__file__).with_name("favicon.svg")
+ICON = Path(__file__).with_name("favicon.svg").read_bytes()
 # First parts of addresses that Streamlit answers itself.
 STREAMLIT = {"_stcore", "media", "component", "static", "app", "auth", "oauth2callback"}
 
@@ -33,7 +33,7 @@ class Shell:
 
     def _answer(self, path: str, scope: Scope) -> Response:
         if path == "favicon.svg":
-            return FileResponse(ICON, headers={"Cache-Control": "public, max-age=86400"})
+            return Response(ICON, media_type="image/svg+xml", headers={"Cache-Control": "public, max-age=86400"})
         if "/" in path or "." in path:
             return PlainTextResponse("There is no such page. The dashboard's first page is at the root of this address.", status_code=404)
         page = index()

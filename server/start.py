@@ -22,7 +22,7 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
     try:
         release = await to_thread.run_sync(_warm)
     except data.DataError as error:
-        sys.stderr.write(f"The dashboard was not started, because its data has faults.\n{error}\n")
+        sys.stderr.write(f"The dashboard was not started. {error}\n")
         logging.getLogger("uvicorn.error").disabled = True  # it would add a traceback below the faults
         raise SystemExit(1) from error
     Thread(target=store().fill, name="compress", daemon=True).start()
