@@ -1,0 +1,98 @@
+"""The tree is the data flow: who may import whom, where SQL stands, what the texts must not hold."""
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LAYERS = ("data", "queries", "charts", "exports", "ui", "server", "pages")
+KEPT_OUT = {
+    "data": {"streamlit", "plotly"},
+    "queries": {"streamlit", "plotly"},
+    "charts": {"streamlit", "duckdb"},
+    "exports": {"streamlit"},
+}
+# Streamlit runs ui/main.py, and ui/main.py runs the pages, by path: neither needs an import.
+MODULES = sorted(path for layer in LAYERS for path in (ROOT / layer).rglob("*.py"))
+QUERY_FILES = sorted((ROOT / "queries").glob("*.sql"))
+TEXTS = (".py", ".sql", ".md", ".toml", ".css", ".sh", ".in", ".cff", ".yml", ".html", "Makefile", "Dockerfile", "run")
+SKIPPED = {".git", ".venv", ".cache", "__pycache__", ".pytest_cache", ".ruff_cache", "build"}
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imported(path: Path) -> Iterator[tuple[str, int]]:
+    """First part of every imported name, with its line."""
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name.split(".")[0], node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            yield node.module.split(".")[0], node.lineno
+
+
+def strings(path: Path) -> Iterator[tuple[str, int]]:
+    """Every string of the code with its line, docstrings left out."""
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    bodies = [node.body for node in ast.walk(tree_of(path)) if isinstance(node, documented)]
+    docstrings = {id(body[0].value) for body in bodies if body and isinstance(body[0], ast.Expr)}
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            yield node.value, node.lineno
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_imports_go_one_way(path):
+    layer = path.relative_to(ROOT).parts[0]
+    later = set(LAYERS[LAYERS.index(layer) + 1 :])
+    wrong = [f"{name_of(path)}, line {line}: {layer} imports {name}" for name, line in imported(path) if name in later | KEPT_OUT.get(layer, set())]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("path", [*MODULES, ROOT / "app.py"], ids=name_of)
+def test_nothing_in_the_product_imports_its_tests_or_benchmarks(path):
+    assert not [name for name, _ in imported(path) if name in {"tests", "bench"}]
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.relative_to(ROOT).parts[0] != "data"], ids=name_of)
+def test_sql_stands_in_sql_files(path):
+    opening = r"select\b.+\bfrom|with\b.+\bas\s*\(|insert\s+into|update\b.+\bset|delete\s+from|create\s+(table|view)|copy\b.+\bto"
+    statement = re.compile(rf"^\s*({opening})\b", re.I | re.S)
+    found = [f"{name_of(path)}, line {line}" for text, line in strings(path) if statement.search(text)]
+    assert not found, f"SQL in Python: {found}"
+
+
+@pytest.mark.parametrize("path", QUERY_FILES, ids=name_of)
+def test_every_query_says_what_it_answers_and_what_a_row_is(path):
+    first, second, *rest = path.read_text(encoding="utf-8").splitlines()
+    assert re.fullmatch(r"-- \S.{10,}", first), "line 1: `-- what it answers`"
+    assert second.startswith("-- One row per "), "line 2: `-- One row per …`"
+    code = re.sub(r"--.*|'[^']*'", "", "\n".join(rest))
+    assert not re.search(r"\b(SELECT|FROM|WHERE|JOIN|GROUP|ORDER|WITH|CASE)\b", code), "keywords in lower case"
+    assert re.search(r"\border by\b", code), "results are always ordered"
+
+
+@pytest.mark.parametrize("path", QUERY_FILES, ids=name_of)
+def test_every_query_is_used(path):
+    used = {text for module in MODULES for text, _ in strings(module)}
+    assert path.stem in used, f"no code asks for {name_of(path)}"
+
+
+def test_texts_name_no_machine():
+    # Put together here, so that this file does not find itself.
+    banned = re.compile("|".join(["/" + "work/", "/" + "root/", "/" + "home/[a-z]", "index" + "-url", r"pypi\." + "org", r"\bshared" + "/"]))
+    found = []
+    for path in ROOT.rglob("*"):
+        if path.is_file() and path.name.endswith(TEXTS) and not SKIPPED & set(path.relative_to(ROOT).parts):
+            lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+            found += [f"{name_of(path)}, line {number}: {line.strip()[:80]}" for number, line in lines if banned.search(line)]
+    assert not found, "\n".join(found)
