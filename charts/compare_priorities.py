@@ -5,8 +5,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, plot
-from charts.look import NO_EVIDENCE_PATTERN, Look
+from charts.figure import Figure, key, plot
+from charts.look import HATCH, Look
 from charts.words import plural, sentence_case, wrapped
 
 OUTCOMES = ("adopted", "realised", "in progress", "not achieved", "no evidence found")
@@ -32,7 +32,7 @@ def draw_outcomes(frame: pd.DataFrame, look: Look) -> go.Figure:
                 "y": [_bar_name(row.chairmanship, row.n_all) for row in rows.itertuples()],
                 "x": rows["share"].tolist(),
                 "customdata": rows.index.tolist(),
-                "text": [f"{row.n}" if look.narrow or row.share < 9 else f"{row.n} · {row.share:.0f} %" for row in rows.itertuples()],
+                "text": rows["n"].tolist(),
                 "textposition": "inside",
                 "insidetextanchor": "middle",
                 "textangle": 0,
@@ -43,7 +43,7 @@ def draw_outcomes(frame: pd.DataFrame, look: Look) -> go.Figure:
                 "marker": {
                     "color": look.outcomes[outcome],
                     "line": {"color": look.paper, "width": 1.5},
-                    **({"pattern": {**NO_EVIDENCE_PATTERN, "fgcolor": look.paper}} if outcome == "no evidence found" else {}),
+                    **({"pattern": {**HATCH, "fgcolor": look.paper}} if outcome == "no evidence found" else {}),
                 },
             }
         )
@@ -54,11 +54,17 @@ def draw_outcomes(frame: pd.DataFrame, look: Look) -> go.Figure:
         300 if look.narrow else 260,
         barmode="stack",
         bargap=0.42,
-        showlegend=True,
-        legend={"orientation": "h", "x": 0, "xanchor": "left", "xref": "container", "y": 1.02, "yanchor": "bottom", "traceorder": "normal", "itemclick": False, "itemdoubleclick": False},
-        xaxis={"range": [0, 100], "ticksuffix": " %", "showgrid": False, "fixedrange": True},
+        annotations=[_outcome_key(frame, look)],
+        margin={"l": 8, "r": 8, "t": 78 if look.narrow else 36, "b": 8},
+        xaxis={"range": [0, 100.5], "dtick": 25, "ticksuffix": " %", "showgrid": False, "fixedrange": True},
         yaxis={"categoryorder": "array", "categoryarray": names[::-1], "tickfont": {"color": look.ink}, "fixedrange": True},
     )
+
+
+def _outcome_key(frame: pd.DataFrame, look: Look) -> dict[str, Any]:
+    shown = [outcome for outcome in OUTCOMES if (frame["outcome"] == outcome).any()]
+    entries = [("▨" if outcome == "no evidence found" else "■", look.outcomes[outcome], sentence_case(outcome)) for outcome in shown]
+    return key(entries, 2 if look.narrow else 5)
 
 
 def _ink_on(outcome: str, look: Look) -> str:
@@ -97,6 +103,7 @@ def draw_themes(frame: pd.DataFrame, look: Look) -> go.Figure:
     order = frame.groupby("theme", sort=False)[column].max().sort_values(ascending=True).index.tolist()
     wide = frame.pivot_table(index="theme", columns="is_first", values=column, aggfunc="first", sort=False).reindex(order)
     traces: list[dict[str, Any]] = []
+    keys: list[tuple[str, str, str]] = []
     if wide.shape[1] == 2:
         for theme, row in zip(order, wide.itertuples(index=False), strict=True):
             traces.append({"type": "scatter", "mode": "lines", "x": [row[0], row[1]], "y": [theme, theme], "line": {"color": look.grid, "width": 6}, "hoverinfo": "skip", "customdata": [None, None]})
@@ -108,7 +115,7 @@ def draw_themes(frame: pd.DataFrame, look: Look) -> go.Figure:
             {
                 "type": "scatter",
                 "mode": "markers+text",
-                "name": f"{_short(chair)} (n = {int(rows['n_all'].iloc[0])})",
+                "name": chair,
                 "x": rows[column].tolist(),
                 "y": order,
                 "customdata": [places[theme] for theme in order],
@@ -121,13 +128,14 @@ def draw_themes(frame: pd.DataFrame, look: Look) -> go.Figure:
                 "cliponaxis": False,
             }
         )
+        keys.append(("●" if is_first else "◆", look.chair(is_first), f"{_short(chair)} (n = {int(rows['n_all'].iloc[0])})"))
     top = float(frame[column].max())
     return plot(
         traces,
         look,
         90 + 34 * len(order),
-        showlegend=True,
-        legend={"traceorder": "normal", "xref": "container", "x": 0, "itemclick": False, "itemdoubleclick": False},
+        annotations=[key(keys, 1 if look.narrow else 2)],
+        margin={"l": 8, "r": 8, "t": 52 if look.narrow else 32, "b": 8},
         xaxis={"range": [-top * 0.09, top * 1.12], "ticksuffix": unit, "fixedrange": True, "dtick": None},
         yaxis={"categoryorder": "array", "categoryarray": order, "tickfont": {"color": look.ink}, "fixedrange": True, "showgrid": False},
     )
@@ -165,22 +173,23 @@ def draw_flow(frame: pd.DataFrame, look: Look) -> go.Figure:
     }
     top = max(counts["kept"] + counts["not taken up"], counts["continued"] + counts["new"], 1)
     left, right = (0.0, 0.30), (0.70, 1.0)
+    on_solid = "#ffffff" if look.name != "dark" else look.paper
     boxes = [
-        (left, 0, counts["kept"], look.first, f"<b>{counts['kept']}</b> taken up again"),
-        (left, counts["kept"], counts["kept"] + counts["not taken up"], look.quiet, f"<b>{counts['not taken up']}</b> not taken up"),
-        (right, 0, counts["continued"], look.second, f"<b>{counts['continued']}</b> continue an earlier one"),
-        (right, counts["continued"], counts["continued"] + counts["new"], look.quiet, f"<b>{counts['new']}</b> new"),
+        (left, 0, counts["kept"], look.first, 1.0, on_solid, f"<b>{counts['kept']}</b> taken up again"),
+        (left, counts["kept"], counts["kept"] + counts["not taken up"], look.first, 0.2, look.ink, f"<b>{counts['not taken up']}</b> not taken up"),
+        (right, 0, counts["continued"], look.second, 1.0, on_solid, f"<b>{counts['continued']}</b> continue an earlier one"),
+        (right, counts["continued"], counts["continued"] + counts["new"], look.second, 0.2, look.ink, f"<b>{counts['new']}</b> new"),
     ]
     shapes: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     if counts["kept"] and counts["continued"]:
         band = f"M {left[1]} 0 C 0.5 0 0.5 0 {right[0]} 0 L {right[0]} {counts['continued']} C 0.5 {counts['continued']} 0.5 {counts['kept']} {left[1]} {counts['kept']} Z"
         shapes.append({"type": "path", "path": band, "fillcolor": look.accent, "opacity": 0.18, "line": {"width": 0}, "layer": "below"})
-    for (x0, x1), y0, y1, colour, text in boxes:
+    for (x0, x1), y0, y1, colour, strength, ink, text in boxes:
         if y1 == y0:
             continue
-        shapes.append({"type": "rect", "x0": x0, "x1": x1, "y0": y0, "y1": y1, "fillcolor": colour, "line": {"color": look.paper, "width": 2}, "layer": "below", "opacity": 1})
-        notes.append({"x": (x0 + x1) / 2, "y": (y0 + y1) / 2, "text": wrapped(text, 14) if look.narrow else text, "showarrow": False, "font": {"color": "#ffffff" if look.name != "dark" else look.paper, "size": 13 if look.narrow else 15}})
+        shapes.append({"type": "rect", "x0": x0, "x1": x1, "y0": y0, "y1": y1, "fillcolor": colour, "line": {"color": look.paper, "width": 2}, "layer": "below", "opacity": strength})
+        notes.append({"x": (x0 + x1) / 2, "y": (y0 + y1) / 2, "text": wrapped(text, 14) if look.narrow else text, "showarrow": False, "font": {"color": ink, "size": 13 if look.narrow else 15}})
     for side, (x0, x1), colour in ((earlier, left, look.first), (later, right, look.second)):
         if len(side):
             notes.append({"x": (x0 + x1) / 2, "y": top, "yshift": 18 if not look.narrow else 26, "text": f"<b>{wrapped(_short(side['chairmanship'].iloc[0]), 16 if look.narrow else 40)}</b><br>{plural(len(side), 'priorities')}",

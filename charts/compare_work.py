@@ -5,8 +5,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, plot
-from charts.look import Look
+from charts.figure import Figure, key, plot
+from charts.look import HATCH, Look
 from charts.words import day, plural, wrapped
 
 SERIES = {"documents": "Documents", "events": "Events"}
@@ -49,16 +49,15 @@ def draw_growth(frame: pd.DataFrame, look: Look) -> go.Figure:
                     "name": chair,
                 }
             )
-            other = block[block["chairmanship"] != chair]["n"].max() if len(_chairs(block)) == 2 else -1
-            notes.append({"x": max(term, days[-1]), "y": counts[-1], "xref": x, "yref": y, "xanchor": "right", "yanchor": "bottom" if counts[-1] >= other else "top",
-                          "text": f"<b>{_short(chair)}: {counts[-1]}</b>", "showarrow": False, "font": {"color": colour, "size": 13}})
+            notes.append({"x": 0, "y": top * 1.15, "xref": x, "yref": y, "xanchor": "left", "yanchor": "top", "xshift": 6, "yshift": 0 if is_first else -20,
+                          "text": f"{'╌' if is_first else '━'} <b>{_short(chair)}: {counts[-1]}</b>", "showarrow": False, "font": {"color": colour, "size": 13}})
         gap = 0.16 if look.narrow else 0.08
         size = (1 - gap * (len(panels) - 1)) / len(panels)
         place = [k * (size + gap), k * (size + gap) + size]
         across, up = ([0, 1], [1 - place[1], 1 - place[0]]) if look.narrow else (place, [0, 1])
         suffix = "" if k == 0 else str(k + 1)
         axes[f"xaxis{suffix}"] = {"domain": across, "anchor": y, "range": [0, last_day * 1.01], "showgrid": False, "title": {"text": "Days since the start of the term"}, "fixedrange": True}
-        axes[f"yaxis{suffix}"] = {"domain": up, "anchor": x, "range": [0, top * 1.15], "fixedrange": True}
+        axes[f"yaxis{suffix}"] = {"domain": up, "anchor": x, "range": [0, top * 1.18], "fixedrange": True}
         notes.append({"x": across[0], "y": up[1], "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "text": f"<b>{SERIES[name]}</b>", "showarrow": False, "font": {"size": 15}, "yshift": 4})
     return plot(traces, look, 640 if look.narrow else 380, annotations=notes, margin={"l": 8, "r": 8, "t": 30, "b": 8}, **axes)
 
@@ -101,7 +100,7 @@ def draw_documents(frame: pd.DataFrame, look: Look) -> go.Figure:
     for chair, is_first in _chairs(frame):
         rows = frame[(frame["chairmanship"] == chair)]
         rows = rows[[(f, v) in positions for f, v in zip(rows["facet"], rows["value"], strict=True)]]
-        shift = -0.19 if is_first else 0.19
+        shift, width = ((-0.16, 0.28) if is_first else (0.14, 0.28)) if look.narrow else ((-0.19, 0.36) if is_first else (0.19, 0.36))
         traces.append(
             {
                 "type": "bar",
@@ -109,28 +108,32 @@ def draw_documents(frame: pd.DataFrame, look: Look) -> go.Figure:
                 "name": _short(chair),
                 "x": rows["n"].tolist(),
                 "y": [positions[(f, v)] + shift for f, v in zip(rows["facet"], rows["value"], strict=True)],
-                "width": 0.36,
+                "width": width,
                 "customdata": rows.index.tolist(),
                 "text": [str(n) if n else "0" for n in rows["n"]],
                 "textposition": "outside",
                 "textfont": {"color": look.chair(is_first), "size": 12},
+                "constraintext": "none",
+                "textangle": 0,
                 "cliponaxis": False,
-                "marker": {"color": look.chair(is_first), **({} if not is_first else {"pattern": {"shape": "/", "size": 5, "solidity": 0.25, "fgcolor": look.paper}})},
+                "marker": {"color": look.chair(is_first), **({} if not is_first else {"pattern": {**HATCH, "fgcolor": look.paper}})},
                 "hovertext": [f"<b>{v}</b><br>{chair}: {plural(n, 'documents')}" for v, n in zip(rows["value"], rows["n"], strict=True)],
                 "hovertemplate": "%{hovertext}<extra></extra>",
             }
         )
-    names = ["" if not label else wrapped(label, 20 if look.narrow else 44) for label in labels]
+    notes.append(key([("▨" if is_first else "■", look.chair(is_first), _short(chair)) for chair, is_first in _chairs(frame)], 1 if look.narrow else 2))
+    if look.narrow:
+        notes += [{"xref": "paper", "x": 0, "y": at - 0.38, "text": wrapped(value, 52), "showarrow": False, "xanchor": "left", "yanchor": "bottom", "font": {"size": 12}} for (_, value), at in positions.items()]
+    names = ["" if not label or look.narrow else wrapped(label, 48) for label in labels]
     return plot(
         traces,
         look,
-        90 + (34 if look.narrow else 30) * len(labels),
+        90 + (46 if look.narrow else 32) * len(labels),
         annotations=notes,
         barmode="overlay",
-        showlegend=True,
-        legend={"traceorder": "normal", "xref": "container", "x": 0, "itemclick": False, "itemdoubleclick": False},
+        margin={"l": 8, "r": 8, "t": 52 if look.narrow else 32, "b": 8},
         xaxis={"range": [0, float(frame["n"].max()) * 1.1 or 1], "fixedrange": True, "showgrid": False, "showticklabels": False},
-        yaxis={"tickmode": "array", "tickvals": list(range(len(labels))), "ticktext": names, "range": [len(labels) - 0.4, -0.7], "fixedrange": True, "showgrid": False, "tickfont": {"color": look.ink}},
+        yaxis={"tickmode": "array", "tickvals": list(range(len(labels))), "ticktext": names, "range": [len(labels) - 0.4, -0.7], "fixedrange": True, "showticklabels": not look.narrow, "showgrid": False, "tickfont": {"color": look.ink}},
     )
 
 

@@ -58,6 +58,17 @@ def blank(look: Look, height: int, words: str) -> go.Figure:
     return plot([], look, height, xaxis=hidden, yaxis=hidden, annotations=[note])
 
 
+def key(entries: list[tuple[str, str, str]], per_line: int, size: int = 13) -> dict[str, Any]:
+    """A legend as one line of text above the plot: (sign, colour, label) an entry, broken after `per_line` entries.
+
+    Give the chart a top margin of 26 pixels a line. Plotly's own legend is not used: it takes room from the plot and wraps badly.
+    """
+    spans = [f"<span style='color:{colour}'>{sign}</span>\u00a0{label.replace(' ', chr(160))}" for sign, colour, label in entries]
+    lines = ["\u2003".join(spans[i : i + per_line]) for i in range(0, len(spans), per_line)]
+    place = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom", "align": "left", "yshift": 6}
+    return {**place, "text": "<br>".join(lines), "showarrow": False, "font": {"size": size}}
+
+
 def rows_behind(frame: pd.DataFrame) -> list[tuple[str, list[str]]]:
     """The records behind the rows of a frame: (table, ids) a table, each id once, in order of appearance."""
     tables: dict[str, dict[str, None]] = {}

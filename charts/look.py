@@ -62,7 +62,6 @@ class Look:
                 "hovermode": "closest",
                 "dragmode": False,
                 "showlegend": False,
-                "legend": {"font": {"color": self.ink}, "orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom", "xanchor": "left"},
                 "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
                 "separators": ".\u202f",
                 "annotationdefaults": {"font": {"color": self.ink}, "showarrow": False},
@@ -104,7 +103,7 @@ PRINT = Look(**{**LIGHT.__dict__, "name": "print", "font": PRINT_SANS})
 
 LOOKS = {look.name: look for look in (LIGHT, DARK, PRINT)}
 
-NO_EVIDENCE_PATTERN = {"shape": "/", "size": 6, "solidity": 0.35}
+HATCH = {"shape": "/", "size": 6, "solidity": 0.3, "fillmode": "overlay"}
 
 
 def ordered(values: Sequence[str], order: Sequence[str]) -> list[str]:

@@ -56,7 +56,7 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) 
         annotations=notes,
         xaxis={"type": "date", "showgrid": False, "range": [str(frame["day"].min())[:10], str(end)[:10]]},
         yaxis={"rangemode": "tozero", "title": {"text": "States"}, "range": [0, max(frame["n"].max() * 1.22, 4)]},
-        margin={"l": 8, "r": 40 if look.narrow else 150, "t": 12, "b": 8},
+        margin={"l": 8, "r": 40 if look.narrow else 150, "t": 22 if look.narrow else 38, "b": 8},
     )
 
 
@@ -73,8 +73,9 @@ def _bands(backdrop: pd.DataFrame | None, look: Look) -> tuple[list[dict[str, An
         colour = look.chair(bool(row.is_first))
         shapes.append({"type": "rect", "xref": "x", "yref": "paper", "x0": x0, "x1": x1, "y0": 0, "y1": 1, "fillcolor": colour, "opacity": 0.16, "line": {"width": 0}, "layer": "below"})
         name, _, term = row.label.partition(" ")
-        notes.append({"x": x1, "y": 1, "yref": "paper", "text": f"{name}<br>{term.replace('-', '–')}" if name else row.label, "showarrow": False,
-                      "xanchor": "right", "xshift": -14 if not look.narrow else -8, "yanchor": "top", "align": "right", "font": {"color": colour, "size": 12}})
+        text = (term if look.narrow and term else f"{name}<br>{term}").replace("-", "–")
+        middle = str(pd.Timestamp(x0) + (pd.Timestamp(x1) - pd.Timestamp(x0)) / 2)[:10]
+        notes.append({"x": middle, "y": 1, "yref": "paper", "text": text, "showarrow": False, "xanchor": "center", "yanchor": "bottom", "font": {"color": colour, "size": 12}})
     return shapes, notes
 
 
@@ -91,7 +92,7 @@ def _direct_labels(labels: list[tuple[str, list[str], list[int], str, bool]], en
             notes.append({"x": str(end)[:10], "y": height, "xanchor": "left", "xshift": 6, "showarrow": False, "text": f"<b>{text}</b>", "font": {"color": colour, "size": 14}})
         if not lasting or look.narrow:
             peak = max(range(len(counts)), key=counts.__getitem__)
-            notes.append({"x": days[peak], "y": counts[peak], "yshift": 12, "showarrow": False, "xanchor": "left" if peak == 0 else "right",
+            notes.append({"x": days[peak], "y": counts[peak], "yshift": 12, "showarrow": False, "xanchor": "left" if peak == 0 and len(counts) > 1 else "right",
                           "text": LABELS.get(status, status), "font": {"color": colour, "size": 12}})
     return notes
 

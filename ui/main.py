@@ -1,11 +1,14 @@
 """The entry script: navigation, filter bar, then the chosen page."""
 
+from pathlib import Path
+
 import streamlit as st
 
 import data
 from ui import failure, filters, navigation, viewport
 
 st.set_page_config(page_title="SCO Chairmanship Dashboard", layout="wide", initial_sidebar_state="collapsed")
+st.logo(str(Path(__file__).with_name("wordmark.svg")), size="medium")
 filters.begin()
 chosen = st.navigation(list(navigation.pages().values()), position="top")
 viewport.watch()

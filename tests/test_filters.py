@@ -1,0 +1,108 @@
+"""Filters: from a link to SQL values, to words, to a file name, and back into a link."""
+
+from datetime import date
+from urllib.parse import parse_qs
+
+import pytest
+
+import queries
+from queries import FIELDS, Filters
+from queries.filters import in_words
+from ui.filters import from_state
+
+HOSTILE = [
+    "unknown",
+    "x" * 10_000,
+    "\x00",
+    "\u202egnp.exe",
+    "'; drop table documents; --",
+    "<script>alert(1)</script>",
+    "../../etc/passwd",
+    "-1",
+    "1e9",
+    "9" * 400,
+    "²",
+    "",
+    "{{7*7}}",
+    "[link](javascript:alert(1))",
+]
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> queries.Vocabulary:
+    return queries.vocabulary()
+
+
+def test_nothing_chosen_means_everything(vocabulary: queries.Vocabulary) -> None:
+    values = Filters().parameters(vocabulary)
+    assert values["themes"] == list(vocabulary.choices["themes"])
+    assert (values["year_from"], values["year_to"]) == vocabulary.years
+    assert "none" in values["chairmanships"]
+    assert Filters().query_string(FIELDS, vocabulary) == ""
+    assert Filters().slug(FIELDS, vocabulary) == ""
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ({"themes": ["security"]}, {"themes": ("security",)}),
+        ({"themes": ["Security", "ECONOMY"]}, {"themes": ("security", "economy")}),
+        ({"themes": ["economy", "security", "economy"]}, {"themes": ("security", "economy")}),
+        ({"chairmanships": ["Kazakhstan 2016-2017"]}, {"chairmanships": ("kz-2016",)}),
+        ({"years": ["2025", "2001"]}, {"years": (2001, 2025)}),
+        ({"first": ["uz-2021"]}, {"first": "uz-2021"}),
+        ({"day": ["2017-06-09"]}, {"day": date(2017, 6, 9)}),
+        ({"q": ["  anti-drug \x00"]}, {"q": "anti-drug"}),
+        ({"utm_source": ["x"]}, {}),
+    ],
+)
+def test_good_values_are_read(raw: dict[str, list[str]], expected: dict[str, object], vocabulary: queries.Vocabulary) -> None:
+    filters, dropped = Filters.parse(raw, vocabulary)
+    assert not dropped
+    assert filters == Filters(**expected)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+@pytest.mark.parametrize("name", [name for name in FIELDS if name != "q"])
+def test_bad_values_are_dropped_and_said(name: str, value: str, vocabulary: queries.Vocabulary) -> None:
+    filters, dropped = Filters.parse({name: [value]}, vocabulary)
+    assert filters == Filters()
+    assert len(dropped) == 1
+    said = str(dropped[0])
+    assert said.startswith(name) and len(said) < 200 and "\x00" not in said and "\u202e" not in said
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_search_text_is_bound_or_dropped(value: str, vocabulary: queries.Vocabulary) -> None:
+    filters, dropped = Filters.parse({"q": [value]}, vocabulary)
+    assert bool(dropped) == (len(value) > 100)
+    assert all(c.isprintable() for c in filters.q)
+
+
+SOME = Filters(chairmanships=("kz-2016", "none"), themes=("security", "energy"), years=(2001, 2025), first="uz-2021", measure="share", day=date(2017, 6, 9), q="anti-drug")
+
+
+def test_a_link_comes_back_as_the_same_filters(vocabulary: queries.Vocabulary) -> None:
+    again, dropped = Filters.parse(parse_qs(SOME.query_string(FIELDS, vocabulary)), vocabulary)
+    assert again == SOME and not dropped
+
+
+def test_words_and_names(vocabulary: queries.Vocabulary) -> None:
+    assert SOME.sentence(("themes", "years"), vocabulary) == "Security and Energy; 2001–2025"
+    assert SOME.sentence(("day",), vocabulary) == "as of 9 June 2017"
+    assert Filters().sentence(("first", "second"), vocabulary) == "Kazakhstan 2016-2017; compared with Kazakhstan 2023-2024"
+    assert SOME.slug(("themes", "years", "q"), vocabulary) == "security-energy_2001-2025_anti-drug"
+    many = Filters(themes=tuple(vocabulary.choices["themes"])[:5])
+    assert many.slug(("themes",), vocabulary).endswith("and-2-more")
+    assert [in_words(x) for x in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
+
+
+def test_widgets_and_links_make_the_same_filters(vocabulary: queries.Vocabulary) -> None:
+    state = {"themes": ["energy", "security"], "years": (2025, 2001), "first": "uz-2021", "second": vocabulary.defaults["second"], "day": vocabulary.days[1], "q": " anti-drug "}
+    made = from_state(state, tuple(state), vocabulary)
+    raw = {"themes": ["Energy", "Security"], "years": ["2001", "2025"], "first": ["Uzbekistan 2021-2022"], "q": ["anti-drug"]}
+    assert made == Filters.parse(raw, vocabulary)[0]
+
+
+def test_only_keeps_the_named(vocabulary: queries.Vocabulary) -> None:
+    assert SOME.only(["themes"]) == Filters(themes=("security", "energy"))

@@ -1,0 +1,71 @@
+"""Queries: every file runs, says what it answers, is ordered, binds its values."""
+
+import re
+from pathlib import Path
+
+import duckdb
+import pytest
+
+import data
+import queries
+from queries import QUERIES, Filters
+
+RECORD = {"table": "documents", "id": "2017-counter-terrorism-statement", "ids": ["2017-counter-terrorism-statement"]}
+HOSTILE = ["'; drop table documents; --", "\x00", "x" * 10_000]
+
+
+def values(name: str) -> dict[str, object]:
+    return Filters().parameters(queries.vocabulary()) | RECORD
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_runs_on_the_real_data(name: str) -> None:
+    frame = queries.run(name, values(name))
+    assert list(frame.columns)
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_says_what_it_answers_and_what_a_row_is(name: str) -> None:
+    query = QUERIES[name]
+    assert query.question.endswith("?")
+    assert query.grain.startswith("One row per")
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_is_one_ordered_select(name: str) -> None:
+    sql = QUERIES[name].sql
+    assert [s.type for s in duckdb.extract_statements(sql)] == [duckdb.StatementType.SELECT]
+    assert re.search(r"^order by ", sql, re.M), "the outermost select must be ordered"
+    outside_text = re.sub(r"'[^']*'|--[^\n]*", "", sql)
+    assert outside_text == outside_text.lower()
+    assert not re.search(r"\b(pivot|exclude|lambda)\b", outside_text)
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_gives_the_same_rows_twice(name: str) -> None:
+    sql = QUERIES[name]
+    bound = {key: values(name)[key] for key in sql.parameters}
+    with data.current().cursor() as cursor:
+        one, two = (cursor.execute(sql.sql, bound).fetchall() for _ in range(2))
+    assert one == two
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+@pytest.mark.parametrize("name", [name for name in QUERIES if QUERIES[name].parameters & {"id", "table", "q"}])
+def test_hostile_text_is_only_a_value(name: str, value: str) -> None:
+    bound = values(name) | {key: value for key in ("id", "table", "q")}
+    queries.run(name, bound | {"ids": [value]})
+    assert queries.run("record_head", RECORD).shape[0] == 1
+
+
+def test_kept_results_cannot_be_changed() -> None:
+    first = queries.run("headline_figures", values("headline_figures"))
+    first.loc[0, "value"] = -1
+    assert queries.run("headline_figures", values("headline_figures")).loc[0, "value"] != -1
+
+
+def test_every_file_is_used() -> None:
+    root = Path(queries.__file__).parent.parent
+    text = "\n".join(path.read_text(encoding="utf-8") for folder in ("data", "queries", "charts", "exports", "ui", "server", "pages") for path in (root / folder).rglob("*.py"))
+    unused = [name for name in QUERIES if f'"{name}"' not in text]
+    assert not unused
