@@ -47,8 +47,11 @@ class Figure:
 
 
 def plot(traces: list[dict[str, Any]], look: Look, height: int, **layout: Any) -> go.Figure:
-    """A Plotly figure from plain dicts and lists, on the template of the look."""
-    return go.Figure({"data": traces, "layout": {"template": look.template(), "height": height, **layout}}, skip_invalid=False)
+    """A Plotly figure from plain dicts and lists, on the template of the look.
+
+    Plotly's check of every property takes nine tenths of the time of a page; it is left to the tests, which run it on every figure.
+    """
+    return go.Figure({"data": traces, "layout": {"template": look.template(), "height": height, **layout}}, _validate=False)
 
 
 def blank(look: Look, height: int, words: str) -> go.Figure:
