@@ -3,6 +3,7 @@
 import dataclasses
 import json
 
+import plotly.graph_objects as go
 import pytest
 
 import queries
@@ -57,6 +58,7 @@ def test_draws_on_every_ground_without_touching_its_rows(figure: Figure, look) -
     shown = view(figure)
     before = shown.frame.to_json(date_format="iso")
     drawn = json.loads(shown.plot(look).to_json())
+    go.Figure(drawn)  # raises where Plotly knows no such property
     assert shown.frame.to_json(date_format="iso") == before
     assert drawn["layout"]["paper_bgcolor"] if "paper_bgcolor" in drawn["layout"] else drawn["layout"]["template"]["layout"]["paper_bgcolor"] == look.paper
     assert drawn["layout"]["height"] >= 120
