@@ -15,7 +15,7 @@ from data.references import check_references
 from data.rules import check_rules
 from data.sheets import FORMATS, Raw, Sheet, read_file, sheet_of
 
-VIEWS = ("records", "record_evidence", "related_records", "membership_spells", "chairmanship_terms", "evidence_counts")
+VIEWS = ("codebook", "records", "record_evidence", "related_records", "membership_spells", "chairmanship_terms", "evidence_counts")
 OPTIONAL = "releases"
 STORAGE = "v1.0.0"  # the oldest file format: readers with an older DuckDB can open the file too
 
@@ -37,24 +37,29 @@ def build(folder: Path, target: Path) -> Built:
     with duckdb.connect(str(target), config={"storage_compatibility_version": STORAGE}) as connection:
         connection.begin()
         catalogue = create_tables(connection, raws)
-        sheets, faults = check_sheets(raws, catalogue)
-        refusals = [] if faults else fill_tables(connection, sheets, catalogue)
-        faults += check_drafts(connection, raws, sheets) if faults or refusals else check_rules(connection, sheets)
-        if faults or refusals:
-            raise DataError(folder, faults or refusals)
-        for view in VIEWS:
-            connection.execute(sql(f"views/{view}"))
         connection.commit()
+        sheets, faults = check_sheets(raws, catalogue)
+        connection.begin()
+        refusals = [] if faults else fill_tables(connection, sheets, catalogue)
+        if faults or refusals:
+            connection.rollback()
+            fill_drafts(connection, sheets)
+            raise DataError(folder, faults + check_rules(connection, sheets) or refusals)
+        connection.commit()
+        # Only rows that are committed have the row numbers by which a rule finds their lines.
+        if faults := check_rules(connection, sheets):
+            raise DataError(folder, faults)
     released_on = release_date(folder, sheets[OPTIONAL])
     release = f"{released_on}-{content_hash(sheets, catalogue)[:7]}"
     return Built(release, released_on, {table: len(sheets[table].lines) for table in TABLES})
 
 
 def create_tables(connection: duckdb.DuckDBPyConnection, raws: dict[str, Raw]) -> Catalogue:
-    """Make the empty tables, with the themes of the files, and say what their columns are."""
+    """Make the empty tables, with the themes of the files, and the views, and say what the columns are."""
     bind(connection, {"theme_id": theme_order(raws)})
     connection.execute(sql("schema"))
-    connection.execute(sql("views/codebook"))
+    for view in VIEWS:
+        connection.execute(sql(f"views/{view}"))
     return read_catalogue(connection)
 
 
@@ -66,14 +71,6 @@ def check_sheets(raws: dict[str, Raw], catalogue: Catalogue) -> tuple[dict[str, 
         sheets[table], found = sheet_of(raws[table], table, columns, optional=table == OPTIONAL)
         faults += found + check_cells(sheets[table], columns) + check_keys(sheets[table], columns)
     return sheets, faults + check_references(sheets, catalogue)
-
-
-def check_drafts(connection: duckdb.DuckDBPyConnection, raws: dict[str, Raw], sheets: dict[str, Sheet]) -> list[Fault]:
-    """The faults that the rules find where the tables themselves cannot be filled, because of other faults."""
-    connection.rollback()
-    create_tables(connection, raws)
-    fill_drafts(connection, sheets)
-    return check_rules(connection, sheets)
 
 
 def theme_order(raws: dict[str, Raw]) -> list[str]:
