@@ -37,13 +37,13 @@ def draw_outcomes(frame: pd.DataFrame, look: Look) -> go.Figure:
                 "insidetextanchor": "middle",
                 "textangle": 0,
                 "constraintext": "none",
-                "textfont": {"color": _ink_on(outcome, look), "size": 13},
+                "textfont": {"color": look.on(look.outcomes[outcome]), "size": 13},
                 "hovertext": [f"<b>{sentence_case(outcome)}</b><br>{row.chairmanship}: {row.n} of {row.n_all} ({row.share:.1f} %)" for row in rows.itertuples()],
                 "hovertemplate": "%{hovertext}<extra></extra>",
                 "marker": {
                     "color": look.outcomes[outcome],
                     "line": {"color": look.paper, "width": 1.5},
-                    **({"pattern": {**HATCH, "fgcolor": look.paper}} if outcome == "no evidence found" else {}),
+                    **({"pattern": {**HATCH, "fgcolor": look.paper, "solidity": 0.2}} if outcome == "no evidence found" else {}),
                 },
             }
         )
@@ -55,8 +55,8 @@ def draw_outcomes(frame: pd.DataFrame, look: Look) -> go.Figure:
         barmode="stack",
         bargap=0.42,
         annotations=[_outcome_key(frame, look)],
-        margin={"l": 8, "r": 8, "t": 78 if look.narrow else 36, "b": 8},
-        xaxis={"range": [0, 100.5], "dtick": 25, "ticksuffix": " %", "showgrid": False, "fixedrange": True},
+        margin={"l": 8, "r": 26, "t": 78 if look.narrow else 36, "b": 8},
+        xaxis={"range": [0, 100.5], "tickvals": [0, 25, 50, 75, 100], "ticktext": ["0 %", "25 %", "50 %", "75 %", "100 %"], "showgrid": False, "fixedrange": True},
         yaxis={"categoryorder": "array", "categoryarray": names[::-1], "tickfont": {"color": look.ink}, "fixedrange": True},
     )
 
@@ -65,10 +65,6 @@ def _outcome_key(frame: pd.DataFrame, look: Look) -> dict[str, Any]:
     shown = [outcome for outcome in OUTCOMES if (frame["outcome"] == outcome).any()]
     entries = [("▨" if outcome == "no evidence found" else "■", look.outcomes[outcome], sentence_case(outcome)) for outcome in shown]
     return key(entries, 2 if look.narrow else 5)
-
-
-def _ink_on(outcome: str, look: Look) -> str:
-    return look.ink if outcome == "no evidence found" else ("#ffffff" if look.name != "dark" else look.paper)
 
 
 def _bar_name(chair: str, n: int) -> str:
@@ -136,7 +132,7 @@ def draw_themes(frame: pd.DataFrame, look: Look) -> go.Figure:
         90 + 34 * len(order),
         annotations=[key(keys, 1 if look.narrow else 2)],
         margin={"l": 8, "r": 8, "t": 52 if look.narrow else 32, "b": 8},
-        xaxis={"range": [-top * 0.09, top * 1.12], "ticksuffix": unit, "fixedrange": True, "dtick": None},
+        xaxis={"range": [-top * (0.16 if look.narrow else 0.09), top * 1.12], "ticksuffix": unit, "fixedrange": True, "dtick": None},
         yaxis={"categoryorder": "array", "categoryarray": order, "tickfont": {"color": look.ink}, "fixedrange": True, "showgrid": False},
     )
 
@@ -173,11 +169,10 @@ def draw_flow(frame: pd.DataFrame, look: Look) -> go.Figure:
     }
     top = max(counts["kept"] + counts["not taken up"], counts["continued"] + counts["new"], 1)
     left, right = (0.0, 0.30), (0.70, 1.0)
-    on_solid = "#ffffff" if look.name != "dark" else look.paper
     boxes = [
-        (left, 0, counts["kept"], look.first, 1.0, on_solid, f"<b>{counts['kept']}</b> taken up again"),
+        (left, 0, counts["kept"], look.first, 1.0, look.on(look.first), f"<b>{counts['kept']}</b> taken up again"),
         (left, counts["kept"], counts["kept"] + counts["not taken up"], look.first, 0.2, look.ink, f"<b>{counts['not taken up']}</b> not taken up"),
-        (right, 0, counts["continued"], look.second, 1.0, on_solid, f"<b>{counts['continued']}</b> continue an earlier one"),
+        (right, 0, counts["continued"], look.second, 1.0, look.on(look.second), f"<b>{counts['continued']}</b> continue an earlier one"),
         (right, counts["continued"], counts["continued"] + counts["new"], look.second, 0.2, look.ink, f"<b>{counts['new']}</b> new"),
     ]
     shapes: list[dict[str, Any]] = []

@@ -100,7 +100,7 @@ def draw_documents(frame: pd.DataFrame, look: Look) -> go.Figure:
     for chair, is_first in _chairs(frame):
         rows = frame[(frame["chairmanship"] == chair)]
         rows = rows[[(f, v) in positions for f, v in zip(rows["facet"], rows["value"], strict=True)]]
-        shift, width = ((-0.16, 0.28) if is_first else (0.14, 0.28)) if look.narrow else ((-0.19, 0.36) if is_first else (0.19, 0.36))
+        shift, width = ((-0.09, 0.24) if is_first else (0.17, 0.24)) if look.narrow else ((-0.19, 0.36) if is_first else (0.19, 0.36))
         traces.append(
             {
                 "type": "bar",
@@ -123,12 +123,12 @@ def draw_documents(frame: pd.DataFrame, look: Look) -> go.Figure:
         )
     notes.append(key([("▨" if is_first else "■", look.chair(is_first), _short(chair)) for chair, is_first in _chairs(frame)], 1 if look.narrow else 2))
     if look.narrow:
-        notes += [{"xref": "paper", "x": 0, "y": at - 0.38, "text": wrapped(value, 52), "showarrow": False, "xanchor": "left", "yanchor": "bottom", "font": {"size": 12}} for (_, value), at in positions.items()]
+        notes += [{"xref": "paper", "x": 0, "y": at - 0.23, "text": wrapped(value, 52), "align": "left", "showarrow": False, "xanchor": "left", "yanchor": "bottom", "font": {"size": 12}} for (_, value), at in positions.items()]
     names = ["" if not label or look.narrow else wrapped(label, 48) for label in labels]
     return plot(
         traces,
         look,
-        90 + (46 if look.narrow else 32) * len(labels),
+        90 + (60 if look.narrow else 32) * len(labels),
         annotations=notes,
         barmode="overlay",
         margin={"l": 8, "r": 8, "t": 52 if look.narrow else 32, "b": 8},
@@ -156,7 +156,7 @@ def find_documents(frame: pd.DataFrame) -> str:
     if len(treaties) != 2:
         return ""
     parts = [f"{row.n} of {everything[row.chairmanship]} in {_short(row.chairmanship)}" for row in treaties.itertuples()]
-    return f"Treaties are few: {parts[0]}, {parts[1]}" if (treaties["n"].sum() * 4 < everything.sum()) else f"Treaties: {parts[0]}, {parts[1]}"
+    return f"Treaties: {parts[0]}, {parts[1]}"
 
 
 def draw_calendar(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -178,7 +178,7 @@ def draw_calendar(frame: pd.DataFrame, look: Look) -> go.Figure:
         strength = 0.12 + 0.88 * row.n / top if row.n else 0
         shapes.append({"type": "rect", "x0": place - 0.46, "x1": place + 0.46, "y0": y - 0.40, "y1": y + 0.40, "fillcolor": colour, "opacity": strength, "line": {"width": 0}, "layer": "below"})
         shapes.append({"type": "rect", "x0": place - 0.46, "x1": place + 0.46, "y0": y - 0.40, "y1": y + 0.40, "line": {"width": 1, "color": look.grid}, "layer": "below"})
-        ink = (look.paper if look.name == "dark" else "#ffffff") if strength > 0.55 else look.ink
+        ink = look.on(colour, strength)
         text = f"<b>{row.n or '–'}</b><br><span style='font-size:11px'>{row.month:%b}{row.month: %Y}</span>" if (place == 0 or row.month.month == 1) else f"<b>{row.n or '–'}</b><br><span style='font-size:11px'>{row.month:%b}</span>"
         notes.append({"x": place, "y": y, "text": text, "showarrow": False, "font": {"color": ink, "size": 15}})
     for i, (chair, is_first) in enumerate(chairs):

@@ -23,7 +23,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         x, y = list(TABLES).index(row.table_name), chairs.index(row.chairmanship)
         shapes.append({"type": "rect", "x0": x - 0.48, "x1": x + 0.48, "y0": y - 0.44, "y1": y + 0.44, "layer": "below",
                        "fillcolor": look.accent, "opacity": FILLS[row.coverage], "line": {"width": 0}})
-        ink = look.paper if row.coverage == "filled" else (look.ink if row.n else look.quiet)
+        ink = look.on(look.accent, FILLS[row.coverage]) if row.n else look.quiet
         notes.append({"x": x, "y": y, "text": (str(row.n) if row.n else "–") + ("<sup> •</sup>" if row.n_gaps else ""), "showarrow": False, "font": {"color": ink, "size": 13}})
     hits = {
         "type": "scatter",

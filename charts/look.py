@@ -39,6 +39,11 @@ class Look:
         """Colour of the first or second of two compared chairmanships."""
         return self.first if is_first else self.second
 
+    def on(self, colour: str, strength: float = 1.0) -> str:
+        """The ink, dark or light, that reads better on a colour laid over the ground at this strength (0 to 1)."""
+        ground = _blend(colour, self.paper, strength)
+        return max(("#ffffff", "#12161b"), key=lambda ink: contrast(ink, ground))
+
     def template(self) -> dict[str, Any]:
         """The Plotly template of this ground, as a plain dict."""
         axis = {
@@ -67,6 +72,22 @@ class Look:
                 "annotationdefaults": {"font": {"color": self.ink}, "showarrow": False},
             }
         }
+
+
+def _linear(colour: str) -> list[float]:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    return [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+
+
+def _blend(colour: str, ground: str, strength: float) -> str:
+    pairs = [(int(colour[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(strength * c + (1 - strength) * g):02x}" for c, g in pairs)
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colours (WCAG 2.2), 1 to 21."""
+    low, high = sorted(0.2126 * r + 0.7152 * g + 0.0722 * b for r, g, b in (_linear(one), _linear(other)))
+    return (high + 0.05) / (low + 0.05)
 
 
 LIGHT = Look(

@@ -29,4 +29,4 @@ def picture(view: View) -> dict[str, Any]:
 def source_line(view: View) -> str:
     """The dataset as source, with the number of its records behind the picture."""
     about = data.about()
-    return f"Source: {about.title}, {about.licence}; {view.n} {'record' if view.n == 1 else 'records'} behind this figure."
+    return f"Source: {about.short_title}, {about.licence}; {view.n} {'record' if view.n == 1 else 'records'} behind this figure."

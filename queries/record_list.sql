@@ -12,7 +12,7 @@ first_evidence as (
         publisher,
         locator,
         url,
-        row_number() over (partition by table_name, row_id order by role, published_on asc nulls last, source_id, locator) as place
+        row_number() over (partition by table_name, row_id order by case role when 'statement' then 1 when 'outcome' then 2 else 3 end, published_on asc nulls last, source_id, locator) as place
     from record_evidence
     where table_name = $table
 )

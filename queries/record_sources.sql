@@ -25,4 +25,4 @@ join records r on
     r.table_name = e.table_name
     and r.row_id = e.row_id
 where e.table_name = $table
-order by r.on_date asc nulls last, e.row_id, e.role, e.published_on asc nulls last, e.source_id, e.locator
+order by r.on_date asc nulls last, e.row_id, case e.role when 'statement' then 1 when 'outcome' then 2 else 3 end, e.published_on asc nulls last, e.source_id, e.locator

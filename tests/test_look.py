@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
-from charts.look import DARK, LIGHT, PRINT, Look, ordered
+from charts.look import DARK, LIGHT, PRINT, Look, contrast, ordered
 
 # Machado, Oliveira, Fernandes (2009), severity 1.0, for linear RGB.
 DEFICIENCIES = {
@@ -22,11 +22,6 @@ LOOKS = [LIGHT, DARK, PRINT]
 def linear(colour: str) -> np.ndarray:
     s = np.array([int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)])
     return np.where(s <= 0.04045, s / 12.92, ((s + 0.055) / 1.055) ** 2.4)
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted(float(linear(c) @ [0.2126, 0.7152, 0.0722]) for c in (one, other))
-    return (high + 0.05) / (low + 0.05)
 
 
 def distance(one: str, other: str, kind: str) -> float:
@@ -68,3 +63,14 @@ def test_palettes_are_told_apart(look: Look, kind: str) -> None:
 
 def test_ordered_keeps_the_given_order_and_loses_nothing() -> None:
     assert ordered(["c", "a", "x", "a"], ["a", "b", "c"]) == ["a", "c", "x"]
+
+
+def test_contrast_is_that_of_the_guideline() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+def test_text_on_marks_reads(look: Look) -> None:
+    marks = [*look.outcomes.values(), *look.themes, look.first, look.second]
+    assert {colour: look.on(colour) for colour in marks if contrast(look.on(colour), colour) < 4.5} == {}

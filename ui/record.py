@@ -16,6 +16,7 @@ from ui.behind import TABLES
 from ui.navigation import page, record_link
 from ui.text import dated, known, linked, plain
 
+FOLLOWED = {"a": "the first statement", "b": "the second statement", "both kept": "both are kept", "neither": "neither"}
 ROLES = {"statement": "States it", "outcome": "Shows the outcome", "corroboration": "Says the same"}
 MOST_LINKS = 60
 HIDDEN = {"note"}
@@ -31,8 +32,10 @@ def show(table: str, row_id: str) -> None:
     what = sentence_case(TABLES.get(table, table))
     st.caption(plain(f"{what} · {dated(row['on_date'], row['date_precision'])}" if known(row["on_date"]) else what))
     st.title(plain(row["title"]))
+    for words in queries.run("record_words", {"table": table, "id": row_id})["words"]:
+        st.markdown(plain(words))
     if known(row["note"]):
-        st.markdown(plain(row["note"]))
+        st.caption(f"Note. {plain(row['note'])}")
     left, right = st.columns([3, 2], gap="large")
     with left:
         _evidence(table, row_id)
@@ -84,11 +87,12 @@ def _cells(table: str, row_id: str) -> None:
     meanings = queries.run("column_meanings", {"table": table}).set_index("column_name")["description"]
     cells: dict[str, Any] = json.loads(row["cells"].iloc[0])
     st.header("The row")
-    shown = [(column, value) for column, value in cells.items() if column not in HIDDEN]
+    titles = dict(queries.run("record_relations", {"table": table, "id": row_id})[["other_id", "title"]].itertuples(index=False, name=None))
+    shown = [(column, titles.get(value, value) if isinstance(value, str) else value) for column, value in cells.items() if column not in HIDDEN]
     st.table(
         pd.DataFrame(
             {
-                "Column": [plain(sentence_case(column.replace("_", " "))) for column, _ in shown],
+                "Column": [plain(sentence_case(column.removesuffix("_id").replace("_", " "))) for column, _ in shown],
                 "Value": [_cell(value, table, column) for column, value in shown],
             }
         ),
@@ -128,7 +132,7 @@ def _conflicts(table: str, row_id: str) -> None:
     st.header("Where sources disagree")
     for row in conflicts.itertuples():
         other = f" Against: {plain(row.claim_b)} ({plain(row.source_b)})." if known(row.claim_b) else ""
-        st.markdown(f"**{plain(row.subject)}.** {plain(row.claim_a)} ({plain(row.source_a)}).{other} Followed: {plain(row.followed)}. {plain(row.reason)}")
+        st.markdown(f"**{plain(row.subject)}.** {plain(row.claim_a)} ({plain(row.source_a)}).{other} Followed: {FOLLOWED.get(str(row.followed), plain(row.followed))}. {plain(row.reason)}")
 
 
 def _cite(table: str, row_id: str, title: str) -> None:

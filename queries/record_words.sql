@@ -1,0 +1,78 @@
+-- What does this record say, in words?
+-- One row per record of the tables that state a fact.
+with told as (
+    select
+        'documents' as table_name,
+        d.document_id as row_id,
+        upper((d.document_type::varchar)[1]) || (d.document_type::varchar)[2:]
+        || case d.adoption
+            when 'not stated' then ' of the '
+            when 'approved by decision' then ', approved by decision of the '
+            when 'noted' then ', noted by the '
+            when 'adopted without signing' then ', adopted without signing by the '
+            else ', signed by the '
+        end
+        || b.label
+        || coalesce(' in ' || d.place, '')
+        || case d.legal_force when 'treaty' then '. A treaty' else '. A political text' end
+        || coalesce(', in force since ' || strftime(d.in_force_on, '%-d %B %Y'), '')
+        || coalesce('. Runs from ' || d.valid_from_year || coalesce(' to ' || d.valid_to_year, ''), '')
+        || case when d.is_counted then '.' else '. Not added to counts of documents; the note says why.' end as words
+    from documents d
+    join bodies b on b.body_id = d.body_id
+    union all
+    select
+        'priorities',
+        p.priority_id,
+        upper((p.kind::varchar)[1]) || (p.kind::varchar)[2:] || ' stated by ' || p.actor || '. ' || p.description
+        || ' Outcome at the close of the chairmanship: ' || p.outcome::varchar || '.' || coalesce(' ' || p.outcome_note, '')
+    from priorities p
+    union all
+    select
+        'events',
+        e.event_id,
+        upper(e.kind[1]) || e.kind[2:] || case e.held when 'held' then ', held' else ', announced; no source says that it took place' end
+        || coalesce(case e.held when 'held' then ' in ' else '; place: ' end || e.place, '')
+        || case when e.end_on > e.start_on then ' until ' || strftime(e.end_on, '%-d %B %Y') else '' end || '.'
+    from events e
+    union all
+    select
+        'meetings',
+        m.meeting_id,
+        'Meeting of the ' || b.label || coalesce(', number ' || m.ordinal, '') || coalesce(', in ' || m.place, '')
+        || case when m.end_on > m.start_on then ', until ' || strftime(m.end_on, '%-d %B %Y') else '' end || '.'
+    from meetings m
+    join bodies b on b.body_id = m.body_id
+    union all
+    select
+        'membership_steps',
+        s.step_id,
+        c.name || ': ' || s.step::varchar || ' concerning the status ' || s.status::varchar
+        || case when s.is_effective then '. The status counts from this step.' else '. A step on the path; the status does not count from it.' end
+    from membership_steps s
+    join countries c on c.iso3 = s.iso3
+    union all
+    select
+        'reported_figures',
+        f.figure_id,
+        'Claimed' || coalesce(' by ' || f.claimed_by, '; by whom is not stated') || ': ' || f.qualifier::varchar || ' ' || f.value || ' ' || f.unit || ' (' || f.measure::varchar || '). A claim, not a count of this dataset.'
+    from reported_figures f
+    union all
+    select
+        'chairmanships',
+        t.chairmanship_id,
+        c.name || ' in the chair' || coalesce(' from ' || strftime(t.start_on, '%-d %B %Y'), '') || coalesce(' to ' || strftime(t.end_on, '%-d %B %Y'), '')
+        || '; summit number ' || t.summit_ordinal || ' in ' || t.summit_city || '.' || coalesce(' Motto: ' || t.motto || '.', '')
+    from chairmanships t
+    join countries c on c.iso3 = t.iso3
+)
+
+select
+    table_name,
+    row_id,
+    words
+from told
+where
+    table_name = $table
+    and row_id = $id
+order by row_id
