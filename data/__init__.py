@@ -7,7 +7,7 @@ from data.catalogue import TABLES
 from data.database import Database
 from data.description import About
 from data.faults import DataError, Fault
-from data.live import data_folder, live
+from data.live import data_folder, live_of
 
 __all__ = ["TABLES", "About", "DataError", "Database", "Fault", "about", "connect", "current", "notice"]
 
@@ -22,12 +22,12 @@ def connect(folder: Path | None = None) -> Database:
 
 def current() -> Database:
     """The database that all readers share. It follows its files: see `data.live.Live`. Raises DataError at first use alone."""
-    return live(data_folder()).current()
+    return live_of(data_folder()).current()
 
 
 def notice() -> str | None:
     """One sentence for readers while newer files are refused, else None."""
-    return live(data_folder()).notice
+    return live_of(data_folder()).notice
 
 
 def about() -> About:

@@ -84,6 +84,6 @@ def data_folder() -> Path:
 
 
 @cache
-def live(folder: Path) -> Live:
+def live_of(folder: Path) -> Live:
     """The one Live of a folder in this process."""
     return Live(folder)
