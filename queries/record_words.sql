@@ -25,7 +25,7 @@ with told as (
         'priorities',
         p.priority_id,
         upper((p.kind::varchar)[1]) || (p.kind::varchar)[2:] || ' stated by ' || p.actor || '. ' || p.description
-        || ' Outcome at the close of the chairmanship: ' || p.outcome::varchar || '.' || coalesce(' ' || p.outcome_note, '')
+        || ' Outcome at the close of the chairmanship: ' || p.outcome::varchar || '.'
     from priorities p
     union all
     select

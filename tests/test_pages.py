@@ -1,0 +1,151 @@
+"""Every page as a visitor meets it: bare, filtered at random, with hostile links. No run may end in an error."""
+
+import random
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import queries
+from queries import FIELDS
+from tests.test_filters import HOSTILE
+from ui.navigation import FOLDER, SCREENS
+
+MAIN = str(Path(FOLDER).parent / "ui" / "main.py")
+NAMES = [screen.name for screen in SCREENS]
+COMBINATIONS = 50
+CHARTS = {"overview": 4, "compare": 7}
+
+
+def visit(page: str, **query: object) -> AppTest:
+    """The page after one run, with these values in the link."""
+    at = AppTest.from_file(MAIN, default_timeout=30)
+    for name, value in query.items():
+        at.query_params[name] = value  # type: ignore[assignment]
+    if page != SCREENS[0].name:
+        at.run()
+        at.switch_page(str(FOLDER / f"{page}.py"))
+        for name, value in query.items():
+            at.query_params[name] = value  # type: ignore[assignment]
+    return at.run()
+
+
+def fail_words(at: AppTest) -> list[str]:
+    return [e.value for e in at.error] + [str(e.value) for e in at.exception]
+
+
+@pytest.mark.parametrize("page", NAMES)
+def test_bare_page_has_a_title_and_no_error(page: str) -> None:
+    at = visit(page)
+    assert not fail_words(at)
+    assert len(at.title) == 1
+
+
+@pytest.mark.parametrize(("page", "least"), CHARTS.items())
+def test_charts_carry_their_description(page: str, least: int) -> None:
+    charts = visit(page).get("plotly_chart")
+    assert len(charts) >= least
+    assert all(len(chart.proto.alt) > 20 for chart in charts)
+
+
+def combination(seed: int) -> dict[str, object]:
+    """A random choice for every filter, written as a link would have it."""
+    dice = random.Random(seed)
+    vocabulary = queries.vocabulary()
+    chosen: dict[str, object] = {}
+    for name, field in FIELDS.items():
+        if dice.random() < 0.45:
+            continue
+        if field.kind == "many":
+            labels = list(vocabulary.choices[name].values())
+            chosen[name] = dice.sample(labels, dice.randint(1, min(3, len(labels))))
+        elif field.kind == "one":
+            chosen[name] = dice.choice(list(vocabulary.choices[name].values()))
+        elif field.kind == "years":
+            chosen[name] = [str(year) for year in sorted(dice.choices(range(vocabulary.years[0], vocabulary.years[1] + 1), k=2))]
+        elif field.kind == "text":
+            chosen[name] = dice.choice(["anti", "Štrategy", "zzz", "2017 plan"])
+    return chosen
+
+
+@pytest.mark.parametrize("page", [name for name in NAMES if name != "record"])
+def test_random_filters_never_end_in_an_error(page: str) -> None:
+    """Fifty combinations in one session, as a visitor who keeps changing filters."""
+    at = visit(page)
+    for seed in range(COMBINATIONS):
+        chosen = combination(seed)
+        for key, value in chosen.items():
+            put(at, key, value)
+        at.run()
+        assert not fail_words(at), (page, chosen)
+
+
+def put(at: AppTest, name: str, value: object) -> None:
+    """Sets a filter widget of the page, if the page has it, to the values of a link."""
+    vocabulary = queries.vocabulary()
+    if name not in at.session_state:
+        return
+    match FIELDS[name].kind:
+        case "many":
+            at.session_state[name] = [key for key, label in vocabulary.choices[name].items() if label in value]  # type: ignore[operator]
+        case "one":
+            at.session_state[name] = next(key for key, label in vocabulary.choices[name].items() if label == value)
+        case "years":
+            at.session_state[name] = tuple(int(year) for year in value)  # type: ignore[attr-defined]
+        case "text":
+            at.session_state[name] = value
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+@pytest.mark.parametrize("page", NAMES)
+def test_hostile_links_leave_a_normal_page(page: str, value: str) -> None:
+    at = visit(page, **dict.fromkeys([*FIELDS, "table", "id", "figure", "rel", "section", "nonsense"], value))
+    assert not fail_words(at)
+    assert len(at.title) == 1
+
+
+def test_dropped_values_are_named() -> None:
+    captions = " ".join(c.value for c in visit("overview", themes=["Security", "sport"]).caption)
+    assert "Left out of the link" in captions and "sport" in captions and "Security" in captions
+
+
+def test_no_rows_says_so_and_offers_a_reset() -> None:
+    at = visit("overview")
+    at.session_state["years"] = (1997, 1997)
+    at.run()
+    assert not fail_words(at)
+    labels = [button.label for button in at.button]
+    assert "Reset the filters" in labels
+    at.button(key="reset-membership-growth").click().run()
+    assert at.session_state["years"] == queries.vocabulary().years
+
+
+@pytest.mark.parametrize("second", ["uz-2021", "cn-2001", "kg-2025", "kz-2016"])
+def test_any_pair_can_be_compared(second: str) -> None:
+    at = visit("compare")
+    at.session_state["second"] = second
+    at.run()
+    assert not fail_words(at)
+    assert at.info, "a pair that is not fully coded comes with a notice"
+
+
+def test_record_page_shows_evidence_and_is_polite_about_unknown_ids() -> None:
+    at = visit("record", table="documents", id="2017-counter-terrorism-statement")
+    assert not fail_words(at)
+    assert "Evidence" in [h.value for h in at.header]
+    assert visit("record", table="documents", id="no-such").title[0].value == "No such record"
+
+
+def test_one_failing_figure_does_not_take_the_page_down(monkeypatch: pytest.MonkeyPatch) -> None:
+    from exports.view import View
+
+    def broken(self: View, look: object) -> None:
+        if self.figure.name == "coverage-matrix":
+            raise RuntimeError("made up")
+        return original(self, look)  # type: ignore[arg-type]
+
+    original = View.plot
+    monkeypatch.setattr(View, "plot", broken)
+    at = visit("overview")
+    assert len(at.error) == 1 and "Reference" in at.error[0].value and "made up" not in at.error[0].value
+    assert len(at.get("plotly_chart")) == CHARTS["overview"] - 1
