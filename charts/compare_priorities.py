@@ -220,6 +220,7 @@ OUTCOMES_FIGURE = Figure(
     method="The outcome is the state at the close of the chairmanship, coded from the sources by three coders. Later steps do not change it. "
     "“No evidence found” means that nothing was found, not that nothing happened.",
     columns={"chairmanship": "Chairmanship", "outcome": "Outcome", "n": "Priorities", "n_all": "Of", "share": "Share, %"},
+    empty="No priorities in the dataset for these filters",
     height=260,
     formats={"share": "%.1f"},
 )
@@ -235,6 +236,7 @@ THEMES_FIGURE = Figure(
     noun="priorities",
     method="Each priority has one theme, the most specific that fits, coded by three coders. A share is the share of all priorities of that chairmanship in the chosen themes.",
     columns={"theme": "Theme", "chairmanship": "Chairmanship", "n": "Priorities", "n_all": "Of", "share": "Share, %"},
+    empty="No priorities in the dataset for these filters",
     height=430,
     formats={"share": "%.1f"},
 )
@@ -252,6 +254,7 @@ FLOW_FIGURE = Figure(
     "The two sides can differ: one earlier priority may be taken up by several later ones. “Not taken up” means that no later priority of the other chairmanship is linked to it.",
     columns={"chairmanship": "Chairmanship", "flow": "Flow", "theme": "Theme", "title": "Priority", "outcome": "Outcome", "counterpart": "Linked to"},
     height=420,
+    empty="Needs two chairmanships whose priorities are in the dataset",
     clickable=False,
 )
 

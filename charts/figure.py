@@ -22,7 +22,7 @@ class Figure:
     finding(frame): a title computed from the rows, or "" when none is safe; noun: what is counted ("documents");
     method: how it is counted, for the Method tab; columns: column -> heading of the table;
     backdrop: a second query whose rows (shaded terms, for instance) are passed to draw as `backdrop`;
-    height: pixels, kept when the chart is empty; empty(frame): why there is nothing, where more can be said than that;
+    height: pixels, kept when the chart is empty; empty: what an empty chart says;
     clickable: whether marks carry the position of their row as customdata.
     """
 
@@ -38,6 +38,7 @@ class Figure:
     finding: Words | None = None
     backdrop: str | None = None
     height: int = 360
+    empty: str = "No rows for these filters"
     clickable: bool = True
     formats: Mapping[str, str] = field(default_factory=dict)
 

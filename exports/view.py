@@ -16,8 +16,6 @@ from charts.look import Look
 from charts.words import number, plural
 from queries import FIELDS, QUERIES, Filters, Vocabulary
 
-NO_ROWS = "No rows for these filters"
-
 
 def obeyed(query: str) -> tuple[str, ...]:
     """Names of the filters a query really uses, in the order of the filter list."""
@@ -87,7 +85,7 @@ class View:
     @property
     def alt(self) -> str:
         """The description of the chart, from the same rows."""
-        return self.figure.describe(self.frame) if len(self.frame) else f"{self.figure.measure}. {NO_ROWS}."
+        return self.figure.describe(self.frame) if len(self.frame) else f"{self.figure.measure}. {self.figure.empty}."
 
     @property
     def release(self) -> str:
@@ -97,7 +95,7 @@ class View:
     def plot(self, look: Look) -> go.Figure:
         """The chart in a look; at the same height and with a reason when there is nothing to draw."""
         if self.frame.empty:
-            return blank(look, self.figure.height, NO_ROWS)
+            return blank(look, self.figure.height, self.figure.empty)
         extra = {"backdrop": self.backdrop} if self.figure.backdrop else {}
         return self.figure.draw(self.frame, look, **extra)
 

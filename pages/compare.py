@@ -14,14 +14,16 @@ with middle:
     choose("second")
 with right:
     choose("measure")
-compare_notice.show()
+compare_notice.same()
 
 st.header("What was promised, and what came of it")
+compare_notice.missing("priorities")
 card("compared-outcomes")
 card("compared-themes")
 card("compared-flow")
 
 st.header("What was adopted and held")
+compare_notice.missing("events")
 card("compared-growth")
 card("compared-documents")
 card("compared-calendar")

@@ -71,5 +71,11 @@ from priorities p
 join pair t on t.chairmanship_id = p.chairmanship_id
 join themes h on h.theme_id = p.theme_id
 left join partners s on s.priority_id = p.priority_id
-where list_contains($themes, p.theme_id::varchar)
+where
+    list_contains($themes, p.theme_id::varchar)
+    and 2 = (
+        select count(distinct c.chairmanship_id)
+        from priorities c
+        join pair k on k.chairmanship_id = c.chairmanship_id
+    )
 order by t.is_earlier desc, flow, h.sort_order, p.title

@@ -1,14 +1,16 @@
 -- Which parts of the two compared chairmanships does the dataset not hold?
--- One row per compared chairmanship with a missing part.
+-- One row per compared chairmanship and missing part.
+with parts as (
+    select chairmanship_id, label, start_on, 'priorities' as part, n_priorities as n from chairmanship_terms
+    union all
+    select chairmanship_id, label, start_on, 'events', n_events from chairmanship_terms
+)
+
 select
     label,
-    case
-        when n_priorities = 0 and n_events = 0 then 'priorities and events'
-        when n_priorities = 0 then 'priorities'
-        else 'events'
-    end as missing
-from chairmanship_terms
+    part
+from parts
 where
     chairmanship_id in ($first, $second)
-    and (n_priorities = 0 or n_events = 0)
-order by chairmanship_id = $first desc, start_on asc nulls first
+    and n = 0
+order by part desc, chairmanship_id = $first desc, start_on asc nulls first

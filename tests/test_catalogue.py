@@ -72,9 +72,9 @@ def test_says_so_when_there_is_nothing_to_draw(figure: Figure) -> None:
     shown = emptied(figure)
     drawn = json.loads(shown.plot(LIGHT).to_json())
     assert drawn["layout"]["height"] == figure.height
-    assert "No rows" in json.dumps(drawn["layout"]["annotations"])
+    assert figure.empty in json.dumps(drawn["layout"]["annotations"])
     assert shown.title == figure.measure
-    assert "No rows" in shown.alt
+    assert figure.empty in shown.alt
 
 
 def test_names_only_filters_its_query_uses(figure: Figure) -> None:

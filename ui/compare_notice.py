@@ -1,4 +1,4 @@
-"""What a reader must know about the two chosen chairmanships before reading the charts."""
+"""What a reader must know about the two chosen chairmanships, said where it matters."""
 
 import streamlit as st
 
@@ -7,13 +7,16 @@ from ui import filters
 from ui.text import plain
 
 
-def show() -> None:
-    """Notices: the same chairmanship twice, priorities not coded, events not collected."""
+def same() -> None:
+    """A notice when one chairmanship is chosen twice."""
     chosen = filters.current().parameters(queries.vocabulary())
-    labels = queries.vocabulary().choices["first"]
     if chosen["first"] == chosen["second"]:
-        st.info(f"{plain(labels[chosen['first']])} is chosen twice. Choose another chairmanship to compare it with.")
-        return
-    bare = queries.run("uncoded_chairmanships", chosen)
-    for row in bare.itertuples():
-        st.info(f"The {plain(row.missing)} of {plain(row.label)} are not in the dataset. Cards that need them show the other chairmanship alone or stay empty; this does not mean that there were none.")
+        label = queries.vocabulary().choices["first"][chosen["first"]]
+        st.info(f"{plain(label)} is chosen twice. Choose another chairmanship to compare it with.")
+
+
+def missing(part: str) -> None:
+    """A notice when the dataset holds no rows of this part ("priorities", "events") for one of the two."""
+    rows = queries.run("uncoded_chairmanships", filters.current().parameters(queries.vocabulary()))
+    for label in rows[rows["part"] == part]["label"]:
+        st.info(f"The dataset holds no {part} of {plain(label)}. The cards that need them show the other chairmanship alone or stay empty. This does not mean that there were none.")

@@ -1,0 +1,34 @@
+"""Links may name filter values by id (`?themes=security`): they are led to the form the pages write (`?themes=Security`)."""
+
+from urllib.parse import parse_qsl, urlencode
+
+from starlette.responses import RedirectResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+import queries
+from queries import FIELDS
+
+LONGEST = 8_000
+
+
+def canonical(query: str) -> str:
+    """The query string with known ids of closed filters replaced by their labels; everything else stays as it is."""
+    choices = queries.vocabulary().choices
+    pairs = parse_qsl(query, keep_blank_values=True)
+    return urlencode([(name, choices[name].get(value, value) if name in FIELDS and name in choices else value) for name, value in pairs])
+
+
+class Links:
+    """ASGI middleware: a page address with ids in its query is answered with a redirect to the same view."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["method"] in {"GET", "HEAD"} and 0 < len(scope["query_string"]) <= LONGEST and "/" not in scope["path"].strip("/"):
+            query = scope["query_string"].decode("latin-1")
+            if parse_qsl(better := canonical(query), keep_blank_values=True) != parse_qsl(query, keep_blank_values=True):
+                path = scope["path"].rstrip("/").rsplit("/", 1)[-1]
+                await RedirectResponse(f"{path or '.'}?{better}", status_code=307)(scope, receive, send)
+                return
+        await self.app(scope, receive, send)
