@@ -1,10 +1,14 @@
 """The dataset that a running dashboard shows: built once, looked at again when its files change."""
 
+import logging
 import os
 import time
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from threading import Lock
+
+import duckdb
 
 from data.build import data_files
 from data.database import Database
@@ -58,6 +62,10 @@ class Live:
             except DataError as error:
                 faults = "1 fault was" if len(error.faults) == 1 else f"{len(error.faults)} faults were"
                 self.notice = f"The data files have changed, but {faults} found in them; release {database.release} is still shown."
+            except (duckdb.Error, OSError):
+                # Such as a full disk: readers keep what they have, the keeper finds the trace in the log.
+                logging.getLogger(__name__).exception("The changed data files could not be loaded.")
+                self.notice = f"The data files have changed, but could not be loaded; release {database.release} is still shown."
         self._looked_at = time.monotonic()
 
     def _replace(self, old: Database, new: Database) -> None:
@@ -70,11 +78,12 @@ class Live:
 
 
 def fingerprint(folder: Path) -> Fingerprint:
-    """Name, time of change and size of every file of the dataset."""
+    """Name, time of change and size of every file of the dataset; one that goes away meanwhile is not there."""
     stats = []
     for path in data_files(folder):
-        stat = path.stat()
-        stats.append((path.name, stat.st_mtime_ns, stat.st_size))
+        with suppress(FileNotFoundError):
+            stat = path.stat()
+            stats.append((path.name, stat.st_mtime_ns, stat.st_size))
     return tuple(stats)
 
 

@@ -53,7 +53,10 @@ def read_file(folder: Path, table: str) -> Raw:
     paths = [folder / f"{table}.{ending}" for ending in FORMATS if (folder / f"{table}.{ending}").is_file()]
     if not paths:
         return Raw(f"{table}.csv", missing=True)
-    raw = read_csv(paths[0]) if paths[0].suffix == ".csv" else read_parquet(paths[0])
+    try:
+        raw = read_csv(paths[0]) if paths[0].suffix == ".csv" else read_parquet(paths[0])
+    except OSError as error:
+        raw = Raw(paths[0].name, faults=[Fault(paths[0].name, None, None, None, f"cannot be opened ({error.strerror})", "Let the dashboard read the file.")])
     if len(paths) > 1:
         raw.faults.append(Fault(raw.file, None, None, None, f"stands beside {paths[1].name}, which holds the same table", "Remove one of the two."))
     return raw

@@ -226,6 +226,21 @@ def test_a_running_database_keeps_the_last_good_data_and_recovers(monkeypatch: p
         running.execute("select count(*) from gaps")
 
 
+def test_a_failure_to_load_is_noticed_and_logged(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, tiny_folder: Path) -> None:
+    monkeypatch.setattr("data.live.LOOK_EVERY_SECONDS", 0.0)
+    live = Live(tiny_folder)
+    first = live.current()
+
+    def full(folder: Path) -> Database:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr("data.live.Database", full)
+    (tiny_folder / "gaps.csv").touch()
+    assert live.current() is first
+    assert live.notice == f"The data files have changed, but could not be loaded; release {first.release} is still shown."
+    assert "No space left on device" in caplog.text
+
+
 def test_files_are_looked_at_every_two_seconds_at_most(monkeypatch: pytest.MonkeyPatch, tiny_folder: Path) -> None:
     live = Live(tiny_folder)
     looks = []

@@ -98,6 +98,9 @@ CASES = [
     ("releases", "2025-12-01", "2026-01-31", 3, "released_on", "2026-01-31", "already stands on line 2"),
 ]
 
+# One row renamed or one term moved leaves other rows wrong as well, and these are told too.
+WITH_CONSEQUENCES = {("documents", "document_id"), ("chairmanships", "end_on")}
+
 
 def change(folder: Path, table: str, old: str, new: str) -> None:
     """Replace the first place of a text in a file, which must be there."""
@@ -120,7 +123,9 @@ def test_a_bad_row_is_told_in_full(
 ) -> None:
     changed, told = files.split(" > ")[0], files.split(" > ")[-1]
     change(tiny_folder, changed, old, new)
-    faults = [fault for fault in faults_in(tiny_folder) if rule in fault.rule]
+    found = faults_in(tiny_folder)
+    faults = [fault for fault in found if rule in fault.rule]
+    assert (len(found) > 1) == ((changed, column) in WITH_CONSEQUENCES)
     assert [(fault.file, fault.line, fault.column, fault.value) for fault in faults] == [(f"{told}.csv", line, column, value)]
     assert faults[0].remedy.endswith(".")
 
