@@ -17,7 +17,7 @@ from data.sheets import FORMATS, Raw, Sheet, read_file, sheet_of
 
 VIEWS = ("codebook", "records", "record_evidence", "related_records", "membership_spells", "chairmanship_terms", "evidence_counts")
 OPTIONAL = "releases"
-STORAGE = "v1.0.0"  # the oldest file format: readers with an older DuckDB can open the file too
+STORAGE = "v1.0.0"  # the oldest file format: DuckDB 1.1 and later can open the file (1.0 stumbles over named keys)
 
 
 @dataclass(frozen=True)
