@@ -15,8 +15,8 @@ DESCRIPTION = "Chairmanships of the Shanghai Cooperation Organisation since 2001
 NOSCRIPT = "<noscript><p>This dashboard draws its pages with JavaScript. Please allow it for this address.</p></noscript>"
 CHANGED = "Changed by this project: the head and the text for browsers without JavaScript."
 LOOK = Path(__file__).with_name("look.css").read_text(encoding="utf-8")
-# Chunks that the first chart of a page waits for. Names are matched without their hash; what is not found is left out.
-EARLY = ("PlotlyChart", "withFullScreenWrapper", "printWidthCap", "resolveDefaultExport")
+# Chunks that every page with a filter bar and a chart waits for. Names are matched without their hash; what is not found is left out.
+EARLY = ("PlotlyChart", "BidiComponent", "Multiselect", "Slider", "PageLink", "Selectbox", "MenuButton", "DownloadButton", "Button")
 # Pages lie side by side in one folder, so the folder of the address is the server's: no look-ups that end in 404 on /compare,
 # and right behind any host, port or path of a proxy. With HOST_CONFIG given, the websocket opens at once.
 SCRIPT = """(() => {
@@ -27,6 +27,8 @@ SCRIPT = """(() => {
     HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false },
   };
   window.prerenderReady = false;
+  // Tells the first run of a session which form to draw; a later change of width is told by ui/viewport.py.
+  document.cookie = `narrow=${window.matchMedia("(max-width: 640px)").matches ? 1 : 0};path=/;SameSite=Lax`;
 })();"""
 
 
