@@ -2,7 +2,6 @@
 
 import tempfile
 import weakref
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -37,9 +36,8 @@ class Database:
             room.cleanup()
             raise
         self.release, self.released_on, self.counts = built.release, built.released_on, built.counts
-        # An open file needs no name on Linux and macOS; on Windows it is removed when the database is closed.
-        with suppress(PermissionError):
-            file.unlink()
+        # An open file needs no name on Linux and macOS; on Windows it stays until the database is closed.
+        room.cleanup()
         self._finish = weakref.finalize(self, put_away, self._connection, room)
 
     def cursor(self) -> duckdb.DuckDBPyConnection:

@@ -1,5 +1,6 @@
 """The database: its shape, its locks, its views on rows checked by hand, and how it follows its files."""
 
+import os
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
@@ -85,7 +86,10 @@ def test_nothing_is_left_on_disk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     room = tmp_path / "room"
     room.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(room))
-    data.connect(tiny_folder).close()
+    database = data.connect(tiny_folder)
+    assert os.name == "nt" or list(room.iterdir()) == []
+    assert rows(database, "select count(*) from documents") == [(6,)]
+    database.close()
     (tiny_folder / "gaps.csv").unlink()
     with pytest.raises(data.DataError):
         data.connect(tiny_folder)
