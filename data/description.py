@@ -9,7 +9,10 @@ FILE = "dataset.toml"
 
 @dataclass(frozen=True)
 class About:
-    """Titles, creators and licence of a dataset; the names of `dataset.toml`."""
+    """Titles, creators and licence of a dataset; the names of `dataset.toml`.
+
+    `cautions`: table -> what a reader must know before using it, a sentence or two each.
+    """
 
     title: str
     short_title: str
@@ -19,6 +22,7 @@ class About:
     licence_id: str = ""
     licence_address: str = ""
     address: str = ""
+    cautions: dict[str, list[str]] = field(default_factory=dict)
 
 
 def read(folder: Path) -> About:

@@ -412,11 +412,13 @@ comment on column gaps.description is 'What is missing, in words.';
 
 
 create table releases (
-    released_on date primary key,
-    title varchar not null,
-    note varchar not null
+    released_on date not null,
+    title varchar primary key,
+    note varchar not null,
+    release_id varchar unique
 );
-comment on table releases is 'One row per published change of the dataset; the newest date is the date of the release.';
+comment on table releases is 'One row per published state of the dataset, newest first; the newest date is the date of the release.';
 comment on column releases.released_on is 'Day of publication.';
 comment on column releases.title is 'Name of the release.';
 comment on column releases.note is 'What changed.';
+comment on column releases.release_id is 'Id of an earlier release, whose tables are kept in releases/<id>.zip; empty for the one that is served.';

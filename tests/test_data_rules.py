@@ -95,7 +95,7 @@ CASES = [
     ("conflicts", "Growth,news-2017", "Growth,news-2018", 3, "source_a", "news-2018", "no such row in sources.csv"),
     ("gaps", "chs-2018,documents", "chs-2018,texts", 2, "table_name", "texts", "not one of chairmanships"),
     ("gaps", "list-2018,cn-2017", "list-2018,cn-2018", 2, "chairmanship_id", "cn-2018", "no such row in chairmanships.csv"),
-    ("releases", "2025-12-01", "2026-01-31", 3, "released_on", "2026-01-31", "already stands on line 2"),
+    ("releases", "First release", "Second release", 3, "title", "Second release", "already stands on line 2"),
 ]
 
 # One row renamed or one term moved leaves other rows wrong as well, and these are told too.
