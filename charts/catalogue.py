@@ -1,6 +1,18 @@
 """All figures by name, in the order in which the pages show them."""
 
-from charts import compare_priorities, compare_table, compare_work, coverage, headlines, membership_growth
+from charts import (
+    compare_priorities,
+    compare_table,
+    compare_work,
+    coverage,
+    headlines,
+    membership_growth,
+    priorities_actors,
+    priorities_continuity,
+    priorities_days,
+    priorities_flow,
+    priorities_outcomes,
+)
 from charts.figure import Figure
 
 FIGURES: dict[str, Figure] = {
@@ -12,5 +24,11 @@ FIGURES: dict[str, Figure] = {
         *compare_priorities.FIGURES,
         *compare_work.FIGURES,
         compare_table.FIGURE,
+        priorities_outcomes.SHARES_FIGURE,
+        priorities_flow.FIGURE,
+        priorities_outcomes.TRACKER_FIGURE,
+        priorities_days.FIGURE,
+        priorities_actors.FIGURE,
+        *priorities_continuity.FIGURES,
     )
 }

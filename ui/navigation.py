@@ -22,6 +22,7 @@ class Screen:
 SCREENS = (
     Screen("overview", "Overview"),
     Screen("compare", "Compare"),
+    Screen("priorities", "Priorities"),
     Screen("record", "Record", hidden=True, has_bar=False),
 )
 PAGES = "pages of this session"

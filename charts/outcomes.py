@@ -1,0 +1,41 @@
+"""The five outcomes: their order, and the sign that stands for each beside its colour."""
+
+from typing import Any
+
+import pandas as pd
+
+from charts.figure import key
+from charts.look import Look
+from charts.words import sentence_case
+
+OUTCOMES = ("adopted", "realised", "in progress", "not achieved", "no evidence found")
+SIGNS = {"adopted": "●", "realised": "◆", "in progress": "▲", "not achieved": "×", "no evidence found": "○"}
+SYMBOLS = {"adopted": "circle", "realised": "diamond", "in progress": "triangle-up", "not achieved": "x-thin-open", "no evidence found": "circle-open"}
+
+
+def badge(outcome: str) -> str:
+    """Sign and name: "● Adopted"."""
+    return f"{SIGNS.get(outcome, '·')} {sentence_case(outcome)}"
+
+
+def marker(outcome: str, look: Look, size: int) -> dict[str, Any]:
+    """The marker of an outcome; thin forms get a thicker line."""
+    colour = look.outcomes.get(outcome, look.quiet)
+    return {
+        "symbol": SYMBOLS.get(outcome, "circle"),
+        "color": colour,
+        "size": size,
+        "line": {"width": 2.2 if outcome in ("not achieved", "no evidence found") else 0, "color": colour},
+    }
+
+
+def sign_key(frame: pd.DataFrame, look: Look, column: str = "outcome") -> dict[str, Any]:
+    """The key of the outcomes that occur, by sign."""
+    shown = [outcome for outcome in OUTCOMES if (frame[column] == outcome).any()]
+    return key([(SIGNS[outcome], look.outcomes[outcome], sentence_case(outcome)) for outcome in shown], 2 if look.narrow else 5)
+
+
+def key_lines(frame: pd.DataFrame, look: Look, column: str = "outcome") -> int:
+    """How many lines the key takes."""
+    n = frame[column].nunique()
+    return -(-n // 2) if look.narrow else 1

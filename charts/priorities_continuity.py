@@ -1,0 +1,266 @@
+"""Which priorities were carried on: the linked pairs, and the earlier ones that returned or vanished."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.figure import Figure, key, plot
+from charts.look import Look
+from charts.outcomes import OUTCOMES, badge, marker, sign_key
+from charts.units import draw_units
+from charts.words import plural, sentence_case, wrapped
+
+LATER = ("taken up again", "not taken up")
+LEFT, RIGHT = 0.455, 0.545
+
+
+def _short(chair: str) -> str:
+    return chair.replace("-", "–")
+
+
+def _groups(frame: pd.DataFrame) -> list[tuple[str, str, pd.DataFrame]]:
+    return [(str(pair[0]), str(pair[1]), rows) for pair, rows in frame.groupby(["earlier_chairmanship", "later_chairmanship"], sort=False)]
+
+
+def draw_pairs(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """Earlier priorities on the left, later ones on the right, a line for each link; frame as of `priority_continuity.sql`."""
+    if look.narrow:
+        return _draw_list(frame, look)
+    sides: dict[str, list[tuple[float, str, int]]] = {"earlier": [], "later": []}
+    shapes: list[dict[str, Any]] = []
+    notes: list[dict[str, Any]] = []
+    at = 0.0
+    for earlier, later, rows in _groups(frame):
+        for x, anchor, label in ((LEFT, "right", earlier), (RIGHT, "left", later)):
+            notes.append({"x": x, "y": at, "xanchor": anchor, "text": f"<b>{_short(label)}</b>", "showarrow": False, "font": {"size": 15, "color": look.ink}})
+        at += 1
+        for _, same in rows.groupby("earlier_id", sort=False):
+            heights = [at + i for i in range(len(same))]
+            middle = sum(heights) / len(heights)
+            first = same.iloc[0]
+            sides["earlier"].append((middle, first["earlier_outcome"], int(same.index[0])))
+            notes.append(_title(first["earlier_title"], LEFT, middle, look))
+            for height, row in zip(heights, same.itertuples(), strict=True):
+                sides["later"].append((height, row.later_outcome, int(row.Index)))
+                notes.append(_title(row.later_title, RIGHT, height, look))
+                shapes.append({"type": "line", "x0": LEFT, "x1": RIGHT, "y0": middle, "y1": height, "line": {"color": look.grid, "width": 3}, "layer": "below"})
+            at += len(same)
+        at += 0.5
+    traces = [trace for side, x in (("earlier", LEFT), ("later", RIGHT)) for trace in _ends(frame, sides[side], side, x, look)]
+    return plot(
+        traces,
+        look,
+        int(at * 40) + 44,
+        shapes=shapes,
+        annotations=[*notes, _pair_key(frame, look)],
+        margin={"l": 4, "r": 4, "t": 34, "b": 4},
+        xaxis={"visible": False, "range": [0, 1], "fixedrange": True},
+        yaxis={"visible": False, "range": [at - 0.6, -0.7], "fixedrange": True},
+    )
+
+
+def _title(text: str, x: float, y: float, look: Look) -> dict[str, Any]:
+    anchor, shift = ("right", -12) if x == LEFT else ("left", 12)
+    return {
+        "x": x,
+        "y": y,
+        "xanchor": anchor,
+        "xshift": shift,
+        "align": anchor,
+        "text": wrapped(text, 54),
+        "showarrow": False,
+        "font": {"size": 13, "color": look.ink},
+    }
+
+
+def _ends(frame: pd.DataFrame, points: list[tuple[float, str, int]], side: str, x: float, look: Look) -> list[dict[str, Any]]:
+    traces = []
+    for outcome in OUTCOMES:
+        here = [(y, row) for y, found, row in points if found == outcome]
+        if here:
+            traces.append(
+                {
+                    "type": "scatter",
+                    "mode": "markers",
+                    "x": [x] * len(here),
+                    "y": [y for y, _ in here],
+                    "customdata": [row for _, row in here],
+                    "text": [_hover(frame.loc[row], side) for _, row in here],
+                    "hovertemplate": "%{text}<extra></extra>",
+                    "marker": marker(outcome, look, 12),
+                }
+            )
+    return traces
+
+
+def _hover(row: Any, side: str) -> str:
+    return f"<b>{wrapped(row[f'{side}_title'], 60)}</b><br>{_short(row[f'{side}_chairmanship'])}<br>{badge(row[f'{side}_outcome'])}"
+
+
+def _pair_key(frame: pd.DataFrame, look: Look) -> dict[str, Any]:
+    both = pd.DataFrame({"outcome": [*frame["earlier_outcome"], *frame["later_outcome"]]})
+    return sign_key(both, look)
+
+
+def _draw_list(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """The same pairs one below the other, the later one set in, for a narrow page."""
+    points: dict[str, list[tuple[float, str, int]]] = {"earlier": [], "later": []}
+    notes: list[dict[str, Any]] = []
+    shapes: list[dict[str, Any]] = []
+    at = 0.0
+    for earlier, later, rows in _groups(frame):
+        notes.append(
+            {
+                "x": 0,
+                "y": at,
+                "xanchor": "left",
+                "align": "left",
+                "text": f"<b>{_short(earlier)}<br>→ {_short(later)}</b>",
+                "showarrow": False,
+                "font": {"size": 14},
+            }
+        )
+        at += 2.2
+        for _, same in rows.groupby("earlier_id", sort=False):
+            top, first = at, same.iloc[0]
+            at += _line(notes, points["earlier"], first["earlier_title"], first["earlier_outcome"], int(same.index[0]), 0.03, at)
+            for row in same.itertuples():
+                shapes.append({"type": "line", "x0": 0.03, "x1": 0.03, "y0": top + 0.6, "y1": at, "line": {"color": look.grid, "width": 2}, "layer": "below"})
+                shapes.append({"type": "line", "x0": 0.03, "x1": 0.11, "y0": at, "y1": at, "line": {"color": look.grid, "width": 2}, "layer": "below"})
+                at += _line(notes, points["later"], row.later_title, row.later_outcome, int(row.Index), 0.11, at)
+            at += 0.55
+    traces = [trace for side, x in (("earlier", 0.03), ("later", 0.11)) for trace in _ends(frame, points[side], side, x, look)]
+    return plot(
+        traces,
+        look,
+        int(at * 17) + 100,
+        shapes=shapes,
+        annotations=[*notes, _pair_key(frame, look)],
+        margin={"l": 2, "r": 2, "t": 86, "b": 4},
+        xaxis={"visible": False, "range": [0, 1], "fixedrange": True},
+        yaxis={"visible": False, "range": [at, -1.2], "fixedrange": True},
+    )
+
+
+def _line(notes: list[dict[str, Any]], points: list[tuple[float, str, int]], title: str, outcome: str, row: int, x: float, at: float) -> float:
+    """Adds one title with its mark; gives the height it takes in lines."""
+    text = wrapped(title, 44 if x < 0.1 else 41)
+    notes.append(
+        {
+            "x": x,
+            "y": at,
+            "xanchor": "left",
+            "xshift": 10,
+            "yanchor": "top",
+            "yshift": 10,
+            "align": "left",
+            "text": text,
+            "showarrow": False,
+            "font": {"size": 13},
+        }
+    )
+    points.append((at, outcome, row))
+    return 1.15 * (text.count("<br>") + 1) + 0.15
+
+
+def describe_pairs(frame: pd.DataFrame) -> str:
+    """Alt text: how many links, and the first of them in words."""
+    parts = [f"{_short(later)} to {_short(earlier)}: {len(rows)}" for earlier, later, rows in _groups(frame)]
+    shown = "; ".join(
+        f"“{row.later_title}” ({row.later_outcome}) continues “{row.earlier_title}” ({row.earlier_outcome})" for row in frame.head(5).itertuples()
+    )
+    return f"Linked pairs of priorities. {'; '.join(parts)}. The first: {shown}."
+
+
+def find_pairs(frame: pd.DataFrame) -> str:
+    """How many later priorities continue earlier ones that had not been achieved, among all pairs."""
+    open_ones = frame[~frame["earlier_outcome"].isin(["adopted", "realised"])]
+    return f"{len(open_ones)} of {len(frame)} later priorities continue one that had been neither adopted nor realised"
+
+
+def draw_survival(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """One mark an earlier priority, filled when a later list takes it up; frame as of `priority_survival.sql`."""
+    hover = [
+        f"<b>{wrapped(row.title, 60)}</b><br>{_short(row.chairmanship)} · {row.outcome}<br>{wrapped('Taken up in: ' + row.continued_by, 60) if row.continued_by else 'Not taken up in a later list'}"
+        for row in frame.itertuples()
+    ]
+    counts = frame["later"].value_counts()
+    entries = [
+        ("■" if later == LATER[0] else "□", look.accent if later == LATER[0] else look.quiet, f"{sentence_case(later)}: {counts[later]}")
+        for later in LATER
+        if later in counts
+    ]
+    return draw_units(frame, look, "theme", "later", LATER, _survival_mark, hover, key(entries, 2), 1)
+
+
+def _survival_mark(later: str, look: Look, size: int) -> dict[str, Any]:
+    if later == LATER[0]:
+        return {"symbol": "square", "color": look.accent, "size": size}
+    return {"symbol": "square-open", "color": look.quiet, "size": size, "line": {"width": 1.6}}
+
+
+def describe_survival(frame: pd.DataFrame) -> str:
+    """Alt text: taken up and not, by theme."""
+    parts = [f"{theme}: {(rows['later'] == LATER[0]).sum()} of {len(rows)} taken up again" for theme, rows in frame.groupby("theme", sort=False)]
+    return "One mark an earlier priority. " + "; ".join(parts) + "."
+
+
+def find_survival(frame: pd.DataFrame) -> str:
+    """How many earlier priorities no later list takes up."""
+    gone = int((frame["later"] == LATER[1]).sum())
+    return f"{gone} of {plural(len(frame), 'earlier priorities')} are not taken up in a later list"
+
+
+LINKS = "A priority continues an earlier one when the dataset links the two (continues_priority_id); each link is an interpretation that rests on the wording of both. "
+
+PAIRS_FIGURE = Figure(
+    name="priority-continuity",
+    page="priorities",
+    measure="Later priorities that continue an earlier one",
+    query="priority_continuity",
+    draw=draw_pairs,
+    describe=describe_pairs,
+    finding=find_pairs,
+    noun="priorities",
+    method=LINKS + "An earlier priority can be continued by several later ones. The sign is the outcome at the close of the chairmanship that stated it. "
+    "A pair is shown when either chairmanship is chosen and when either statement falls into the chosen years; the theme is that of the earlier priority.",
+    columns={
+        "earlier_title": "Earlier priority",
+        "earlier_chairmanship": "Of",
+        "earlier_outcome": "Outcome",
+        "later_title": "Later priority",
+        "later_chairmanship": "Of (later)",
+        "later_outcome": "Outcome (later)",
+        "theme": "Theme",
+    },
+    height=700,
+    empty="No linked priorities for these filters",
+)
+
+SURVIVAL_FIGURE = Figure(
+    name="priority-survival",
+    page="priorities",
+    measure="Earlier priorities taken up again or not",
+    query="priority_survival",
+    draw=draw_survival,
+    describe=describe_survival,
+    finding=find_survival,
+    noun="priorities",
+    method=LINKS + "Shown are the priorities of chairmanships that are followed by another one whose priorities are in the dataset. "
+    "“Not taken up” means that no later priority in the dataset is linked to it. It does not mean that the work ended: a goal that was achieved need not be stated again. "
+    "Years are those of the statement; a priority without a date stays in.",
+    columns={
+        "title": "Priority",
+        "chairmanship": "Chairmanship",
+        "theme": "Theme",
+        "outcome": "Outcome",
+        "later": "Later",
+        "continued_by": "Taken up in",
+        "stated_on": "Stated",
+    },
+    height=360,
+    empty="No priorities of a chairmanship that a later coded one follows, for these filters",
+)
+
+FIGURES = (PAIRS_FIGURE, SURVIVAL_FIGURE)

@@ -1,0 +1,30 @@
+"""What was promised, and what came of it?"""
+
+import streamlit as st
+
+from ui import tracker
+from ui.card import card
+from ui.filters import choose
+
+st.title("What was promised, and what came of it")
+st.markdown("Goals, proposals and plans that were voiced for a chairmanship, each with its outcome at the close of the term and the evidence at both ends.")
+left, right = st.columns(2, gap="medium")
+with left:
+    choose("outcomes")
+with right:
+    choose("kinds")
+
+card("outcomes-by-theme")
+card("priority-flow")
+
+st.header("Every priority")
+card("priority-tracker")
+tracker.show()
+
+st.header("How long it took, and who spoke")
+card("days-to-outcome")
+card("priorities-by-actor")
+
+st.header("What was carried on")
+card("priority-continuity")
+card("priority-survival")
