@@ -40,8 +40,8 @@ def releases(database: Database) -> list[Release]:
         rows = cursor.table("releases").fetchall()
     found = []
     for released_on, title, note, release_id in rows:
-        served = release_id is None or release_id == database.release
-        kept = not served and RELEASE_ID.fullmatch(release_id) is not None and file_of(database.folder, release_id).is_file()
+        served = release_id in (None, database.release)
+        kept = not served and RELEASE_ID.fullmatch(str(release_id)) is not None and file_of(database.folder, str(release_id)).is_file()
         found.append(Release(released_on, title, note, database.release if served else release_id, served, kept))
     return found
 

@@ -51,7 +51,7 @@ def second(tiny_folder: Path) -> tuple[data.Database, str]:
     rewrite(tiny_folder, "world_shares", "2016,population,1500,7500", "2016,population,1501,7500")
     rewrite(tiny_folder, "world_shares", "2017,population,3200,8000", "2017,population,3200.0,8000")
     old = row_with(tiny_folder, "evidence", "documents,2017-convention,corroboration,chronicle")
-    rewrite(tiny_folder, "evidence", old, "documents,2017-convention,corroboration,chronicle,page 99,\n")
+    rewrite(tiny_folder, "evidence", old, "documents,2017-convention,corroboration,chronicle,page 99,Gives the same day.\n")
     return data.connect(tiny_folder), first.release
 
 
