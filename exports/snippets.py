@@ -1,0 +1,14 @@
+"""Lines that load the rows of a view over the data API, in Python, R and Excel."""
+
+from exports.view import View
+
+
+def snippets(view: View, base: str) -> dict[str, str]:
+    """Name of the tool -> lines; `base` is the address of the dashboard without a slash at its end."""
+    query = view.filters.query_string(view.names, view.vocabulary)
+    address = f"{base}/api/v1/figures/{view.figure.name}.csv" + (f"?{query}" if query else "")
+    return {
+        "Python": f'import pandas as pd\n\nrows = pd.read_csv(\n    "{address}"\n)',
+        "R": f'rows <- read.csv(\n  "{address}",\n  fileEncoding = "UTF-8-BOM"\n)',
+        "Excel": f'Data > Get Data > Blank Query > Advanced Editor:\n\nlet\n    Source = Csv.Document(\n        Web.Contents("{address}"),\n        [Delimiter = ",", Encoding = 65001]\n    ),\n    Rows = Table.PromoteHeaders(Source)\nin\n    Rows',
+    }

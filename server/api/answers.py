@@ -1,0 +1,87 @@
+"""How the API answers: bytes with an ETag, or a problem document (RFC 9457) with a remedy."""
+
+import gzip
+import logging
+import secrets
+from collections.abc import Callable
+from hashlib import sha256
+
+import brotli
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+import data
+from server.encoding import best, respond
+
+ALLOWED = ("GET", "HEAD")
+CACHE = "public, max-age=300"
+PACKED = ("application/json", "text/csv")
+
+log = logging.getLogger("dashboard")
+Endpoint = Callable[[Request], Response]
+
+
+class Problem(Exception):
+    """A request that cannot be met: status, short title, what is wrong, how to mend it."""
+
+    def __init__(self, status: int, title: str, detail: str, remedy: str, **more: object) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.body = {"type": "about:blank", "title": title, "status": status, "detail": detail, "remedy": remedy, **more}
+
+    def response(self) -> Response:
+        """The problem as `application/problem+json`."""
+        headers = {"Allow": ", ".join(ALLOWED)} if self.status == 405 else {}
+        return JSONResponse(self.body, self.status, headers={"Cache-Control": "no-store", **headers}, media_type="application/problem+json")
+
+
+def guarded(endpoint: Endpoint) -> Endpoint:
+    """The endpoint with its problems turned into problem documents; an unexpected failure is logged under a reference."""
+
+    def answer(request: Request) -> Response:
+        try:
+            return endpoint(request)
+        except Problem as problem:
+            return problem.response()
+        except Exception:
+            reference = secrets.token_hex(3)
+            log.exception("API request failed, reference %s", reference)
+            return Problem(500, "Failed", "The request could not be met.", f"Try again; if it fails again, report the reference {reference}.").response()
+
+    return answer
+
+
+def send(request: Request, body: Callable[[], bytes], media_type: str, *name: str, file_name: str = "") -> Response:
+    """The bytes of `body`, made only when the client does not hold this version; `name` identifies the contents within a release.
+
+    Text is packed with brotli or gzip where the client accepts it. `file_name` makes it a download of that name.
+    """
+    text = media_type in PACKED
+    encoding = best(request.scope, ("br", "gzip")) if text else "identity"
+    tag = sha256("\0".join((data.current().release, *name)).encode()).hexdigest()[:20]
+    asked = request.headers.get("if-none-match", "")
+    known = asked.strip() == "*" or f'"{tag}-{encoding}"' in asked
+    content = b"" if known else _packed(body(), encoding)
+    if known:
+        response = Response(status_code=304, headers={"ETag": f'"{tag}-{encoding}"', "Vary": "Accept-Encoding", "Cache-Control": CACHE})
+    else:
+        response = respond(request.scope, content, encoding, tag, f"{media_type}; charset=utf-8" if text else media_type, CACHE)
+    if file_name:
+        response.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
+    return response
+
+
+def _packed(content: bytes, encoding: str) -> bytes:
+    if encoding == "br":
+        return brotli.compress(content, quality=5)
+    return gzip.compress(content, 6, mtime=0) if encoding == "gzip" else content
+
+
+def missing(request: Request) -> Response:
+    """Any address that is none of ours."""
+    raise Problem(404, "No such address", f"There is nothing at {request.url.path[:200]}.", "See /api/v1/ for the addresses there are.")
+
+
+def not_allowed(request: Request) -> Response:
+    """Any method but GET and HEAD."""
+    raise Problem(405, "Read only", f"{request.method} is not possible here.", "Use GET or HEAD.")
