@@ -1,0 +1,1 @@
+"""What the dashboard costs, measured beside a bare Streamlit page in one run: `make bench`."""

@@ -1,0 +1,57 @@
+"""`python -m bench` measures everything and prints one table; `python -m bench work click` only those parts."""
+import argparse
+import sys
+from collections.abc import Iterator
+
+from bench import click, crowd, start, work
+from bench.browser import browser, median_first_chart
+from bench.serving import BARE, DASHBOARD, serving
+from bench.table import Row, compared, limited, text
+
+PARTS = ("start", "work", "first", "click", "crowd")
+
+
+def first_charts(urls: dict[str, str], rounds: int) -> Iterator[Row]:
+    """Time to the first chart of a cold visit, here and over a slow line, and the bytes it took."""
+    with browser() as running:
+        here = median_first_chart(running, urls, slow=False, rounds=rounds)
+        far = median_first_chart(running, urls, slow=True, rounds=rounds)
+    yield compared("first chart, cold browser, this machine", here["ours"].milliseconds / 1000, here["bare"].milliseconds / 1000, "s", 1.05)
+    yield compared("first chart, cold browser, 20 Mbit/s and 40 ms", far["ours"].milliseconds / 1000, far["bare"].milliseconds / 1000, "s", 0.58)
+    yield limited("bytes to the first chart", here["ours"].bytes / 1e6, "MB", 2.4, f"{here['bare'].bytes / 1e6:,.2f} MB")
+
+
+def measure(parts: list[str], rounds: int) -> Iterator[Row]:
+    """The rows of the named parts, in the order of PARTS."""
+    if "start" in parts:
+        yield from start.measure(rounds)
+    if {"work", "first", "click", "crowd"}.isdisjoint(parts):
+        return
+    with serving(BARE) as bare, serving(DASHBOARD) as ours:
+        if "work" in parts:
+            yield from work.measure(ours, rounds * 4)
+        if "first" in parts:
+            yield from first_charts({"bare": bare.url, "ours": ours.url}, rounds)
+        if "click" in parts:
+            with browser() as running:
+                yield click.measure(running, bare, ours, rounds)
+        if "crowd" in parts:
+            yield from crowd.measure(ours, clicks=6)
+
+
+def main() -> int:
+    """Measure, print, and give exit code 1 where a limit is not kept."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], default=list(PARTS), help="what to measure (default: all)")
+    parser.add_argument("--rounds", type=int, default=5, help="repetitions behind each median (default: 5)")
+    asked = parser.parse_args()
+    rows = []
+    for row in measure(asked.parts, asked.rounds):
+        rows.append(row)
+        print(f"{row.what}: {row.ours}", file=sys.stderr)
+    print(text(rows))
+    return 0 if all(row.kept is not False for row in rows) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,81 @@
+"""A cold Chromium in front of a page: time to the first chart, bytes on the wire, time from a click to the redrawn chart."""
+import shutil
+import statistics
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+SLOW = {"offline": False, "latency": 40, "downloadThroughput": 20e6 / 8, "uploadThroughput": 20e6 / 8}
+DRAWN = ".js-plotly-plot .trace, .js-plotly-plot .heatmaplayer image, .js-plotly-plot .shapelayer path"
+# Set before the page's own scripts, so that the moment is taken in the page itself, once a frame.
+FIRST_CHART = f"""const look = () => {{
+  if (document.querySelector("{DRAWN}")) window.firstChart = performance.now(); else requestAnimationFrame(look);
+}};
+requestAnimationFrame(look);"""
+
+
+@dataclass(frozen=True)
+class FirstChart:
+    """Milliseconds from navigation to the first drawn chart, and bytes received until then."""
+
+    milliseconds: float
+    bytes: int
+    requests: int
+
+
+def chromium() -> str | None:
+    """Path of an installed Chromium or Chrome."""
+    return next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """A headless Chromium. Raises RuntimeError where none is installed."""
+    path = chromium()
+    if path is None:
+        raise RuntimeError("No Chromium or Chrome is installed: install one, or run `make browser` as root on Debian or Ubuntu.")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        try:
+            yield running
+        finally:
+            running.close()
+
+
+def first_chart(running: Browser, url: str, slow: bool) -> FirstChart:
+    """One cold visit, in a context of its own without cache."""
+    context = running.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    if slow:
+        session.send("Network.emulateNetworkConditions", SLOW)
+    received: list[tuple[float, int]] = []
+    session.on("Network.loadingFinished", lambda event: received.append((event["timestamp"], event["encodedDataLength"])))
+    page.add_init_script(FIRST_CHART)
+    page.goto(url, wait_until="commit")
+    page.wait_for_function("window.firstChart", timeout=60_000)
+    result = FirstChart(page.evaluate("window.firstChart"), int(sum(size for _, size in received)), len(received))
+    context.close()
+    return result
+
+
+def median_first_chart(running: Browser, urls: dict[str, str], slow: bool, rounds: int) -> dict[str, FirstChart]:
+    """Medians over `rounds` visits to each of `urls` by turns, so that all see the same machine."""
+    visits: dict[str, list[FirstChart]] = {name: [] for name in urls}
+    for _ in range(rounds):
+        for name, url in urls.items():
+            visits[name].append(first_chart(running, url, slow))
+    return {
+        name: FirstChart(statistics.median(v.milliseconds for v in seen), int(statistics.median(v.bytes for v in seen)), seen[0].requests)
+        for name, seen in visits.items()
+    }
+
+
+def settled(page: Page) -> None:
+    """Wait until the page's script has ended and its first chart stands."""
+    page.wait_for_selector(DRAWN, state="attached", timeout=60_000)
+    page.wait_for_timeout(1500)
