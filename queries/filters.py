@@ -45,6 +45,8 @@ class Filters:
     measure: str | None = None
     by: str | None = None
     indicator: str | None = None
+    coding: str | None = None
+    coders: str | None = None
     day: date | None = None
     q: str = ""
 

@@ -71,7 +71,13 @@ lists as (
             ('indicator', 'population', 'Population', 1, true),
             ('indicator', 'gdp_current_usd', 'GDP, nominal', 2, false),
             ('indicator', 'gdp_ppp', 'GDP, purchasing power parity', 3, false),
-            ('indicator', 'land_area', 'Land area', 4, false)
+            ('indicator', 'land_area', 'Land area', 4, false),
+            ('coding', 'priorities outcome', 'Outcomes of priorities', 1, true),
+            ('coding', 'priorities theme', 'Themes of priorities', 2, false),
+            ('coding', 'documents theme', 'Themes of documents', 3, false),
+            ('coders', 'first / blind-1', 'First reading and blind coder 1', 1, true),
+            ('coders', 'first / blind-2', 'First reading and blind coder 2', 2, false),
+            ('coders', 'blind-1 / blind-2', 'Two blind coders', 3, false)
     )
 )
 
