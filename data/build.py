@@ -37,12 +37,11 @@ def build(folder: Path, target: Path) -> Built:
     with duckdb.connect(str(target), config={"storage_compatibility_version": STORAGE}) as connection:
         connection.begin()
         catalogue = create_tables(connection, raws)
-        connection.commit()
         sheets, faults = check_sheets(raws, catalogue)
-        connection.begin()
         refusals = [] if faults else fill_tables(connection, sheets, catalogue)
         if faults or refusals:
             connection.rollback()
+            create_tables(connection, raws)
             fill_drafts(connection, sheets)
             raise DataError(folder, faults + check_rules(connection, sheets) or refusals)
         connection.commit()
