@@ -15,7 +15,17 @@ from data.references import check_references
 from data.rules import check_rules
 from data.sheets import FORMATS, Raw, Sheet, read_file, sheet_of
 
-VIEWS = ("codebook", "records", "record_evidence", "related_records", "membership_spells", "chairmanship_terms", "evidence_counts")
+VIEWS = (
+    "codebook",
+    "records",
+    "record_evidence",
+    "related_records",
+    "membership_spells",
+    "chairmanship_terms",
+    "evidence_counts",
+    "document_texts",
+    "document_chains",
+)
 OPTIONAL = "releases"
 STORAGE = "v1.0.0"  # the oldest file format: DuckDB 1.1 and later can open the file (1.0 stumbles over named keys)
 
