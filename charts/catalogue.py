@@ -6,7 +6,7 @@ from charts import (
     compare_work,
     coverage,
     headlines,
-    membership_growth,
+    membership,
     priorities_actors,
     priorities_continuity,
     priorities_days,
@@ -19,7 +19,7 @@ FIGURES: dict[str, Figure] = {
     figure.name: figure
     for figure in (
         headlines.FIGURE,
-        membership_growth.FIGURE,
+        *membership.FIGURES,
         coverage.FIGURE,
         *compare_priorities.FIGURES,
         *compare_work.FIGURES,

@@ -7,18 +7,8 @@ import plotly.graph_objects as go
 
 from charts.figure import Figure, plot
 from charts.look import Look, ordered
+from charts.statuses import DASHES, LABELS, ORDER, SHAPES
 from charts.words import day, plural
-
-ORDER = ("member", "observer", "dialogue partner", "sco partner", "shanghai five")
-LABELS = {
-    "member": "Members",
-    "observer": "Observers",
-    "dialogue partner": "Dialogue partners",
-    "sco partner": "SCO partners",
-    "shanghai five": "Shanghai Five",
-}
-SHAPES = {"member": "circle", "observer": "square", "dialogue partner": "diamond", "sco partner": "triangle-up", "shanghai five": "x"}
-DASHES = {"member": "solid", "observer": "solid", "dialogue partner": "dash", "sco partner": "dot", "shanghai five": "solid"}
 
 
 def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) -> go.Figure:
@@ -71,11 +61,36 @@ def _bands(backdrop: pd.DataFrame | None, look: Look) -> tuple[list[dict[str, An
             continue
         x0, x1 = str(row.start_on)[:10], str(row.end_on)[:10]
         colour = look.chair(bool(row.is_first))
-        shapes.append({"type": "rect", "xref": "x", "yref": "paper", "x0": x0, "x1": x1, "y0": 0, "y1": 1, "fillcolor": colour, "opacity": 0.16, "line": {"width": 0}, "layer": "below"})
+        shapes.append(
+            {
+                "type": "rect",
+                "xref": "x",
+                "yref": "paper",
+                "x0": x0,
+                "x1": x1,
+                "y0": 0,
+                "y1": 1,
+                "fillcolor": colour,
+                "opacity": 0.16,
+                "line": {"width": 0},
+                "layer": "below",
+            }
+        )
         name, _, term = row.label.partition(" ")
         text = (term if look.narrow and term else f"{name}<br>{term}").replace("-", "–")
         middle = str(pd.Timestamp(x0) + (pd.Timestamp(x1) - pd.Timestamp(x0)) / 2)[:10]
-        notes.append({"x": middle, "y": 1, "yref": "paper", "text": text, "showarrow": False, "xanchor": "center", "yanchor": "bottom", "font": {"color": colour, "size": 12}})
+        notes.append(
+            {
+                "x": middle,
+                "y": 1,
+                "yref": "paper",
+                "text": text,
+                "showarrow": False,
+                "xanchor": "center",
+                "yanchor": "bottom",
+                "font": {"color": colour, "size": 12},
+            }
+        )
     return shapes, notes
 
 
@@ -89,11 +104,30 @@ def _direct_labels(labels: list[tuple[str, list[str], list[int], str, bool]], en
                 height += 1.3
             taken.append(height)
             text = f"{counts[-1]}" if look.narrow else f"{LABELS.get(status, status)} {counts[-1]}"
-            notes.append({"x": str(end)[:10], "y": height, "xanchor": "left", "xshift": 6, "showarrow": False, "text": f"<b>{text}</b>", "font": {"color": colour, "size": 14}})
+            notes.append(
+                {
+                    "x": str(end)[:10],
+                    "y": height,
+                    "xanchor": "left",
+                    "xshift": 6,
+                    "showarrow": False,
+                    "text": f"<b>{text}</b>",
+                    "font": {"color": colour, "size": 14},
+                }
+            )
         if not lasting or look.narrow:
             peak = max(range(len(counts)), key=counts.__getitem__)
-            notes.append({"x": days[peak], "y": counts[peak], "yshift": 12, "showarrow": False, "xanchor": "left" if peak == 0 and len(counts) > 1 else "right",
-                          "text": LABELS.get(status, status), "font": {"color": colour, "size": 12}})
+            notes.append(
+                {
+                    "x": days[peak],
+                    "y": counts[peak],
+                    "yshift": 12,
+                    "showarrow": False,
+                    "xanchor": "left" if peak == 0 and len(counts) > 1 else "right",
+                    "text": LABELS.get(status, status),
+                    "font": {"color": colour, "size": 12},
+                }
+            )
     return notes
 
 
@@ -123,8 +157,9 @@ FIGURE = Figure(
     finding=finding,
     noun="steps",
     method="Members count from founding or accession; observers, dialogue partners and SCO partners from the decision of the summit. "
-    "A state has one status at a time; a step into a new status ends the old one.",
+    "A state has one status at a time; a step into a new status ends the old one. With a choice of years the lines begin at the first change within it.",
     columns={"status": "Status", "day": "Date", "n": "States after the change", "change": "Change", "states": "States concerned"},
     backdrop="chairmanship_bands",
     height=380,
+    empty="No state changed its status in these years",
 )
