@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, key, plot
+from charts.figure import Figure, Native, key, plot
 from charts.look import HATCH, Look
 from charts.words import plural, sentence_case, wrapped
 
@@ -220,6 +220,7 @@ OUTCOMES_FIGURE = Figure(
     method="The outcome is the state at the close of the chairmanship, coded from the sources by three coders. Later steps do not change it. "
     "“No evidence found” means that nothing was found, not that nothing happened.",
     columns={"chairmanship": "Chairmanship", "outcome": "Outcome", "n": "Priorities", "n_all": "Of", "share": "Share, %"},
+    native=Native("share bar", category="chairmanship", value="n", series="outcome", colours="outcomes"),
     empty="No priorities in the dataset for these filters",
     height=260,
     formats={"share": "%.1f"},
@@ -236,6 +237,7 @@ THEMES_FIGURE = Figure(
     noun="priorities",
     method="Each priority has one theme, the most specific that fits, coded by three coders. A share is the share of all priorities of that chairmanship in the chosen themes.",
     columns={"theme": "Theme", "chairmanship": "Chairmanship", "n": "Priorities", "n_all": "Of", "share": "Share, %"},
+    native=Native("bar", category="theme", value="n", series="chairmanship", share="share", colours="chairs"),
     empty="No priorities in the dataset for these filters",
     height=430,
     formats={"share": "%.1f"},
@@ -253,6 +255,7 @@ FLOW_FIGURE = Figure(
     method="A priority continues an earlier one when the dataset links the two (continues_priority_id), directly or through one in between. "
     "The two sides can differ: one earlier priority may be taken up by several later ones. “Not taken up” means that no later priority of the other chairmanship is linked to it.",
     columns={"chairmanship": "Chairmanship", "flow": "Flow", "theme": "Theme", "title": "Priority", "outcome": "Outcome", "counterpart": "Linked to"},
+    native=Native("stacked bar", category="chairmanship", series="flow"),
     height=420,
     empty="Needs two chairmanships whose priorities are in the dataset",
     clickable=False,

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, plot
+from charts.figure import Figure, Native, plot
 from charts.look import Look
 from charts.words import number, wrapped
 
@@ -55,6 +55,7 @@ FIGURE = Figure(
     noun="records",
     method="Counts of the rows of this dataset. A larger count can mean that more happened or that more was documented; the known gaps are listed with the coverage matrix.",
     columns={"label": "Figure", "first_label": "First", "first_value": "Value", "second_label": "Second", "second_value": "Value (second)", "difference": "Difference"},
+    native=Native("table"),
     height=310,
     clickable=False,
 )

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, key, plot
+from charts.figure import Figure, Native, key, plot
 from charts.look import HATCH, Look
 from charts.words import day, plural, wrapped
 
@@ -226,6 +226,7 @@ GROWTH_FIGURE = Figure(
     method="Day 0 is the day on which the term began. Only rows dated to the day; documents that count, events that were held. "
     "The tables list what could be documented, not all that was adopted or held.",
     columns={"series": "Series", "chairmanship": "Chairmanship", "day_of_term": "Day of the term", "day": "Date", "n_new": "New", "n": "In all"},
+    native=Native("step", category="day_of_term", value="n", series=("series", "chairmanship"), colours="chairs"),
     height=380,
 )
 
@@ -241,6 +242,7 @@ DOCUMENTS_FIGURE = Figure(
     method=f"Documents that count, by the body that adopted or signed them, by type and by legal force. The chart shows the {MOST_VALUES} most frequent values of each; the table has all. "
     "Decisions of SCO bodies and texts between agencies count as political.",
     columns={"facet": "Facet", "value": "Value", "chairmanship": "Chairmanship", "n": "Documents"},
+    native=Native("bar", category=("facet", "value"), value="n", series="chairmanship", colours="chairs", most=MOST_VALUES),
     height=700,
 )
 
@@ -256,6 +258,7 @@ CALENDAR_FIGURE = Figure(
     method="Recorded events by the month in which they began, held or announced; events dated to the year only are left out. "
     "The table lists what could be documented, not all that was held.",
     columns={"chairmanship": "Chairmanship", "month": "Month", "month_of_term": "Month of the term", "n": "Events", "n_announced": "Of these announced only"},
+    native=Native("column", category="month_of_term", value="n", series="chairmanship", colours="chairs"),
     height=260,
 )
 

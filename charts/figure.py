@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -11,6 +11,28 @@ from charts.look import Look
 
 Draw = Callable[..., go.Figure]
 Words = Callable[..., str]
+
+
+@dataclass(frozen=True)
+class Native:
+    """How a figure looks as an editable chart of a spreadsheet or slide.
+
+    kind: the form ("share bar" fills every bar to 100 per cent and labels it with the values; "step" and "scatter" take numbers or dates as category, "table" is a table of the figure's columns);
+    category: column along the axis, or two that are joined to one label; value: column of the size, None counts rows;
+    series: column or columns that tell the series apart, in the order of the rows; share: column that takes the place of `value`
+    where the rows say `measure` = "share"; colours: "outcomes", "statuses", "themes", "chairs" (first and second) or "accent";
+    most: how many categories are drawn (of each first column, where the category has two), None for all;
+    labels: names for readers of the values of series and category, where these are not the values themselves.
+    """
+
+    kind: Literal["bar", "stacked bar", "share bar", "column", "stacked column", "line", "scatter", "step", "table"]
+    category: str | tuple[str, str] = ""
+    value: str | None = None
+    series: str | tuple[str, ...] = ()
+    share: str | None = None
+    colours: Literal["outcomes", "statuses", "themes", "chairs", "accent"] = "accent"
+    most: int | None = None
+    labels: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -23,7 +45,8 @@ class Figure:
     method: how it is counted, for the Method tab; columns: column -> heading of the table;
     backdrop: a second query whose rows (shaded terms, for instance) are passed to draw as `backdrop`;
     height: pixels, kept when the chart is empty; empty: what an empty chart says;
-    clickable: whether marks carry the position of their row as customdata.
+    clickable: whether marks carry the position of their row as customdata;
+    native: its form as an editable chart in Excel and PowerPoint, None where these have no such form.
     """
 
     name: str
@@ -41,6 +64,7 @@ class Figure:
     empty: str = "No rows for these filters"
     clickable: bool = True
     formats: Mapping[str, str] = field(default_factory=dict)
+    native: Native | None = None
 
     def title(self, frame: pd.DataFrame) -> str:
         """The finding when the rows allow one, else the measure."""

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, plot
+from charts.figure import Figure, Native, plot
 from charts.look import Look
 from charts.words import number, wrapped
 
@@ -40,6 +40,7 @@ FIGURE = Figure(
     noun="records",
     method="Each number counts rows of the dataset; the definition under it says which. The rows are listed under Table and Sources.",
     columns={"label": "Figure", "value": "Value", "definition": "Definition"},
+    native=Native("table"),
     height=200,
     clickable=False,
 )

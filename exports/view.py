@@ -1,9 +1,10 @@
 """A view: one figure under one set of filters, with the rows, words and names that screen, table and files share."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -30,12 +31,13 @@ class View:
     figure: Figure
     filters: Filters
     vocabulary: Vocabulary
+    base: str = ""
 
     @classmethod
-    def of(cls, name: str, filters: Filters) -> "View":
-        """The view of the named figure; raises KeyError for an unknown name."""
+    def of(cls, name: str, filters: Filters, base: str = "") -> "View":
+        """The view of the named figure; `base` is the dashboard's address for links. Raises KeyError for an unknown name."""
         figure = FIGURES[name]
-        return cls(figure, filters.only(obeyed(figure.query)), queries.vocabulary())
+        return cls(figure, filters.only(obeyed(figure.query)), queries.vocabulary(), base)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -64,11 +66,16 @@ class View:
         return count_records(self.frame)
 
     @cached_property
-    def n_all(self) -> int:
-        """The same without the filters that leave rows out (choices such as grouping or day stay)."""
+    def whole(self) -> "View":
+        """The view without the filters that leave rows out (choices such as grouping or day stay); itself when there are none."""
         kept = [name for name in self.names if FIELDS[name].kind in ("one", "day")]
         free = self.filters.only(kept)
-        return self.n if free == self.filters else count_records(queries.run(self.figure.query, free.parameters(self.vocabulary)))
+        return self if free == self.filters else replace(self, filters=free)
+
+    @property
+    def n_all(self) -> int:
+        """How many records there are without the filters that leave rows out."""
+        return self.whole.n
 
     @property
     def title(self) -> str:
@@ -112,7 +119,13 @@ class View:
         parts = [self.figure.name, self.filters.slug(self.names, self.vocabulary), f"r{self.release}"]
         return "_".join(part for part in parts if part) + f".{ending}"
 
-    def link(self, page: str | None = None) -> str:
-        """Path and query of the page that shows this view (relative to the dashboard's address)."""
+    def link(self, page: str | None = None, **more: str) -> str:
+        """Path and query of the page that shows this view (relative to the dashboard's address), with the release it was taken from."""
+        pairs = urlencode({**more, "rel": self.release})
         query = self.filters.query_string(self.names, self.vocabulary)
-        return f"{page or self.figure.page}" + (f"?{query}" if query else "")
+        return f"{page or self.figure.page}?" + "&".join(part for part in (query, pairs) if part)
+
+    def address(self, page: str | None = None, **more: str) -> str:
+        """The full link: at the dataset's public address, else at the one under which the dashboard was reached."""
+        base = (data.about().address or self.base).rstrip("/")
+        return f"{base}/{self.link(page, **more)}" if base else self.link(page, **more)

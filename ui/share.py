@@ -11,7 +11,7 @@ _pictures = st.components.v2.component(
     "pictures",
     html='<div class="row"></div><p role="status"></p>',
     css=Path(__file__).with_name("pictures.css").read_text(encoding="utf-8"),
-    js=Path(__file__).with_name("pictures.js").read_text(encoding="utf-8"),
+    js=picture.CODE + Path(__file__).with_name("pictures.js").read_text(encoding="utf-8"),
 )
 
 

@@ -1,9 +1,8 @@
 """The Sources tab: every source behind the rows shown, how many of them rest on it, and where in it they stand."""
 
-import pandas as pd
 import streamlit as st
 
-import queries
+from exports.sources import used
 from exports.view import View
 from ui.navigation import page
 
@@ -27,34 +26,3 @@ def show(view: View) -> None:
     for row in [row for row in picked.selection.rows if row < len(table)]:  # type: ignore[union-attr]
         chosen = table.iloc[row]
         st.page_link(page("record"), label=f"Open the page of the source {chosen['source_id']}", query_params={"table": "sources", "id": chosen["source_id"]})
-
-
-def used(view: View) -> pd.DataFrame:
-    """One row a source: title, publisher, date, kind, records resting on it, locators, address, id; the most used first."""
-    parts = [queries.run("record_sources", {"table": table, "ids": tuple(ids)}) for table, ids in view.records()]
-    evidence = pd.concat(parts) if parts else pd.DataFrame()
-    if evidence.empty:
-        return evidence
-    rows = []
-    for source_id, group in evidence.groupby("source_id", sort=False):
-        first = group.iloc[0]
-        rows.append(
-            {
-                "Source": first["source_title"],
-                "Publisher": first["publisher"],
-                "Published": _published(first),
-                "Kind": first["source_kind"],
-                "Records": group[["table_name", "row_id"]].drop_duplicates().shape[0],
-                "Where": "; ".join(dict.fromkeys(group["locator"])),
-                "Address": first["url"] if isinstance(first["url"], str) and first["url"].startswith("http") else None,
-                "source_id": source_id,
-            }
-        )
-    return pd.DataFrame(rows).sort_values(["Records", "Source"], ascending=[False, True], kind="stable").reset_index(drop=True)
-
-
-def _published(row: pd.Series) -> str:
-    if pd.isna(row["published_on"]):
-        return ""
-    text = str(row["published_on"])[:10]
-    return {"year": text[:4], "month": text[:7]}.get(row["published_precision"], text)

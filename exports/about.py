@@ -1,0 +1,47 @@
+"""What a file says about itself: the view in words, line by line."""
+
+import data
+from exports import citation
+from exports.view import View
+from queries import FIELDS, QUERIES
+
+
+def facts(view: View) -> list[tuple[str, str]]:
+    """Pairs of label and text: title, filters, counts, release, address, method, query, citation. Nothing here is left empty."""
+    query = QUERIES[view.figure.query]
+    chosen = [(FIELDS[name].label, _chosen(view, name)) for name in view.names]
+    pairs = [
+        ("Title", view.title),
+        ("What is shown", view.figure.measure),
+        ("Filters in words", view.sentence),
+        *chosen,
+        ("Rows", str(len(view.frame))),
+        ("Records behind the rows", f"{view.n} of {view.n_all}" if view.n != view.n_all else str(view.n)),
+        ("Release", view.release),
+        ("Link to this view", view.address()),
+        ("Taken on (UTC)", citation.today().isoformat()),
+        ("How it is counted", view.figure.method),
+        ("Question of the query", query.question),
+        ("One row of the query", query.grain),
+        ("Licence", data.about().licence),
+        ("Cite as", citation.words(citation.of_view(view))),
+    ]
+    return [(label, value) for label, value in pairs if value]
+
+
+def headings(view: View) -> list[tuple[str, str]]:
+    """Columns of the rows with the heading that readers see; the two columns of ids are explained."""
+    told = dict(view.figure.columns) | {"record_table": "Table of the records behind the row", "record_ids": "Ids of the records behind the row"}
+    return [(name, told.get(name, name.replace("_", " "))) for name in view.frame.columns]
+
+
+def _chosen(view: View, name: str) -> str:
+    field = FIELDS[name]
+    words = view.filters.only([name]).sentence([name], view.vocabulary)
+    if words:
+        return words.removeprefix(field.phrase).strip()
+    if field.kind == "years":
+        return "{}–{}".format(*view.vocabulary.years)
+    if field.kind == "one":
+        return view.vocabulary.choices[name][view.vocabulary.defaults[name]]
+    return field.everything or "none"

@@ -1,0 +1,58 @@
+// Pictures of a view: the chart in print colours with title, filters, source and release burnt in.
+// Runs in the reader's browser, and in the server's where there is one.
+const NS = 'http://www.w3.org/2000/svg'
+const FONT = 'Arial, Helvetica, sans-serif'
+const PAD = 28
+
+function line(svg, text, y, size, weight, colour) {
+  const node = document.createElementNS(NS, 'text')
+  node.setAttribute('x', PAD)
+  node.setAttribute('y', y)
+  node.setAttribute('font-family', FONT)
+  node.setAttribute('font-size', size)
+  node.setAttribute('font-weight', weight)
+  node.setAttribute('fill', colour)
+  node.textContent = text
+  svg.appendChild(node)
+}
+
+async function compose(data) {
+  const inner = data.width - 2 * PAD
+  const uri = await window.Plotly.toImage(data.figure, { format: 'svg', width: inner, height: data.height })
+  const chart = new DOMParser().parseFromString(decodeURIComponent(uri.slice(uri.indexOf(',') + 1)), 'image/svg+xml').documentElement
+  const svg = document.createElementNS(NS, 'svg')
+  let y = PAD
+  for (const text of data.title) { y += 26; line(svg, text, y, 22, 700, '#1b1f24') }
+  y += 6
+  for (const text of data.lines) { y += 19; line(svg, text, y, 14, 400, '#5b636d') }
+  y += 16
+  chart.setAttribute('x', PAD)
+  chart.setAttribute('y', y)
+  svg.appendChild(chart)
+  y += data.height + 10
+  for (const text of data.foot) { y += 16; line(svg, text, y, 12, 400, '#5b636d') }
+  const height = y + PAD - 8
+  const ground = document.createElementNS(NS, 'rect')
+  ground.setAttribute('width', data.width)
+  ground.setAttribute('height', height)
+  ground.setAttribute('fill', '#ffffff')
+  svg.insertBefore(ground, svg.firstChild)
+  svg.setAttribute('width', data.width)
+  svg.setAttribute('height', height)
+  svg.setAttribute('viewBox', `0 0 ${data.width} ${height}`)
+  return { text: new XMLSerializer().serializeToString(svg), height }
+}
+
+async function png(made, data, scale) {
+  const image = new Image()
+  image.src = URL.createObjectURL(new Blob([made.text], { type: 'image/svg+xml' }))
+  await image.decode()
+  const canvas = document.createElement('canvas')
+  canvas.width = data.width * scale
+  canvas.height = made.height * scale
+  const pen = canvas.getContext('2d')
+  pen.scale(scale, scale)
+  pen.drawImage(image, 0, 0)
+  URL.revokeObjectURL(image.src)
+  return new Promise((done, failed) => canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error('no picture'))), 'image/png'))
+}

@@ -1,0 +1,43 @@
+"""JSON of the rows shown, with what a program must know about them."""
+
+import json
+from typing import Any
+
+import pandas as pd
+
+import data
+from exports import citation
+from exports.view import View
+
+
+def to_json(view: View) -> bytes:
+    """An object: title, measure, filters in words, n, release, licence, citation, columns (name -> heading) and rows (one object each)."""
+    told = {
+        "figure": view.figure.name,
+        "title": view.title,
+        "measure": view.figure.measure,
+        "filters": view.sentence,
+        "n": view.n,
+        "release": view.release,
+        "licence": data.about().licence,
+        "cite": citation.words(citation.of_view(view)),
+        "columns": dict(view.figure.columns),
+        "rows": rows(view.frame),
+    }
+    return json.dumps(told, ensure_ascii=False, allow_nan=False).encode()
+
+
+def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a frame as plain values: dates as ISO text, lists as lists, what is not known as null."""
+    columns = [[_plain(value) for value in frame[name].astype(object)] for name in frame.columns]
+    return [dict(zip(frame.columns, values, strict=True)) for values in zip(*columns, strict=True)]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, pd.Timestamp):
+        return value.strftime("%Y-%m-%d")
+    if isinstance(value, list | str | bool):
+        return value
+    if hasattr(value, "tolist"):
+        return value.tolist() if getattr(value, "ndim", 0) or value == value else None
+    return None if value is None or value is pd.NaT or value != value else value

@@ -1,0 +1,84 @@
+"""A table on a slide, as many rows as fit."""
+
+from typing import Any
+
+import pandas as pd
+from pptx.dml.color import RGBColor
+from pptx.slide import Slide
+from pptx.util import Inches, Pt
+
+from charts.look import PRINT
+from charts.words import number
+from exports.view import View
+
+PER_INCH, LINE, EDGE = 11.5, 0.19, 0.12
+LONGEST, MOST_COLUMNS, POINTS = 220, 8, 11
+INCH = 914_400
+
+
+def cells(view: View) -> tuple[list[str], list[list[str]]]:
+    """Headings and rows of the figure's table as text for readers."""
+    names = list(view.figure.columns)
+    rows = [[_text(value, view.figure.formats.get(name, "")) for name, value in zip(names, row, strict=True)] for row in view.frame[names].itertuples(index=False)]
+    return list(view.figure.columns.values()), rows
+
+
+def add(slide: Slide, view: View, place: tuple[Any, Any, Any, Any]) -> str:
+    """Adds the table and gives a sentence on what had to be left out ("" when all fits)."""
+    headings, rows = cells(view)
+    headings, rows = headings[:MOST_COLUMNS], [[_cut(text) for text in row[:MOST_COLUMNS]] for row in rows]
+    breadth, room = place[2] / INCH, place[3] / INCH
+    widths = _widths(headings, rows, breadth)
+    heights: list[float] = [_height(headings, widths)]
+    for row in rows:
+        if sum(heights) + (height := _height(row, widths)) > room:
+            break
+        heights.append(height)
+    shown = rows[: len(heights) - 1]
+    shape = slide.shapes.add_table(len(shown) + 1, len(headings), place[0], place[1], place[2], Inches(sum(heights)))
+    table = shape.table
+    for column, width in enumerate(widths):
+        table.columns[column].width = Inches(width)
+    for place_of_row, row in enumerate([headings, *shown]):
+        table.rows[place_of_row].height = Inches(heights[place_of_row])
+        for column, text in enumerate(row):
+            _write(table.cell(place_of_row, column), text, head=place_of_row == 0)
+    return "" if len(shown) == len(rows) else f"The first {len(shown)} of {number(len(rows))} rows are shown; the other formats hold all."
+
+
+def _text(value: Any, pattern: str) -> str:
+    if value is None or value is pd.NaT or value != value:
+        return "–"
+    if isinstance(value, pd.Timestamp):
+        return f"{value.day} {value:%b %Y}"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return pattern % value if pattern else number(value)
+    return str(value)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
+def _widths(headings: list[str], rows: list[list[str]], breadth: float) -> list[float]:
+    """Inches a column, after the longest text in it."""
+    longest = [max(len(text) for text in column) for column in zip(headings, *rows[:40], strict=True)]
+    weights = [min(max(length, 8), 60) for length in longest]
+    return [breadth * weight / sum(weights) for weight in weights]
+
+
+def _height(row: list[str], widths: list[float]) -> float:
+    lines = max(-(-len(text) // max(int((width - 0.2) * PER_INCH), 1)) for text, width in zip(row, widths, strict=True))
+    return lines * LINE + EDGE
+
+
+def _write(cell: Any, text: str, head: bool) -> None:
+    cell.text = text
+    cell.margin_top = cell.margin_bottom = Inches(0.04)
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = RGBColor.from_string((PRINT.band if head else PRINT.paper)[1:].upper())
+    for paragraph in cell.text_frame.paragraphs:
+        paragraph.font.size, paragraph.font.name, paragraph.font.bold = Pt(POINTS), "Arial", head
+        paragraph.font.color.rgb = RGBColor.from_string(PRINT.ink[1:].upper())
