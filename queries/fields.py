@@ -35,6 +35,7 @@ FIELDS: dict[str, Field] = {
         Field("bodies", "many", "Bodies", "All bodies"),
         Field("forces", "many", "Legal force", "Treaties and political texts"),
         Field("lanes", "many", "Lanes", "All lanes"),
+        Field("period", "one", "Period"),
         Field("statuses", "many", "Status", "Every status"),
         Field("measure", "one", "Show", phrase="as"),
         Field("by", "one", "Group by", phrase="by", always=True),
@@ -43,5 +44,6 @@ FIELDS: dict[str, Field] = {
         Field("coders", "one", "Two coders", phrase="by the", always=True),
         Field("day", "day", "Day", phrase="as of", always=True),
         Field("q", "text", "Search", phrase="containing"),
+        Field("sort", "one", "Sort by", phrase="sorted by"),
     )
 }

@@ -41,6 +41,7 @@ class Filters:
     bodies: tuple[str, ...] = ()
     forces: tuple[str, ...] = ()
     lanes: tuple[str, ...] = ()
+    period: str | None = None
     statuses: tuple[str, ...] = ()
     measure: str | None = None
     by: str | None = None
@@ -49,6 +50,7 @@ class Filters:
     coders: str | None = None
     day: date | None = None
     q: str = ""
+    sort: str | None = None
 
     @classmethod
     def parse(cls, raw: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> tuple["Filters", list[Dropped]]:

@@ -36,6 +36,9 @@ lists as (
     union all
     select 'second', value, label, place, coalesce(position = 2, false) from terms
     union all
+    select 'period', value, label, 1 + position, false from terms
+    where position is not null
+    union all
     select 'themes', theme_id::varchar, label, sort_order, false from themes
     union all
     select 'bodies', body_id, label, row_number() over (order by level, label), false from bodies
@@ -63,11 +66,17 @@ lists as (
             ('lanes', 'events', 'Events', 3, false),
             ('lanes', 'membership_steps', 'Membership', 4, false),
             ('lanes', 'priorities', 'Priorities', 5, false),
+            ('period', 'all', 'Whole span', 1, true),
+            ('period', 'recent', 'Last five years', 9, false),
             ('measure', 'count', 'Count', 1, true),
             ('measure', 'share', 'Share', 2, false),
             ('by', 'theme', 'Theme', 1, true),
             ('by', 'type', 'Type', 2, false),
             ('by', 'body', 'Body', 3, false),
+            ('sort', 'match', 'Best match', 1, true),
+            ('sort', 'newest', 'Newest', 2, false),
+            ('sort', 'oldest', 'Oldest', 3, false),
+            ('sort', 'title', 'Title', 4, false),
             ('indicator', 'population', 'Population', 1, true),
             ('indicator', 'gdp_current_usd', 'GDP, nominal', 2, false),
             ('indicator', 'gdp_ppp', 'GDP, purchasing power parity', 3, false),
