@@ -93,7 +93,7 @@ def contrast(one: str, other: str) -> float:
 LIGHT = Look(
     name="light",
     paper="#ffffff",
-    ink="#1b1f24",
+    ink="#0d1116",
     quiet="#5b636d",
     grid="#e3e6ea",
     band="#eef2f5",

@@ -1,0 +1,131 @@
+"""The dashboard as its visitors run it, and a browser to visit it with.
+
+Without Chromium these tests are skipped with the reason; under CI=true they fail instead.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlparse
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+IDLE = """(() => {
+  if (document.querySelector('[data-testid="stApp"]')?.getAttribute('data-test-script-state') !== 'notRunning') return false
+  if (!document.querySelector('[data-testid="stMain"] :is(h1, h2, h3)') || document.querySelector('[data-testid="stSkeleton"]')) return false
+  return [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every((chart) => chart.querySelector('.main-svg'))
+})()"""
+# Streamlit looks for its server below the address of a page once more when a socket closes; not an error of ours.
+HARMLESS = ("WebSocket onclose", "favicon")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if CHROMIUM is None and os.environ.get("CI") != "true":
+        reason = "no Chromium on this machine; install it to run the browser tests"
+        for item in items:
+            if "browser" in Path(item.fspath).parts:
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def start(port: int, log: Path) -> subprocess.Popen:
+    """The dashboard on a port, ready to answer; raises RuntimeError with the log when it does not come up."""
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true", "--server.port", str(port)]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=log.open("w"), stderr=subprocess.STDOUT)
+    for _ in range(120):
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/ready", timeout=2) as answer:
+                if answer.status == 200:
+                    return process
+        except OSError:
+            if process.poll() is not None:
+                break
+            time.sleep(0.25)
+    process.kill()
+    raise RuntimeError(f"the dashboard did not start:\n{log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """Address of a running dashboard."""
+    port = free_port()
+    process = start(port, Path(tempfile.mkdtemp()) / "dashboard.log")
+    yield f"http://127.0.0.1:{port}"
+    process.terminate()
+    process.wait(10)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium; a missing one fails here under CI."""
+    assert CHROMIUM, "no Chromium on this machine"
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield opened
+        opened.close()
+
+
+class Visit:
+    """One visitor with a fresh browser profile; keeps what the browser complained about and what left the machine."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.page: Page = context.new_page()
+        self.address = address
+        self.complaints: list[str] = []
+        self.outside: set[str] = set()
+        self.page.on("console", lambda m: self.complaints.append(m.text) if m.type == "error" and not any(h in m.text for h in HARMLESS) else None)
+        self.page.on("pageerror", lambda e: self.complaints.append(str(e)))
+        self.page.on("request", self._request)
+
+    def _request(self, request) -> None:
+        host = urlparse(request.url).hostname
+        if host and host != "127.0.0.1":
+            self.outside.add(host)
+
+    def open(self, path: str) -> "Visit":
+        """Goes to a path and waits until its run has ended and its charts are drawn."""
+        self.page.goto(f"{self.address}{path}")
+        return self.settled()
+
+    def settled(self) -> "Visit":
+        self.page.wait_for_function(IDLE, timeout=60_000)
+        self.page.wait_for_timeout(400)
+        self.page.wait_for_function(IDLE, timeout=60_000)
+        return self
+
+    def card(self, name: str):
+        return self.page.locator(f".st-key-card-{name}")
+
+    def query(self) -> str:
+        return urlparse(self.page.url).query
+
+
+@pytest.fixture
+def visitor(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
+    """Makes visitors: `visitor(width=390, scheme="dark")`."""
+    contexts: list[BrowserContext] = []
+
+    def make(width: int = 1280, height: int = 900, scheme: str = "light") -> Visit:
+        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, accept_downloads=True)  # type: ignore[arg-type]
+        contexts.append(context)
+        return Visit(context, address)
+
+    yield make
+    for context in contexts:
+        context.close()

@@ -1,0 +1,122 @@
+"""The dashboard in a real browser: links, pages, drill-down, accessibility, nothing from outside."""
+
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from charts.catalogue import FIGURES
+from exports.view import View
+from queries import Filters
+from tests.browser.conftest import Visit, free_port, start
+from ui.navigation import SCREENS
+
+RECORD = "/record?table=documents&id=2017-counter-terrorism-statement"
+HIDDEN = {"record": RECORD, "figure": "/figure?figure=compared-outcomes"}
+PATHS = [HIDDEN.get(screen.name, "/" if screen is SCREENS[0] else f"/{screen.name}") for screen in SCREENS]
+SERIOUS = {"serious", "critical"}
+# Rules on markup that Streamlit writes and no setting of ours reaches.
+STREAMLITS = set()
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light")])
+def test_pages_draw_without_complaint_and_without_the_internet(path: str, width: int, scheme: str, visitor) -> None:
+    visit: Visit = visitor(width=width, scheme=scheme).open(path)
+    assert not visit.complaints
+    assert not visit.outside
+    assert visit.page.locator("h1").count() == 1 or path.startswith("/figure")
+    assert not visit.page.get_by_text("could not be shown").count()
+    wider = visit.page.evaluate("(() => { const m = document.querySelector('[data-testid=\"stMain\"]'); return m.scrollWidth - m.clientWidth })()")
+    assert wider <= 1, f"{wider} px wider than the window"
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(path: str, scheme: str, visitor) -> None:
+    visit: Visit = visitor(scheme=scheme).open(path)
+    found = Axe().run(visit.page).response["violations"]
+    bad = {rule["id"]: [node["html"][:160] for node in rule["nodes"]][:4] for rule in found if rule["impact"] in SERIOUS and rule["id"] not in STREAMLITS}
+    assert not bad, json.dumps(bad, indent=1)
+
+
+def test_a_filtered_link_is_the_first_request_of_a_fresh_server(browser, tmp_path) -> None:
+    port = free_port()
+    process = start(port, tmp_path / "log")
+    try:
+        context = browser.new_context(viewport={"width": 1280, "height": 900})
+        visit = Visit(context, f"http://127.0.0.1:{port}").open("/compare?themes=security&themes=Energy&first=uz-2021")
+        view = View.of("compared-documents", Filters(themes=("security", "energy"), first="uz-2021"))
+        assert view.sentence in visit.card("compared-documents").inner_text()
+        assert visit.card("compared-documents").locator(".js-plotly-plot").count() == 1
+        assert "themes=Security" in visit.query() and "themes=Energy" in visit.query()
+        context.close()
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def test_a_filter_stays_in_the_link_and_on_the_next_page(visitor) -> None:
+    visit: Visit = visitor().open("/")
+    visit.page.get_by_role("combobox", name="Themes").click()
+    visit.page.get_by_role("option", name="Security").click()
+    visit.page.keyboard.press("Escape")
+    visit.settled()
+    assert "themes=Security" in visit.query()
+    visit.page.get_by_role("link", name="Compare", exact=True).first.click()
+    visit.settled()
+    assert "themes=Security" in visit.query()
+    assert "Security" in visit.card("compared-outcomes").inner_text()
+
+
+def test_from_a_bar_to_the_source_in_two_clicks(visitor) -> None:
+    visit: Visit = visitor().open("/compare")
+    card = visit.card("compared-outcomes")
+    card.locator(".barlayer .point path").first.click(force=True)
+    visit.settled()
+    behind = card.locator(".st-key-behind-chart-compared-outcomes")
+    assert "7 priorities behind this mark" in behind.inner_text()
+    assert behind.locator("a[href^='http']:not([href*='/record'])").count() >= 1, "sources are linked with their locator"
+    behind.locator("a[href*='record']").first.click()
+    visit.settled()
+    assert "/record" in visit.page.url
+    assert visit.page.get_by_role("heading", name="Evidence").count() == 1
+    visit.page.go_back()
+    visit.settled()
+    assert "/compare" in visit.page.url
+
+
+def test_the_method_tab_shows_the_sql_that_ran(visitor) -> None:
+    visit: Visit = visitor().open("/compare?themes=Security")
+    card = visit.card("compared-outcomes")
+    card.get_by_role("tab", name="Method").click()
+    visit.settled()
+    text = card.inner_text()
+    assert "-- What came of the priorities" in text and "$themes = security" in text
+
+
+@pytest.mark.parametrize("value", ["'; drop table documents; --", "<script>alert(1)</script>", "x" * 9_000, "%00", "\u202e\u202e"])
+def test_hostile_links_leave_a_normal_page(value: str, visitor) -> None:
+    visit: Visit = visitor()
+    visit.page.on("dialog", lambda dialog: pytest.fail("a script of the link ran"))
+    visit.open(f"/compare?themes={value}&first={value}&years={value}&nonsense={value}")
+    assert visit.page.locator(".js-plotly-plot").count() >= 6
+    assert not visit.page.get_by_text("could not be shown").count()
+
+
+def test_a_change_of_the_systems_scheme_redraws_the_charts(visitor) -> None:
+    visit: Visit = visitor().open("/")
+    ground = "getComputedStyle(document.querySelector('.js-plotly-plot .main-svg')).backgroundColor"
+    light = visit.page.evaluate(ground)
+    visit.page.emulate_media(color_scheme="dark")
+    visit.page.wait_for_timeout(1500)
+    visit.settled()
+    assert visit.page.evaluate(ground) != light
+
+
+def test_every_chart_on_screen_has_its_description(visitor) -> None:
+    visit: Visit = visitor().open("/compare")
+    names = visit.page.locator("[aria-label]").evaluate_all("nodes => nodes.map(n => n.getAttribute('aria-label'))")
+    for name, figure in FIGURES.items():
+        if figure.page == "compare":
+            assert View.of(name, Filters()).alt in names, name
