@@ -1,0 +1,29 @@
+-- What does each reported figure speak of?
+-- One row per reported figure: the meeting it names, else the chairmanship, else neither.
+create view claim_subjects as
+select
+    figures.figure_id,
+    case when figures.meeting_id is not null then 'meetings' else 'chairmanships' end as subject_table,
+    coalesce(figures.meeting_id, figures.chairmanship_id, 'none') as subject_id,
+    coalesce(
+        meetings.place || ' ' || cast(year(meetings.start_on) as varchar),
+        meetings.title,
+        terms.label,
+        'No meeting or chairmanship named'
+    ) as subject,
+    case
+        when meetings.meeting_id is null then 'whole term'
+        when bodies.level = 'summit' then 'summit'
+        when bodies.level = 'government' then 'heads of government'
+        else bodies.label
+    end as scope,
+    coalesce(meetings.end_on, meetings.start_on, terms.end_on, terms.start_on) as subject_on,
+    coalesce(meetings.chairmanship_id, figures.chairmanship_id, 'none') as chairmanship_id
+from reported_figures as figures
+left join meetings
+    on meetings.meeting_id = figures.meeting_id
+left join bodies
+    on bodies.body_id = meetings.body_id
+left join chairmanships as terms
+    on terms.chairmanship_id = figures.chairmanship_id;
+comment on view claim_subjects is 'One row per reported figure, with the meeting or chairmanship it speaks of in words.';
