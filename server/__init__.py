@@ -4,14 +4,15 @@
 """
 from starlette.middleware import Middleware
 
+from server import ready
 from server.errors import on_script_error
 from server.guard import Guard
 from server.links import Links
-from server.ready import routes
 from server.shell import Shell
 from server.start import lifespan
 from server.static import Static
 
+routes = [*ready.routes]
 middleware = [Middleware(Guard), Middleware(Static), Middleware(Links), Middleware(Shell, own=[route.path for route in routes])]
 
 __all__ = ["lifespan", "middleware", "on_script_error", "routes"]

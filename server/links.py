@@ -5,17 +5,16 @@ from urllib.parse import parse_qsl, urlencode
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-import queries
-from queries import FIELDS
-
 LONGEST = 8_000
 
 
 def canonical(query: str) -> str:
     """The query string with known ids of closed filters replaced by their labels; everything else stays as it is."""
+    import queries  # here, since it brings pandas, which the start of the server need not wait for
+
     choices = queries.vocabulary().choices
     pairs = parse_qsl(query, keep_blank_values=True)
-    return urlencode([(name, choices[name].get(value, value) if name in FIELDS and name in choices else value) for name, value in pairs])
+    return urlencode([(name, choices[name].get(value, value) if name in queries.FIELDS and name in choices else value) for name, value in pairs])
 
 
 class Links:

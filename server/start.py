@@ -1,4 +1,4 @@
-"""Start of the server: the data is built and every query run once before the port opens."""
+"""Start of the server: the data is built before the port opens, everything else is made warm right after."""
 import asyncio
 import logging
 import sys
@@ -12,28 +12,39 @@ from streamlit import cli_util, config
 from streamlit.web.server import server_util
 
 import data
-import queries
 from server.compressed import store
+
+log = logging.getLogger("dashboard")
 
 
 @asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[None]:
-    """Build and warm the data, then serve. Bad data: all faults on stderr, exit code not 0, the port stays closed."""
+    """Build the data, then serve. Bad data: all faults on stderr, exit code not 0, the port stays closed."""
     try:
-        release = await to_thread.run_sync(_warm)
+        release = (await to_thread.run_sync(data.current)).release
     except data.DataError as error:
         sys.stderr.write(f"The dashboard was not started. {error}\n")
         logging.getLogger("uvicorn.error").disabled = True  # it would add a traceback below the faults
         raise SystemExit(1) from error
-    Thread(target=store().fill, name="compress", daemon=True).start()
+    Thread(target=_warm, name="warm", daemon=True).start()
     _announce(release)
     yield
 
 
-def _warm() -> str:
-    database = data.current()
+def _warm() -> None:
+    """What the first visitor would wait for: the libraries of tables and charts, every query once, the browser files compressed."""
+    import queries
+    from charts.catalogue import FIGURES
+    from charts.look import LIGHT
+    from exports.view import View
+
     queries.warm()
-    return database.release
+    for name in FIGURES:
+        try:
+            View.of(name, queries.Filters()).plot(LIGHT)
+        except Exception:
+            log.exception("Figure %s cannot be drawn", name)  # its card says so to readers; the others are still worth warming
+    store().fill()
 
 
 def _announce(release: str) -> None:
