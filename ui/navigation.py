@@ -23,6 +23,7 @@ SCREENS = (
     Screen("overview", "Overview"),
     Screen("compare", "Compare"),
     Screen("priorities", "Priorities"),
+    Screen("membership", "Membership"),
     Screen("record", "Record", hidden=True, has_bar=False),
 )
 PAGES = "pages of this session"

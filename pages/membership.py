@@ -1,0 +1,37 @@
+"""How did the organisation grow?"""
+
+import streamlit as st
+
+from ui import failure, on_day, player
+from ui.card import card
+from ui.filters import choose
+
+st.title("How the organisation grew")
+st.markdown("Every recorded step of every state: founding, application, decision, memorandum, accession and the conversion of status, each with its source.")
+card("membership-growth")
+
+
+@st.fragment
+def states_on_a_day() -> None:
+    """Slider, map and table for one day. They run by themselves, so that playing does not redraw the page."""
+    with failure.caught("part", "player"):
+        player.show()
+    card("membership-map")
+    on_day.show()
+
+
+st.header("Who was what on a given day")
+states_on_a_day()
+
+st.header("State by state")
+choose("statuses")
+card("country-ladder")
+card("path-to-membership")
+
+st.header("Weight in the world")
+choose("indicator")
+card("world-share")
+card("claimed-shares")
+
+st.header("For your own data")
+card("country-year")

@@ -1,0 +1,24 @@
+// Plays the days of change one after the other. Each step waits until the page has drawn the last one.
+export default function ({ data, parentElement, setTriggerValue }) {
+  const button = parentElement.querySelector('button')
+  clearTimeout(button.timer)
+  const show = () => {
+    button.textContent = button.dataset.playing ? 'Pause' : 'Play'
+    button.title = button.dataset.playing ? 'Stop here' : data.last ? 'Play from the first change' : 'Play from this day on'
+  }
+  const step = () => setTriggerValue('step', `${data.day} ${Date.now()}`)
+  button.onclick = () => {
+    if (button.dataset.playing) {
+      delete button.dataset.playing
+      clearTimeout(button.timer)
+    } else {
+      button.dataset.playing = 'yes'
+      step()
+    }
+    show()
+  }
+  if (button.dataset.playing && data.last) delete button.dataset.playing
+  else if (button.dataset.playing) button.timer = setTimeout(step, data.pause)
+  show()
+  return () => clearTimeout(button.timer)
+}
