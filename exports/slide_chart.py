@@ -13,6 +13,7 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.enum.dml import MSO_LINE
 from pptx.slide import Slide
 from pptx.util import Pt
+from xlsxwriter.utility import xl_col_to_name
 
 from charts.look import PRINT
 from exports.cells import workbook
@@ -38,8 +39,8 @@ def add(slide: Slide, chart: Chart, place: tuple[Any, Any, Any, Any], alt: str) 
     frame = slide.shapes.add_chart(FORMS[chart.kind], *place, numbers)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", alt)
     made = frame.chart
-    writer = _PointsWriter if chart.kind in POINTS else _GridWriter
-    made.part.chart_workbook.update_from_xlsx_blob(writer(numbers).xlsx_blob)
+    if chart.kind in POINTS:
+        _same_length(made, chart)
     _style(made, chart)
     for drawn, one in zip(made.plots[0].series, chart.series, strict=True):
         _paint(drawn, one, chart.kind)
@@ -50,7 +51,7 @@ def _format(chart: Chart) -> str:
 
 
 def _grid(chart: Chart) -> CategoryChartData:
-    numbers = CategoryChartData(number_format=_format(chart))
+    numbers = _Grid(number_format=_format(chart))
     numbers.categories = [_clean(label) for label in chart.categories]
     for one in chart.series:
         numbers.add_series(_clean(one.name), one.values)
@@ -58,12 +59,19 @@ def _grid(chart: Chart) -> CategoryChartData:
 
 
 def _points(chart: Chart) -> XyChartData:
-    numbers = XyChartData(number_format="yyyy" if chart.dated else "General")
+    numbers = _Points(number_format="yyyy" if chart.dated else "General")
     for one in chart.series:
         drawn = numbers.add_series(_clean(one.name), number_format=_format(chart))
         for x, value in zip(one.x, one.values, strict=True):
             drawn.add_data_point((x - FIRST_DAY).days if isinstance(x, datetime) else x, value)
     return numbers
+
+
+def _same_length(made: Any, chart: Chart) -> None:
+    """Counts every series as long as the longest, the rest left blank: LibreOffice drops a series that a longer one follows."""
+    longest = max(len(one.values) for one in chart.series)
+    for count in made._chartSpace.xpath(".//c:numCache/c:ptCount"):
+        count.set("val", str(longest))
 
 
 def _clean(text: str) -> str:
@@ -150,8 +158,44 @@ class _TextAsText:
 
 
 class _GridWriter(_TextAsText, CategoryWorkbookWriter):
-    pass
+    """Labels in the first column, one column a series."""
 
 
 class _PointsWriter(_TextAsText, XyWorkbookWriter):
-    pass
+    """Two columns a series, side by side, so that all ranges can have one length."""
+
+    def series_name_ref(self, series: Any) -> str:
+        """Cell of the name."""
+        return f"Sheet1!${xl_col_to_name(2 * series.index + 1)}$1"
+
+    def x_values_ref(self, series: Any) -> str:
+        """Cells of the places."""
+        return self._range(2 * series.index)
+
+    def y_values_ref(self, series: Any) -> str:
+        """Cells of the values."""
+        return self._range(2 * series.index + 1)
+
+    def _range(self, column: int) -> str:
+        name = xl_col_to_name(column)
+        return f"Sheet1!${name}$2:${name}${max(len(series) for series in self._chart_data) + 1}"
+
+    def _populate_worksheet(self, workbook: Any, worksheet: Any) -> None:
+        places = workbook.add_format({"num_format": self._chart_data.number_format})
+        for series in self._chart_data:
+            sizes = workbook.add_format({"num_format": series.number_format})
+            worksheet.write_string(0, 2 * series.index + 1, series.name)
+            worksheet.write_column(1, 2 * series.index, series.x_values, places)
+            worksheet.write_column(1, 2 * series.index + 1, series.y_values, sizes)
+
+
+class _Grid(CategoryChartData):
+    @property
+    def _workbook_writer(self) -> Any:
+        return _GridWriter(self)
+
+
+class _Points(XyChartData):
+    @property
+    def _workbook_writer(self) -> Any:
+        return _PointsWriter(self)

@@ -23,6 +23,11 @@ def used(view: View) -> pd.DataFrame:
     return made.sort_values(["Records", "Source"], ascending=[False, True], kind="stable").reset_index(drop=True)
 
 
+def listed(view: View) -> list[dict]:
+    """The same as plain dicts; a source without an address has ""."""
+    return [{**row, "Address": row["Address"] if isinstance(row["Address"], str) else ""} for row in used(view).to_dict("records")]
+
+
 def in_words(row: dict) -> str:
     """One source as a line: title, publisher, date, locators, address."""
     when = f", {row['Published']}" if row["Published"] else ""

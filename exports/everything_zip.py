@@ -1,0 +1,56 @@
+"""ZIP of a view: every format that can be made here, the citation in four forms, and a README."""
+
+import logging
+from collections.abc import Iterator
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+
+from exports import about, citation, picture, sources
+from exports.formats import FORMATS, CannotMake, Format
+from exports.view import View
+
+log = logging.getLogger("dashboard")
+MIME = "application/zip"
+PACKED = {"png", "xlsx", "pptx", "pdf"}
+
+
+def to_zip(view: View) -> bytes:
+    """The archive. A format that fails is named in the README with its reason and leaves the others in place."""
+    target = BytesIO()
+    left_out: list[str] = []
+    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
+        for made, content in _made(view, left_out):
+            archive.writestr(view.file_name(made.ending), content, ZIP_STORED if made.ending in PACKED else ZIP_DEFLATED)
+        work = citation.of_view(view)
+        for form in citation.FORMS.values():
+            archive.writestr(f"citation.{form.ending}", form.write(work))
+        archive.writestr("README.txt", readme(view, left_out))
+    return target.getvalue()
+
+
+def readme(view: View, left_out: list[str]) -> str:
+    """What the archive holds, the view in words, the citation, what is missing and why, all sources."""
+    missing = {line.split(":")[0] for line in left_out}
+    files = [f"  {view.file_name(made.ending)}: {made.holds}" for made in FORMATS.values() if made.name not in missing]
+    told = [f"{label}: {text}" for label, text in about.facts(view)]
+    listed = [f"{place}. {sources.in_words(row)}" for place, row in enumerate(sources.listed(view), 1)]
+    parts = [view.title, "", *told, "", "Files", *files, "  citation.*: the citation as text, BibTeX, RIS and CSL-JSON"]
+    parts += ["", "Not in this archive", *[f"  {line}" for line in left_out]] if left_out else []
+    return "\n".join([*parts, "", f"Sources ({len(listed)})", *listed, ""])
+
+
+def _made(view: View, left_out: list[str]) -> Iterator[tuple[Format, bytes]]:
+    """Format and bytes of all that can be made; the reasons of the others are added to `left_out`."""
+    drawn = None
+    for made in FORMATS.values():
+        try:
+            if made.ending in ("png", "svg"):
+                drawn = drawn or picture.both(view)
+                yield made, drawn.png if made.ending == "png" else drawn.svg.encode()
+            else:
+                yield made, made.make(view)
+        except CannotMake as error:
+            left_out.append(f"{made.name}: {error}")
+        except Exception:
+            log.exception("%s of %s failed", made.name, view.figure.name)
+            left_out.append(f"{made.name}: it could not be made; the server's log has the reason.")

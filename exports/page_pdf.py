@@ -1,0 +1,45 @@
+"""PDF of a view: one A4 page with chart, head of the table, sources and citation, printed by the server's browser."""
+
+from html import escape
+from pathlib import Path
+from string import Template
+
+from charts.look import PRINT
+from exports import browser, citation, page_html, picture, slide_table, sources
+from exports.view import View
+
+PAGE = Template(Path(__file__).with_name("paper.html").read_text(encoding="utf-8"))
+LONGEST_CELL = 160
+
+
+def unavailable() -> str:
+    """Why this server makes no PDF, "" when it does."""
+    return browser.unavailable()
+
+
+def to_pdf(view: View) -> bytes:
+    """One page; what does not fit is left out at the end of table and sources, and counted. Raises CannotMake without a browser."""
+    headings, rows = slide_table.cells(view)
+    used = sources.listed(view)
+    above = view.sentence if view.title == view.figure.measure else f"{view.figure.measure}. {view.sentence}"
+    page = PAGE.substitute(
+        title=escape(view.title),
+        above=escape(above),
+        table=page_html.table(headings, [[_cut(text) for text in row] for row in rows]),
+        sources="\n".join(f"<li>{escape(_cut(sources.in_words(row)))}</li>" for row in used),
+        method=escape(view.figure.method),
+        foot=escape(f"{picture.source_line(view)} Release {view.release}."),
+        cite=escape(citation.words(citation.of_view(view))),
+        data=picture.as_script({**picture.picture(view), "title": [], "lines": [], "foot": []}),
+        code=picture.CODE,
+        plotly=browser.plotly_js(),
+        ink=PRINT.ink,
+        paper=PRINT.paper,
+        quiet=PRINT.quiet,
+        grid=PRINT.grid,
+    )
+    return browser.pdf_of(page)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…"
