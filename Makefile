@@ -1,5 +1,5 @@
 # `make run` opens the dashboard, `make test` runs every test. Both set up what they need in .venv on first use.
-.PHONY: run test check lint types bench lock browser clean setup setup-dev
+.PHONY: run test check lint types bench counts lock browser clean setup setup-dev
 .DEFAULT_GOAL := run
 SHELL := /bin/sh
 
@@ -46,6 +46,9 @@ browser:
 
 bench: setup-dev browser
 	$(PY) -m bench
+
+counts: setup
+	$(PY) -m tests.readme
 
 lock: setup-dev
 	$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" requirements.in -o requirements.txt
