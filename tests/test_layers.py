@@ -1,8 +1,10 @@
 """The tree is the data flow: who may import whom, where SQL stands, what the texts must not hold."""
 import ast
 import re
+import sys
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -96,3 +98,15 @@ def test_texts_name_no_machine():
             lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
             found += [f"{name_of(path)}, line {number}: {line.strip()[:80]}" for number, line in lines if banned.search(line)]
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("path", sorted({*MODULES, ROOT / "app.py", *(ROOT / "tests").rglob("*.py"), *(ROOT / "bench").rglob("*.py")}), ids=name_of)
+def test_every_library_is_pinned(path):
+    product = path in MODULES or path.name == "app.py" and path.parent == ROOT
+    lock = (ROOT / ("requirements.txt" if product else "requirements-dev.txt")).read_text(encoding="utf-8")
+    pinned = set(re.findall(r"^([a-z0-9.-]+)==", lock, re.M))
+    own = {folder.name for folder in ROOT.iterdir() if folder.is_dir()} | {"app"} | sys.stdlib_module_names
+    providers = packages_distributions()
+    foreign = {name for name, _ in imported(path) if name not in own}
+    missing = [name for name in sorted(foreign) if not {re.sub(r"[-_.]+", "-", maker.lower()) for maker in providers.get(name, [name])} & pinned]
+    assert not missing, f"{name_of(path)} imports {missing}: add them to requirements{'' if product else '-dev'}.in and run `make lock`"
