@@ -76,7 +76,8 @@ def describe(frame: pd.DataFrame) -> str:
     one, other = names(frame)
     apart = frame[~frame["is_same"] & (frame["n"] > 0)].sort_values("n", ascending=False, kind="stable").head(3)
     largest = "; ".join(f"{row.n} times {row.one} by the {one} and {row.other} by the {other}" for row in apart.itertuples())
-    return f"Grid of values given by the {one} and the {other}. The same value in {same} of {n} rows." + (f" Most frequent differences: {largest}." if largest else "")
+    words = f"Grid of values given by the {one} and the {other}. The same value in {same} of {n} rows."
+    return words + (f" Most frequent differences: {largest}." if largest else "")
 
 
 def finding(frame: pd.DataFrame) -> str:
@@ -97,7 +98,8 @@ FIGURE = Figure(
     finding=finding,
     noun="rows coded twice",
     method="Each row that both coders coded stands in one cell: down, the value of the one coder; across, that of the other. "
-    "Cells on the diagonal are agreement. The shade of the other cells grows with the number of rows. Values that neither coder used are left out. Choose a cell to see its rows.",
+    "Cells on the diagonal are agreement. The shade of the other cells grows with the number of rows. "
+    "Values that neither coder used are left out. Choose a cell to see its rows.",
     columns={"one": "First named coder", "other": "Second named coder", "n": "Rows"},
     height=330,
 )
