@@ -13,7 +13,15 @@ import plotly
 from exports.errors import CannotMake
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-FLAGS = ("--headless", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions", "--no-first-run")
+FLAGS = (
+    "--headless",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-extensions",
+    "--no-first-run",
+)
 PATIENCE_SECONDS = 45
 WHY = "This server has no Chromium or Chrome, which is needed for this format."
 _one_at_a_time = BoundedSemaphore(1)

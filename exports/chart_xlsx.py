@@ -36,8 +36,17 @@ def add(book: Workbook, chart: Chart, title: str, bold: Format, dates: Format) -
     made.set_title({"name": title, "overlay": False, "name_font": {"size": 12, "bold": True}})
     made.set_legend({"position": "bottom"} if len(chart.series) > 1 else {"none": True})
     flat = chart.kind.endswith("bar")
-    places = {"name": chart.category_title, "major_gridlines": {"visible": False}, **({"reverse": True} if flat else {}), **({"num_format": "yyyy"} if chart.dated else {})}
-    sizes = {"name": chart.value_title, "num_format": "0%" if chart.kind == "share bar" else _format(chart), "major_gridlines": {"visible": True, "line": {"color": PRINT.grid}}}
+    places = {
+        "name": chart.category_title,
+        "major_gridlines": {"visible": False},
+        **({"reverse": True} if flat else {}),
+        **({"num_format": "yyyy"} if chart.dated else {}),
+    }
+    sizes = {
+        "name": chart.value_title,
+        "num_format": "0%" if chart.kind == "share bar" else _format(chart),
+        "major_gridlines": {"visible": True, "line": {"color": PRINT.grid}},
+    }
     made.set_x_axis({**sizes, "label_position": "high"} if flat else places)
     made.set_y_axis(places if flat else sizes)
     made.set_size({"width": 860, "height": max(420, 130 + _bars(chart) * 18) if flat else 420})

@@ -124,7 +124,9 @@ def _put_categories(frame: pd.DataFrame, native: Native, value: str | None, seri
     places = {label: i for i, label in enumerate(categories)}
     for one in series.values():
         one.values = [None] * len(categories)
-    for label, name, number in zip(labels, _names(frame, native.series, native) if native.series else list(series) * len(frame), _numbers(frame, value), strict=True):
+    for label, name, number in zip(
+        labels, _names(frame, native.series, native) if native.series else list(series) * len(frame), _numbers(frame, value), strict=True
+    ):
         before = series[name].values[places[label]]
         series[name].values[places[label]] = number if before is None or number is None else before + number
     return categories

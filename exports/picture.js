@@ -21,6 +21,11 @@ async function compose(data) {
   const uri = await window.Plotly.toImage(data.figure, { format: 'svg', width: inner, height: data.height })
   const chart = new DOMParser().parseFromString(decodeURIComponent(uri.slice(uri.indexOf(',') + 1)), 'image/svg+xml').documentElement
   const svg = document.createElementNS(NS, 'svg')
+  for (const [tag, text] of [['title', data.title.join(' ')], ['desc', data.alt]]) {
+    const node = document.createElementNS(NS, tag)
+    node.textContent = text
+    svg.appendChild(node)
+  }
   let y = PAD
   for (const text of data.title) { y += 26; line(svg, text, y, 22, 700, '#1b1f24') }
   y += 6
@@ -36,7 +41,8 @@ async function compose(data) {
   ground.setAttribute('width', data.width)
   ground.setAttribute('height', height)
   ground.setAttribute('fill', '#ffffff')
-  svg.insertBefore(ground, svg.firstChild)
+  svg.insertBefore(ground, chart)
+  svg.setAttribute('role', 'img')
   svg.setAttribute('width', data.width)
   svg.setAttribute('height', height)
   svg.setAttribute('viewBox', `0 0 ${data.width} ${height}`)

@@ -43,6 +43,7 @@ def picture(view: View) -> dict[str, Any]:
         "lines": textwrap.wrap(*(measure or [view.sentence]), LINE_CHARACTERS),
         "foot": textwrap.wrap(f"{source_line(view)} Release {view.release}.", LINE_CHARACTERS),
         "alt": view.alt,
+        "figureName": view.figure.name,
         "name": view.file_name("png").removesuffix(".png"),
     }
 

@@ -19,7 +19,11 @@ def to_xlsx(view: View) -> bytes:
     target = BytesIO()
     with workbook(target) as book:
         book.set_properties({"title": view.title, "subject": view.sentence, "comments": f"Release {view.release}", "company": data.about().short_title})
-        bold, dates, wrap = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "yyyy-mm-dd", "align": "left"}), book.add_format({"text_wrap": True, "valign": "top"})
+        bold, dates, wrap = (
+            book.add_format({"bold": True, "bottom": 1}),
+            book.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),
+            book.add_format({"text_wrap": True, "valign": "top"}),
+        )
         _table(book, "Data", columns_of(view.frame), bold, dates)
         if (drawn := chart(view)) is not None:
             chart_xlsx.add(book, drawn, view.title, bold, dates)

@@ -46,7 +46,14 @@ def add(deck: Any, view: View) -> None:
 def notes(view: View) -> str:
     """What the speaker finds under the slide: description, method, citation, every source."""
     listed = [f"{place}. {sources.in_words(row)}" for place, row in enumerate(sources.listed(view), 1)]
-    parts = [view.alt, f"Filters: {view.sentence}", view.figure.method, f"Cite as: {citation.words(citation.of_view(view))}", f"Sources ({len(listed)})", *listed]
+    parts = [
+        view.alt,
+        f"Filters: {view.sentence}",
+        view.figure.method,
+        f"Cite as: {citation.words(citation.of_view(view))}",
+        f"Sources ({len(listed)})",
+        *listed,
+    ]
     return "\n".join(parts)
 
 

@@ -19,7 +19,9 @@ INCH = 914_400
 def cells(view: View) -> tuple[list[str], list[list[str]]]:
     """Headings and rows of the figure's table as text for readers."""
     names = list(view.figure.columns)
-    rows = [[_text(value, view.figure.formats.get(name, "")) for name, value in zip(names, row, strict=True)] for row in view.frame[names].itertuples(index=False)]
+    rows = [
+        [_text(value, view.figure.formats.get(name, "")) for name, value in zip(names, row, strict=True)] for row in view.frame[names].itertuples(index=False)
+    ]
     return list(view.figure.columns.values()), rows
 
 

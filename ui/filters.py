@@ -10,12 +10,19 @@ from queries import FIELDS, Dropped, Field, Filters, Vocabulary
 BAR = ("chairmanships", "themes", "years")
 DRAWN = "filters on this page"
 RAW = "values of the link"
+FIXED = "filters of a card without widgets"
 
 
 def begin() -> None:
     """Starts a run: keeps the raw values of the link and forgets which filters the last page had. Call before any widget."""
     st.session_state[RAW] = {name: st.query_params.get_all(name) for name in FIELDS if name in st.query_params}
     st.session_state[DRAWN] = ()
+    st.session_state[FIXED] = None
+
+
+def fix() -> None:
+    """Takes the filters from the link as they are, for an embedded card that has no widgets."""
+    st.session_state[FIXED] = Filters.parse(st.session_state[RAW], queries.vocabulary())[0]
 
 
 def bar() -> None:
@@ -24,10 +31,12 @@ def bar() -> None:
     for name, column in zip(BAR, columns, strict=True):
         with column:
             choose(name)
-    _note(Filters.parse(st.session_state[RAW], queries.vocabulary())[1])
+    note()
 
 
-def _note(dropped: Sequence[Dropped]) -> None:
+def note() -> None:
+    """Says which values of the link could not be used, if any."""
+    dropped: Sequence[Dropped] = Filters.parse(st.session_state[RAW], queries.vocabulary())[1]
     if dropped:
         from ui.text import plain
 
@@ -45,6 +54,8 @@ def choose(*names: str) -> None:
 
 def current() -> Filters:
     """The filters of this page as its widgets stand."""
+    if (fixed := st.session_state.get(FIXED)) is not None:
+        return fixed
     return from_state(st.session_state, st.session_state.get(DRAWN, ()), queries.vocabulary())
 
 

@@ -5,18 +5,20 @@ from pathlib import Path
 import streamlit as st
 
 import data
-from ui import failure, filters, navigation, viewport
+from ui import failure, filters, frozen, navigation, viewport
 
 st.set_page_config(page_title="SCO Chairmanship Dashboard", layout="wide", initial_sidebar_state="collapsed")
 st.logo(str(Path(__file__).with_name("wordmark.svg")), size="medium")
 filters.begin()
-chosen = st.navigation(list(navigation.pages().values()), position="top")
+chosen = st.navigation(list(navigation.pages().values()), position="hidden" if st.context.is_embedded else "top")
 viewport.watch()
 if notice := data.notice():
     st.warning(notice)
+frozen.notice()
 screen = next(screen for screen in navigation.SCREENS if screen.title == chosen.title)
 if screen.has_bar:
     filters.bar()
 with failure.caught("page", chosen.title):
     chosen.run()
-failure.foot()
+if not st.context.is_embedded:
+    failure.foot()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -24,7 +25,9 @@ SCREENS = (
     Screen("compare", "Compare"),
     Screen("priorities", "Priorities"),
     Screen("membership", "Membership"),
+    Screen("reported", "Reported figures"),
     Screen("record", "Record", hidden=True, has_bar=False),
+    Screen("figure", "Figure", hidden=True, has_bar=False),
 )
 PAGES = "pages of this session"
 
@@ -42,6 +45,17 @@ def pages() -> dict[str, Any]:
 def page(name: str) -> Any:
     """The st.Page of a name, for st.page_link and st.switch_page."""
     return st.session_state[PAGES][name]
+
+
+def pages_known() -> frozenset[str]:
+    """Names of the pages there are."""
+    return frozenset(screen.name for screen in SCREENS)
+
+
+def base() -> str:
+    """The dashboard's address as this visitor reached it, without a slash at the end; "" where it is not known."""
+    parts = urlsplit(st.context.url or "")
+    return f"{parts.scheme}://{parts.netloc}{parts.path.rpartition('/')[0]}" if parts.netloc else ""
 
 
 def record_link(table: str, row_id: str, label: str) -> None:

@@ -7,6 +7,13 @@ function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000)
 }
 
+// Plotly's own camera: the chart as the page shows it, without title and sources.
+function camera(data, format) {
+  const chart = document.querySelector(`.st-key-chart-${data.figureName} .js-plotly-plot`)
+  if (!chart) throw new Error('the chart is not on the page')
+  return window.Plotly.downloadImage(chart, { format, filename: data.name, scale: format === 'png' ? 2 : 1 })
+}
+
 export default function ({ data, parentElement }) {
   const row = parentElement.querySelector('.row')
   const status = parentElement.querySelector('p')
@@ -25,7 +32,13 @@ export default function ({ data, parentElement }) {
         status.textContent = ''
       } catch (error) {
         console.warn(error)
-        status.textContent = 'The picture could not be made in this browser. The other formats still work.'
+        try {
+          await camera(data, scale ? 'png' : 'svg')
+          status.textContent = 'Saved as the page shows it, without title and sources: the full picture could not be made in this browser.'
+        } catch (failure) {
+          console.warn(failure)
+          status.textContent = 'The picture could not be made in this browser. Open the Chart tab and try again; the other formats still work.'
+        }
       }
     }
     row.appendChild(button)

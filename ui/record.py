@@ -1,7 +1,6 @@
 """One record with all its evidence: the row in words, every source with role and locator, related records, contradictions."""
 
 import json
-from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
 
@@ -12,8 +11,9 @@ import data
 import queries
 from charts.words import sentence_case
 from exports import citation
+from ui import cite
 from ui.behind import TABLES
-from ui.navigation import page, record_link
+from ui.navigation import base, page, record_link
 from ui.text import dated, known, linked, plain
 
 FOLLOWED = {"a": "the first statement", "b": "the second statement", "both kept": "both are kept", "neither": "neither"}
@@ -137,5 +137,4 @@ def _conflicts(table: str, row_id: str) -> None:
 
 def _cite(table: str, row_id: str, title: str) -> None:
     st.header("Cite this record")
-    base = (st.context.url or "").rsplit("/", 1)[0]
-    st.code(citation.text(f"{title} ({table}, {row_id})", data.current().release, datetime.now(UTC).date(), f"{base}/record?table={table}&id={row_id}"), language=None, wrap_lines=True)
+    cite.show(citation.of_record(table, row_id, title, base()), f"{table}-{row_id}")

@@ -1,33 +1,114 @@
 """The Download & share menu of a card. Files are made when they are asked for, pictures in the reader's own browser."""
 
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from html import escape
 from pathlib import Path
 
 import streamlit as st
 
-from exports import picture, rows_csv
+from charts.words import number, plural
+from exports import citation, everything_zip, picture
+from exports.formats import FORMATS
 from exports.view import View
+from ui import cite
+from ui.navigation import base
 
-_pictures = st.components.v2.component(
-    "pictures",
-    html='<div class="row"></div><p role="status"></p>',
-    css=Path(__file__).with_name("pictures.css").read_text(encoding="utf-8"),
-    js=picture.CODE + Path(__file__).with_name("pictures.js").read_text(encoding="utf-8"),
-)
+log = logging.getLogger("dashboard")
+ROWS, PAPERS = ("csv", "xlsx"), ("pptx", "pdf", "html")
+AROUND_CHART = 330
+
+
+def _component(name: str, script: str):
+    html, folder = '<div class="row"></div><p role="status"></p>', Path(__file__).parent
+    return st.components.v2.component(
+        name, html=html, css=(folder / "buttons.css").read_text(encoding="utf-8"), js=script + (folder / f"{name}.js").read_text(encoding="utf-8")
+    )
+
+
+_pictures = _component("pictures", picture.CODE)
+_copy = _component("copy", "")
 
 
 def menu(view: View) -> None:
     """The menu; its contents are made only while it is open."""
-    name = view.figure.name
-    opened = st.popover("Download & share", key=f"share-{name}", on_change="rerun")
+    opened = st.popover("Download & share", key=f"share-{view.figure.name}", on_change="rerun")
     if not opened.open:
         return
     with opened:
-        _pictures(key=f"pictures-{name}", data=picture.picture(view))
-        st.download_button("CSV of the rows shown", data=lambda: rows_csv.to_csv(view), file_name=view.file_name("csv"), mime="text/csv", key=f"csv-{name}", on_click="ignore", width="stretch")
-        st.caption("Link to this view")
-        st.code(_address(view), language=None, wrap_lines=True)
+        shown = replace(view, base=base())
+        st.markdown("**Picture**")
+        _pictures(key=f"pictures-{view.figure.name}", data=picture.picture(shown))
+        st.markdown("**Rows**")
+        _files(_rows_wanted(shown), ROWS)
+        st.markdown("**To show and to print**")
+        _files(shown, PAPERS, all_of_it=True)
+        st.markdown("**Link**")
+        _links(shown)
+        st.markdown("**Cite**")
+        cite.show(citation.of_view(shown), view.figure.name)
 
 
-def _address(view: View) -> str:
-    base = (st.context.url or "").rsplit("/", 1)[0]
-    return f"{base}/{view.link()}"
+def _rows_wanted(view: View) -> View:
+    """The view, or the view without its filters where the reader asks for all rows."""
+    if view.whole is view:
+        return view
+    told = {True: _count("Rows shown", view), False: _count("All rows, without the filters", view.whole)}
+    chosen = st.radio("Which rows", [True, False], format_func=lambda kept: told[kept], key=f"rows-{view.figure.name}", label_visibility="collapsed")
+    return view if chosen else view.whole
+
+
+def _count(words: str, view: View) -> str:
+    return f"{words}: {number(len(view.frame))}, from {plural(view.n, view.figure.noun)}"
+
+
+def _files(view: View, endings: tuple[str, ...], all_of_it: bool = False) -> None:
+    """Download buttons side by side; a format that this server cannot make is greyed and its reason stands below."""
+    reasons = []
+    with st.container(horizontal=True, gap="small"):
+        for made in (FORMATS[ending] for ending in endings):
+            if why := made.unavailable():
+                reasons.append(f"{made.name}: {why}")
+            _button(made.name, view, made.ending, made.mime, made.make, bool(why))
+        if all_of_it:
+            _button("All of it (ZIP)", view, "zip", everything_zip.MIME, everything_zip.to_zip)
+    for why in reasons:
+        st.caption(why)
+
+
+def _button(label: str, view: View, ending: str, mime: str, make: Callable[[View], bytes], disabled: bool = False) -> None:
+    def made() -> bytes:
+        try:
+            return make(view)
+        except Exception:
+            log.exception("%s of %s could not be made", ending, view.figure.name)
+            raise
+
+    key = f"{ending}-{view.figure.name}"
+    st.download_button(
+        label,
+        data=made,
+        file_name=view.file_name(ending),
+        mime=mime,
+        key=key,
+        on_click="ignore",
+        disabled=disabled,
+        help=FORMATS[ending].holds if ending in FORMATS else None,
+    )
+
+
+def _links(view: View) -> None:
+    """One click copies link or embed code; both can also be read and copied by hand."""
+    link, code = view.address(), embed_code(view)
+    _copy(key=f"copy-{view.figure.name}", data={"entries": [{"label": "Copy link", "text": link}, {"label": "Copy embed code", "text": code}]})
+    with st.expander("See link and embed code"):
+        st.code(link, language=None, wrap_lines=True)
+        st.code(code, language=None, wrap_lines=True)
+
+
+def embed_code(view: View) -> str:
+    """HTML that shows the card of a view inside another page."""
+    address = escape(view.address("figure", figure=view.figure.name, embed="true"))
+    height = view.figure.height + AROUND_CHART
+    return f'<iframe src="{address}" title="{escape(view.title)}" width="100%" height="{height}" style="border:0" loading="lazy"></iframe>'

@@ -1,0 +1,7 @@
+"""One card alone."""
+
+import streamlit as st
+
+from ui import alone
+
+alone.show(st.query_params.get("figure", ""))

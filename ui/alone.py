@@ -1,0 +1,55 @@
+"""One card alone: for a link to a single figure, and for embedding it in other pages."""
+
+import streamlit as st
+
+import queries
+from charts.catalogue import FIGURES
+from exports.view import View, obeyed
+from queries import FIELDS
+from ui import filters
+from ui.card import card
+from ui.navigation import base, page, pages_known
+from ui.text import plain
+
+PER_LINE = 4
+
+
+def show(name: str) -> None:
+    """The card of the named figure: with the filters it obeys as widgets, or, embedded, under the filters of the link alone."""
+    if name not in FIGURES:
+        _missing(name)
+    elif st.context.is_embedded:
+        _embedded(name)
+    else:
+        _whole(name)
+
+
+def _embedded(name: str) -> None:
+    filters.fix()
+    card(name)
+    view = View.of(name, filters.current(), base())
+    st.caption(f"[Open in the dashboard]({view.address('figure', figure=name)})")
+
+
+def _whole(name: str) -> None:
+    figure = FIGURES[name]
+    st.title(plain(figure.measure))
+    names = [field for field in obeyed(figure.query) if FIELDS[field].kind != "one" or len(queries.vocabulary().choices[field]) > 1]
+    for start in range(0, len(names), PER_LINE):
+        for field, column in zip(names[start : start + PER_LINE], st.columns(PER_LINE, vertical_alignment="bottom"), strict=False):
+            with column:
+                filters.choose(field)
+    filters.note()
+    card(name)
+    if figure.page in pages_known():
+        st.page_link(page(figure.page), label="The page of this figure")
+
+
+def _missing(name: str) -> None:
+    st.title("No such figure" if name else "Figures")
+    if name:
+        st.markdown(f"There is no figure called “{plain(name[:60])}” in this release of the dashboard. These are the figures there are:")
+    else:
+        st.markdown("Each figure has a page of its own, to link to or to embed.")
+    for figure in FIGURES.values():
+        st.page_link(page("figure"), label=plain(figure.measure), query_params={"figure": figure.name})
