@@ -1,10 +1,10 @@
-"""HTTP beside the dashboard: browser files, headers, readiness, start and error log.
+"""HTTP beside the dashboard: browser files, headers, the data API, readiness, start and error log.
 
 `routes`, `middleware`, `lifespan` and `on_script_error` are what `app.py` hands to Streamlit.
 """
 from starlette.middleware import Middleware
 
-from server import ready
+from server import api, ready
 from server.errors import on_script_error
 from server.guard import Guard
 from server.links import Links
@@ -12,7 +12,7 @@ from server.shell import Shell
 from server.start import lifespan
 from server.static import Static
 
-routes = [*ready.routes]
+routes = [*ready.routes, *api.routes]
 middleware = [Middleware(Guard), Middleware(Static), Middleware(Links), Middleware(Shell, own=[route.path for route in routes])]
 
 __all__ = ["lifespan", "middleware", "on_script_error", "routes"]

@@ -27,4 +27,4 @@ def figure(request: Request) -> Response:
     if ending == "json":
         return send(request, lambda: rows_json.to_json(view), "application/json", *identity)
     chosen = FORMATS[ending]
-    return send(request, lambda: chosen.make(view), chosen.mime, *identity, file_name=view.file_name(ending))
+    return send(request, lambda: chosen.make(view), chosen.mime.partition(";")[0], *identity, file_name=view.file_name(ending))

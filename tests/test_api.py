@@ -1,0 +1,138 @@
+"""The data API: right rows, right headers, clear problems, no way to write."""
+
+import gzip
+import io
+import json
+import zipfile
+
+import openapi_spec_validator
+import pandas as pd
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+import data
+from charts.catalogue import FIGURES
+from exports.view import View
+from queries import Filters
+from server.api import routes
+
+client = TestClient(Starlette(routes=list(routes)), raise_server_exceptions=False)
+API = "/api/v1"
+SECURITY = "themes=Security&chairmanships=Kazakhstan+2016-2017"
+
+
+def problem(path: str, status: int) -> dict:
+    answer = client.get(f"{API}{path}")
+    assert answer.status_code == status, answer.text[:300]
+    assert answer.headers["content-type"] == "application/problem+json"
+    body = answer.json()
+    assert body["status"] == status and body["detail"] and body["remedy"]
+    return body
+
+
+@pytest.mark.parametrize("table", data.TABLES)
+def test_tables_hold_every_row_in_every_format(table: str) -> None:
+    n = data.current().counts[table]
+    csv = client.get(f"{API}/tables/{table}.csv")
+    assert csv.headers["content-type"] == "text/csv; charset=utf-8"
+    assert f"{table}_r{data.current().release}.csv" in csv.headers["content-disposition"]
+    assert len(pd.read_csv(io.BytesIO(csv.content))) == n
+    assert len(client.get(f"{API}/tables/{table}.json").json()["rows"]) == n
+    assert len(pd.read_parquet(io.BytesIO(client.get(f"{API}/tables/{table}.parquet").content))) == n
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+def test_figures_answer_with_the_rows_of_their_view(figure: str) -> None:
+    view = View.of(figure, Filters(themes=("security",), chairmanships=("kz-2016",)))
+    csv = client.get(f"{API}/figures/{figure}.csv?{SECURITY}")
+    assert csv.status_code == 200
+    frame = pd.read_csv(io.BytesIO(csv.content))
+    assert list(frame.columns) == list(view.frame.columns) and len(frame) == len(view.frame)
+    body = client.get(f"{API}/figures/{figure}.json?{SECURITY}").json()
+    assert (body["filters"], body["n"], body["release"]) == (view.sentence, view.n, view.release)
+    assert [row["record_ids"] for row in body["rows"]] == [list(ids) for ids in view.frame["record_ids"]]
+    book = client.get(f"{API}/figures/{figure}.xlsx?{SECURITY}")
+    assert book.content[:2] == b"PK" and f"{figure}_" in book.headers["content-disposition"]
+
+
+def test_an_empty_result_keeps_its_header_row() -> None:
+    answer = client.get(f"{API}/figures/membership-growth.csv?years=1997&years=1997")
+    assert answer.status_code == 200
+    assert len(answer.content.decode("utf-8-sig").splitlines()) == 1
+
+
+def test_records_come_with_evidence_and_relations() -> None:
+    body = client.get(f"{API}/records/documents/2017-counter-terrorism-statement.json").json()
+    assert body["row"]["document_type"] == "statement"
+    assert {"source_id", "locator", "role"} <= body["evidence"][0].keys()
+    assert {"relation", "other_table", "other_id"} <= body["related"][0].keys()
+    assert client.get(f"{API}/records/sources/alimbayev-2018.json").json()["facts_resting_on_it"]
+
+
+def test_the_release_holds_the_whole_dataset() -> None:
+    answer = client.get(f"{API}/release.zip")
+    names = zipfile.ZipFile(io.BytesIO(answer.content)).namelist()
+    assert any(name.endswith("datapackage.json") for name in names)
+    assert {name.rsplit("/", 1)[-1] for name in names if name.endswith(".csv")} >= {f"{t}.csv" for t in data.TABLES}
+
+
+@pytest.mark.parametrize("path", ["/", "/openapi.json", "/tables/themes.csv", f"/figures/compared-outcomes.csv?{SECURITY}", "/records/themes/security.json", "/release.zip"])
+def test_conditional_head_and_cross_site_requests(path: str) -> None:
+    full = client.get(f"{API}{path}", headers={"Origin": "https://example.org"})
+    assert full.status_code == 200 and full.headers["access-control-allow-origin"] == "*"
+    assert "max-age" in full.headers["cache-control"]
+    again = client.get(f"{API}{path}", headers={"If-None-Match": full.headers["etag"]})
+    assert again.status_code == 304 and not again.content and again.headers["etag"] == full.headers["etag"]
+    head = client.head(f"{API}{path}")
+    assert head.status_code == 200 and not head.content and head.headers["etag"] == full.headers["etag"]
+    assert client.get(f"{API}{path}", headers={"If-None-Match": '"other"'}).status_code == 200
+
+
+def test_text_is_packed_for_those_who_take_it() -> None:
+    plain = client.get(f"{API}/tables/sources.csv", headers={"Accept-Encoding": "identity"})
+    packed = client.get(f"{API}/tables/sources.csv", headers={"Accept-Encoding": "gzip"})
+    assert "content-encoding" not in plain.headers and packed.headers["content-encoding"] == "gzip"
+    assert packed.content == plain.content and plain.headers["etag"] != packed.headers["etag"]
+    assert len(gzip.compress(plain.content)) < len(plain.content) / 2
+
+
+def test_problems_name_the_remedy() -> None:
+    assert "compared-outcomes" in problem("/figures/nothing.csv", 404)["remedy"]
+    assert "documents" in problem("/tables/nothing.csv", 404)["remedy"]
+    assert "csv" in problem("/figures/compared-outcomes.exe", 406)["remedy"]
+    assert "parquet" in problem("/tables/documents.xlsx", 406)["remedy"]
+    problem("/records/documents/none.json", 404)
+    problem("/records/none/none.json", 404)
+    problem("/somewhere/else", 404)
+    assert "themes" in problem("/figures/compared-outcomes.csv?theme=security", 400)["remedy"]
+    wrong = problem("/figures/compared-outcomes.csv?themes=sport&years=1&years=x", 400)
+    assert "sport" in wrong["detail"] and "years" in wrong["detail"] and "Security" in wrong["allowed"]["themes"]
+    problem("/figures/compared-outcomes.csv?q=" + "x" * 10_000, 400)
+
+
+def test_a_reversed_range_is_put_in_order() -> None:
+    one, two = (client.get(f"{API}/figures/membership-growth.json?years={a}&years={b}").json() for a, b in ((2001, 2017), (2017, 2001)))
+    assert one == two
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+def test_nothing_can_be_written(method: str) -> None:
+    answer = client.request(method, f"{API}/tables/documents.csv", content=b"x")
+    assert answer.status_code == 405 and answer.headers["allow"] == "GET, HEAD"
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("path", ["/tables/%00.csv", "/records/documents/%27%3B%20drop%20table%20documents%3B--.json", "/records/documents/..%2f..%2fetc%2fpasswd.json", "/figures/%F0%9F%92%A5.csv", "/figures/compared-outcomes.csv?q=%00&themes=%FF"])
+def test_hostile_addresses_get_a_problem(path: str) -> None:
+    answer = client.get(f"{API}{path}")
+    assert 400 <= answer.status_code < 500 and answer.headers["content-type"] == "application/problem+json"
+    assert data.current().counts["documents"] == len(client.get(f"{API}/tables/documents.json").json()["rows"])
+
+
+def test_the_description_is_valid_and_names_all_that_is_served() -> None:
+    described = client.get(f"{API}/openapi.json").json()
+    openapi_spec_validator.validate(described)
+    assert described["openapi"] == "3.1.0"
+    index = json.loads(client.get(f"{API}/").content)
+    assert set(index["figures"]) == set(FIGURES) and set(index["tables"]) == set(data.TABLES)
