@@ -16,7 +16,11 @@ with right:
     card("compared-outcomes")
 
 st.header("Three questions")
-for name, question in (("compare", "How do two chairmanships differ?"),):
+for name, question in (
+    ("priorities", "What did a chair promise, and what came of each promise?"),
+    ("compare", "How do two chairmanships differ?"),
+    ("reported", "Do the reported figures add up?"),
+):
     st.page_link(page(name), label=question)
 
 st.header("What is filled and what is thin")
