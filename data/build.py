@@ -23,6 +23,7 @@ VIEWS = (
     "membership_spells",
     "chairmanship_terms",
     "evidence_counts",
+    "dated_records",
     "claim_subjects",
     "document_texts",
     "document_chains",
