@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, plot
+from charts.figure import Figure, Native, plot
 from charts.look import Look, ordered
 from charts.statuses import DASHES, LABELS, ORDER, SHAPES
 from charts.words import day, plural
@@ -159,6 +159,7 @@ FIGURE = Figure(
     method="Members count from founding or accession; observers, dialogue partners and SCO partners from the decision of the summit. "
     "A state has one status at a time; a step into a new status ends the old one. With a choice of years the lines begin at the first change within it.",
     columns={"status": "Status", "day": "Date", "n": "States after the change", "change": "Change", "states": "States concerned"},
+    native=Native("step", category="day", value="n", series="status", colours="statuses", labels=LABELS),
     backdrop="chairmanship_bands",
     height=380,
     empty="No state changed its status in these years",
