@@ -32,19 +32,28 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
 
 
 def _warm() -> None:
-    """What the first visitor would wait for: the libraries of tables and charts, every query once, the browser files compressed."""
+    """What the first visitor would wait for. A step that fails is logged; its page tells readers, and the other steps go on."""
+    for step in (_ask_every_query, _draw_every_figure, store().fill):
+        try:
+            step()
+        except Exception:
+            log.exception("The dashboard runs, but not all of it could be made ready ahead")
+
+
+def _ask_every_query() -> None:
     import queries
+
+    queries.warm()
+
+
+def _draw_every_figure() -> None:
     from charts.catalogue import FIGURES
     from charts.look import LIGHT
     from exports.view import View
+    from queries import Filters
 
-    queries.warm()
     for name in FIGURES:
-        try:
-            View.of(name, queries.Filters()).plot(LIGHT)
-        except Exception:
-            log.exception("Figure %s cannot be drawn", name)  # its card says so to readers; the others are still worth warming
-    store().fill()
+        View.of(name, Filters()).plot(LIGHT)
 
 
 def _announce(release: str) -> None:
