@@ -51,11 +51,11 @@ def draw_outcomes(frame: pd.DataFrame, look: Look) -> go.Figure:
     return plot(
         traces,
         look,
-        300 if look.narrow else 260,
+        300 if look.narrow else 278,
         barmode="stack",
         bargap=0.42,
         annotations=[_outcome_key(frame, look)],
-        margin={"l": 8, "r": 26, "t": 78 if look.narrow else 36, "b": 8},
+        margin={"l": 8, "r": 26, "t": 78 if look.narrow else 54, "b": 8},
         xaxis={"range": [0, 100.5], "tickvals": [0, 25, 50, 75, 100], "ticktext": ["0 %", "25 %", "50 %", "75 %", "100 %"], "showgrid": False, "fixedrange": True},
         yaxis={"categoryorder": "array", "categoryarray": names[::-1], "tickfont": {"color": look.ink}, "fixedrange": True},
     )
@@ -64,7 +64,7 @@ def draw_outcomes(frame: pd.DataFrame, look: Look) -> go.Figure:
 def _outcome_key(frame: pd.DataFrame, look: Look) -> dict[str, Any]:
     shown = [outcome for outcome in OUTCOMES if (frame["outcome"] == outcome).any()]
     entries = [("▨" if outcome == "no evidence found" else "■", look.outcomes[outcome], sentence_case(outcome)) for outcome in shown]
-    return key(entries, 2 if look.narrow else 5)
+    return key(entries, 2 if look.narrow else 3)
 
 
 def _bar_name(chair: str, n: int) -> str:
@@ -222,7 +222,7 @@ OUTCOMES_FIGURE = Figure(
     columns={"chairmanship": "Chairmanship", "outcome": "Outcome", "n": "Priorities", "n_all": "Of", "share": "Share, %"},
     native=Native("share bar", category="chairmanship", value="n", series="outcome", colours="outcomes"),
     empty="No priorities in the dataset for these filters",
-    height=260,
+    height=278,
     formats={"share": "%.1f"},
 )
 
