@@ -42,11 +42,13 @@ def measure(parts: list[str], rounds: int) -> Iterator[Row]:
 def main() -> int:
     """Measure, print, and give exit code 1 where a limit is not kept."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], default=list(PARTS), help="what to measure (default: all)")
+    parser.add_argument("parts", nargs="*", help=f"what to measure, of {', '.join(PARTS)} (default: all)")
     parser.add_argument("--rounds", type=int, default=5, help="repetitions behind each median (default: 5)")
     asked = parser.parse_args()
+    if unknown := set(asked.parts) - set(PARTS):
+        parser.error(f"{', '.join(sorted(unknown))}: not one of {', '.join(PARTS)}")
     rows = []
-    for row in measure(asked.parts, asked.rounds):
+    for row in measure(asked.parts or list(PARTS), asked.rounds):
         rows.append(row)
         print(f"{row.what}: {row.ours}", file=sys.stderr)
     print(text(rows))
