@@ -1,9 +1,11 @@
 """All figures by name, in the order in which the pages show them."""
 
 from charts import (
+    coding,
     compare_priorities,
     compare_table,
     compare_work,
+    corroboration,
     coverage,
     headlines,
     membership,
@@ -12,6 +14,9 @@ from charts import (
     priorities_days,
     priorities_flow,
     priorities_outcomes,
+    reported_counts,
+    reported_measures,
+    reported_when,
 )
 from charts.figure import Figure
 
@@ -30,5 +35,10 @@ FIGURES: dict[str, Figure] = {
         priorities_days.FIGURE,
         priorities_actors.FIGURE,
         *priorities_continuity.FIGURES,
+        *reported_counts.FIGURES,
+        reported_when.FIGURE,
+        reported_measures.FIGURE,
+        *corroboration.FIGURES,
+        coding.FIGURE,
     )
 }

@@ -130,6 +130,7 @@ def _draw_list(frame: pd.DataFrame, look: Look) -> go.Figure:
                 shapes.append({"type": "line", "x0": 0.03, "x1": 0.11, "y0": at, "y1": at, "line": {"color": look.grid, "width": 2}, "layer": "below"})
                 at += _line(notes, points["later"], row.later_title, row.later_outcome, int(row.Index), 0.11, at)
             at += 0.55
+        at += 0.9
     traces = [trace for side, x in (("earlier", 0.03), ("later", 0.11)) for trace in _ends(frame, points[side], side, x, look)]
     return plot(
         traces,

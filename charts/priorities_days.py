@@ -160,7 +160,7 @@ def finding(frame: pd.DataFrame) -> str:
         if len(rows) < LEAST_FOR_MEDIAN:
             return ""
         parts.append(f"{number(rows['median_days'].iloc[0])} days to “{outcome}” (n = {len(rows)})")
-    return "Half took at most " + ", ".join(parts)
+    return "Median " + ", ".join(parts)
 
 
 FIGURE = Figure(

@@ -36,7 +36,7 @@ def draw_shares(frame: pd.DataFrame, look: Look) -> go.Figure:
                 "x": rows["share"].tolist(),
                 "width": 0.5 if look.narrow else 0.72,
                 "customdata": rows.index.tolist(),
-                "text": [str(row.n) if row.share >= 4 else "" for row in rows.itertuples()],
+                "text": [str(row.n) if row.share >= (5 if look.narrow else 3.5) else "" for row in rows.itertuples()],
                 "textposition": "inside",
                 "insidetextanchor": "middle",
                 "textangle": 0,
@@ -73,7 +73,7 @@ def draw_shares(frame: pd.DataFrame, look: Look) -> go.Figure:
         24 * lines + 44 + (52 if look.narrow else 36) * len(themes),
         barmode="stack",
         annotations=notes,
-        margin={"l": 8, "r": 26, "t": 24 * lines + 10, "b": 8},
+        margin={"l": 16 if look.narrow else 8, "r": 26, "t": 24 * lines + 10, "b": 8},
         xaxis={
             "range": [0, 100.5],
             "tickvals": [0, 25, 50, 75, 100],
@@ -84,7 +84,7 @@ def draw_shares(frame: pd.DataFrame, look: Look) -> go.Figure:
         yaxis={
             "tickmode": "array",
             "tickvals": list(range(len(themes))),
-            "ticktext": [f"{theme} <b>n = {n}</b>" for theme, n in themes],
+            "ticktext": [f"{theme} <b>n = {n}</b>  " for theme, n in themes],
             "range": [len(themes) - 0.5, -0.85 if look.narrow else -0.5],
             "showticklabels": not look.narrow,
             "tickfont": {"color": look.ink},

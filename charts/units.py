@@ -19,7 +19,7 @@ def draw_units(
 
     kind: the column that gives a mark its form; kinds: their order; mark: marker of a kind; hover: a text a row.
     """
-    per_line = 20 if look.narrow else 46
+    per_line = 26 if look.narrow else min(max(int(frame[group].value_counts().max()), 26), 46)
     groups = list(dict.fromkeys(frame[group]))
     places: dict[int, tuple[int, float]] = {}
     labels: list[tuple[str, float, int]] = []
@@ -45,7 +45,7 @@ def draw_units(
                     "customdata": rows,
                     "text": [hover[row] for row in rows],
                     "hovertemplate": "%{text}<extra></extra>",
-                    "marker": mark(value, look, 11),
+                    "marker": mark(value, look, 10 if look.narrow else 12),
                     "cliponaxis": False,
                 }
             )
@@ -54,7 +54,7 @@ def draw_units(
         look,
         int(at * (24 if look.narrow else 21)) + 24 * key_lines + 24,
         annotations=[key, *_labels(labels, look)],
-        margin={"l": 6 if look.narrow else 178, "r": 8, "t": 24 * key_lines + 12, "b": 6},
+        margin={"l": 6 if look.narrow else 44 + 7 * max(len(name) for name in groups), "r": 8, "t": 24 * key_lines + 12, "b": 6},
         xaxis={"visible": False, "range": [-0.6, per_line - 0.4], "fixedrange": True},
         yaxis={"visible": False, "range": [at - 0.6, -1.4 if look.narrow else -0.8], "fixedrange": True},
     )

@@ -1,0 +1,95 @@
+"""Claims on a time axis, one panel below the other, with our counts as short bars."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.claims import claim_key, marker
+from charts.figure import plot
+from charts.look import Look
+from charts.words import day, number, wrapped
+
+SIZES = {"month": 31, "year": 365}
+
+
+def draw_in_time(frame: pd.DataFrame, look: Look, column: str, titles: Mapping[str, str], height: int, counted: str) -> go.Figure:
+    """A panel for each value of `column` that occurs, in the order of `titles` (value -> heading), each `height` pixels high.
+
+    The rows need subject, scope, side, as_of, date_precision, value, qualifier, n_claims and claimed_by; counted names the short bars.
+    """
+    panels = [name for name in titles if (frame[column] == name).any()]
+    traces: list[dict[str, Any]] = []
+    notes: list[dict[str, Any]] = []
+    axes: dict[str, Any] = {}
+    span = _span(frame)
+    legend, lines = claim_key(frame, look, counted)
+    total, gap = height * len(panels), 62.0
+    size = (1 - gap / total * (len(panels) - 1)) / len(panels)
+    for k, name in enumerate(panels):
+        suffix = "" if k == 0 else str(k + 1)
+        block = frame[frame[column] == name]
+        top = 1 - k * (size + gap / total)
+        traces += _traces(block, f"x{suffix}", f"y{suffix}", look)
+        head = {"xref": "paper", "yref": "paper", "x": 0, "y": top, "xanchor": "left", "yanchor": "bottom", "yshift": 4}
+        notes.append({**head, "text": f"<b>{titles[name]}</b>", "showarrow": False, "font": {"size": 15}})
+        years = {"type": "date", "range": span, "showgrid": False, "fixedrange": True, "nticks": 5 if look.narrow else 14}
+        axes[f"xaxis{suffix}"] = {**years, "anchor": f"y{suffix}"}
+        numbers = {"range": [0, float(block["value"].max()) * 1.15 or 1], "fixedrange": True, "nticks": 7 if height > 250 else 4}
+        axes[f"yaxis{suffix}"] = {**numbers, "domain": [max(top - size, 0), top], "anchor": f"x{suffix}"}
+    margin = {"l": 8, "r": 12, "t": 24 * lines + 36, "b": 8}
+    return plot(traces, look, total + 24 * lines + 44, annotations=[{**legend, "yshift": 28}, *notes], margin=margin, **axes)
+
+
+def _span(frame: pd.DataFrame) -> list[str]:
+    first, last = pd.Timestamp(frame["as_of"].min()), pd.Timestamp(frame["as_of"].max())
+    room = max((last - first) * 0.03, pd.Timedelta(days=30))
+    return [str(first - room)[:10], str(last + room)[:10]]
+
+
+def _traces(block: pd.DataFrame, x: str, y: str, look: Look) -> list[dict[str, Any]]:
+    counted, claimed = block[block["side"] == "counted"], block[block["side"] == "claimed"]
+    loose = claimed[claimed["date_precision"] != "day"]
+    spans: dict[str, list[Any]] = {"x": [], "y": []}
+    for row in loose.itertuples():
+        end = pd.Timestamp(row.as_of) + pd.Timedelta(days=SIZES[row.date_precision] - 1)
+        spans["x"] += [str(row.as_of)[:10], str(end)[:10], None]
+        spans["y"] += [row.value, row.value, None]
+    traces: list[dict[str, Any]] = []
+    if len(loose):
+        traces.append({"type": "scatter", "mode": "lines", **spans, "xaxis": x, "yaxis": y, "line": {"color": look.quiet, "width": 2}, "hoverinfo": "skip"})
+    if len(counted):
+        bar = {"symbol": "line-ew", "size": 20, "line": {"color": look.accent, "width": 5}}
+        traces.append(_points(counted, x, y, bar, "counted"))
+    for qualifier, rows in claimed.groupby("qualifier", sort=True):
+        traces.append(_points(rows, x, y, {**marker(str(qualifier), look, 10), "opacity": 0.85}, str(qualifier)))
+    return traces
+
+
+def _points(rows: pd.DataFrame, x: str, y: str, form: dict[str, Any], name: str) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": name,
+        "x": [_middle(row) for row in rows.itertuples()],
+        "y": rows["value"].tolist(),
+        "xaxis": x,
+        "yaxis": y,
+        "customdata": rows.index.tolist(),
+        "text": [_hover(row) for row in rows.itertuples()],
+        "hovertemplate": "%{text}<extra></extra>",
+        "marker": form,
+    }
+
+
+def _middle(row: Any) -> str:
+    return str(pd.Timestamp(row.as_of) + pd.Timedelta(days=SIZES.get(row.date_precision, 0) // 2))[:10]
+
+
+def _hover(row: Any) -> str:
+    when = day(row.as_of, row.date_precision)
+    head = f"<b>{row.subject}</b>, {row.scope}<br>" + ("" if when == row.subject else f"{when}<br>")
+    if row.side == "counted":
+        return head + f"{number(row.value)} counted in the dataset"
+    return head + f"{number(row.value)} claimed<br>{wrapped(row.claimed_by, 60)}"

@@ -1,0 +1,57 @@
+"""Beneath the charts of claims: who claimed what on a meeting or chairmanship, what was counted, and why the two differ."""
+
+import pandas as pd
+import streamlit as st
+
+import queries
+from charts.claims import count_of, reasons, subjects
+from charts.words import number
+from exports.view import View
+from ui import failure, filters
+from ui.navigation import record_link
+from ui.text import dated, plain
+
+SIDE_BY_SIDE = 2
+
+
+def show(name: str) -> None:
+    """Two choices of what to explain, first those with the most claims and the most to say about them."""
+    with st.container(key=f"why-{name}"), failure.caught("part", f"explanations of {name}"):
+        _show(name)
+
+
+@st.fragment
+def _show(name: str) -> None:
+    frame = View.of(name, filters.current()).frame
+    made = blocks(frame) if len(frame) else {}
+    places = st.columns(min(SIDE_BY_SIDE, len(made)), gap="medium") if made else []
+    for place, column in enumerate(places):
+        with column, st.container(border=True):
+            label = st.selectbox("Why the numbers differ", list(made), index=place, key=f"why-{name}-{place}")
+            _explain(made[label] if label in made else made[next(iter(made))])
+
+
+def blocks(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """The rows by headline, the subject with the most claims first, among equals the one with the most reasons."""
+    made = [(headline(names, rows), rows) for names, rows in subjects(frame)]
+    return dict(sorted(made, key=lambda block: (-int(block[1]["n_claims"].sum()), -len(reasons(str(block[1]["explanation"].iloc[0]))))))
+
+
+def headline(names: tuple[str, ...], rows: pd.DataFrame) -> str:
+    """ "Astana 2017, summit: claimed 11 to 13, counted 11"."""
+    claimed = rows.loc[rows["side"] == "claimed", "value"]
+    low, high = number(claimed.min()), number(claimed.max())
+    count = count_of(rows)
+    counted = "not counted" if count is None else f"counted {number(count)}"
+    return f"{', '.join(names)}: claimed {low if low == high else f'{low} to {high}'}, {counted}".replace("sco ", "SCO ")
+
+
+def _explain(rows: pd.DataFrame) -> None:
+    claimed = rows[rows["side"] == "claimed"]
+    ids = tuple(record for ids in claimed["record_ids"] for record in ids)
+    st.caption("Claims, by date")
+    for claim in queries.run("record_list", {"table": "reported_figures", "ids": ids}).itertuples():
+        record_link("reported_figures", str(claim.row_id), f"{dated(claim.on_date, claim.date_precision)}: {claim.title}")  # type: ignore[arg-type]
+    found = reasons(str(rows["explanation"].iloc[0]))
+    st.caption("What is known of the difference" if found else "The dataset holds no note on these numbers.")
+    st.markdown("\n".join(f"- {plain(reason)}" for reason in found))
