@@ -60,7 +60,7 @@ def _traces(block: pd.DataFrame, x: str, y: str, look: Look) -> list[dict[str, A
     if len(loose):
         traces.append({"type": "scatter", "mode": "lines", **spans, "xaxis": x, "yaxis": y, "line": {"color": look.quiet, "width": 2}, "hoverinfo": "skip"})
     if len(counted):
-        bar = {"symbol": "line-ew", "size": 20, "line": {"color": look.accent, "width": 5}}
+        bar = {"symbol": "line-ew", "size": 12 if look.narrow else 20, "line": {"color": look.accent, "width": 5}}
         traces.append(_points(counted, x, y, bar, "counted"))
     for qualifier, rows in claimed.groupby("qualifier", sort=True):
         traces.append(_points(rows, x, y, {**marker(str(qualifier), look, 10), "opacity": 0.85}, str(qualifier)))

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, plot
+from charts.figure import Figure, Native, plot
 from charts.look import HATCH, Look
 from charts.outcomes import OUTCOMES, key_lines
 from charts.priorities_outcomes import share_key
@@ -115,10 +115,13 @@ FIGURE = Figure(
     describe=describe,
     finding=finding,
     noun="priorities",
-    method="The person or body named as the one who stated the priority in the sources. Where several are named, the priority counts once for each, so the bars add up to more than n. "
-    "The ten named most often stand alone, all others together, each priority once. The number says who is quoted in the sources of this dataset, not who decided. "
+    method="The person or body named as the one who stated the priority in the sources. Where several are named, the priority counts once for each, "
+    "so the bars add up to more than n. "
+    "The ten named most often stand alone, all others together, each priority once. "
+    "The number says who is quoted in the sources of this dataset, not who decided. "
     "Years are those of the statement; a priority without a date stays in.",
     columns={"stated_by": "Stated by", "n_actors": "Persons or bodies", "names": "Names", "outcome": "Outcome", "n": "Priorities", "n_all": "Of"},
+    native=Native("stacked bar", category="stated_by", value="n", series="outcome", colours="outcomes"),
     height=520,
     empty="No priorities in the dataset for these filters",
 )

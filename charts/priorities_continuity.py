@@ -1,17 +1,15 @@
-"""Which priorities were carried on: the linked pairs, and the earlier ones that returned or vanished."""
+"""Which later priorities continue an earlier one: the linked pairs."""
 
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, key, plot
+from charts.figure import Figure, Native, plot
 from charts.look import Look
 from charts.outcomes import OUTCOMES, badge, marker, sign_key
-from charts.units import draw_units
-from charts.words import plural, sentence_case, wrapped
+from charts.words import wrapped
 
-LATER = ("taken up again", "not taken up")
 LEFT, RIGHT = 0.455, 0.545
 
 
@@ -23,7 +21,7 @@ def _groups(frame: pd.DataFrame) -> list[tuple[str, str, pd.DataFrame]]:
     return [(str(pair[0]), str(pair[1]), rows) for pair, rows in frame.groupby(["earlier_chairmanship", "later_chairmanship"], sort=False)]
 
 
-def draw_pairs(frame: pd.DataFrame, look: Look) -> go.Figure:
+def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Earlier priorities on the left, later ones on the right, a line for each link; frame as of `priority_continuity.sql`."""
     if look.narrow:
         return _draw_list(frame, look)
@@ -165,7 +163,7 @@ def _line(notes: list[dict[str, Any]], points: list[tuple[float, str, int]], tit
     return 1.15 * (text.count("<br>") + 1) + 0.15
 
 
-def describe_pairs(frame: pd.DataFrame) -> str:
+def describe(frame: pd.DataFrame) -> str:
     """Alt text: how many links, and the first of them in words."""
     parts = [f"{_short(later)} to {_short(earlier)}: {len(rows)}" for earlier, later, rows in _groups(frame)]
     shown = "; ".join(
@@ -174,55 +172,25 @@ def describe_pairs(frame: pd.DataFrame) -> str:
     return f"Linked pairs of priorities. {'; '.join(parts)}. The first: {shown}."
 
 
-def find_pairs(frame: pd.DataFrame) -> str:
+def finding(frame: pd.DataFrame) -> str:
     """How many later priorities continue earlier ones that had not been achieved, among all pairs."""
     open_ones = frame[~frame["earlier_outcome"].isin(["adopted", "realised"])]
     return f"{len(open_ones)} of {len(frame)} later priorities continue one that had been neither adopted nor realised"
 
 
-def draw_survival(frame: pd.DataFrame, look: Look) -> go.Figure:
-    """One mark an earlier priority, filled when a later list takes it up; frame as of `priority_survival.sql`."""
-    hover = [
-        f"<b>{wrapped(row.title, 60)}</b><br>{_short(row.chairmanship)} · {row.outcome}<br>{wrapped('Taken up in: ' + row.continued_by, 60) if row.continued_by else 'Not taken up in a later list'}"
-        for row in frame.itertuples()
-    ]
-    counts = frame["later"].value_counts()
-    entries = [
-        ("■" if later == LATER[0] else "□", look.accent if later == LATER[0] else look.quiet, f"{sentence_case(later)}: {counts[later]}")
-        for later in LATER
-        if later in counts
-    ]
-    return draw_units(frame, look, "theme", "later", LATER, _survival_mark, hover, key(entries, 2), 1)
+LINKS = (
+    "A priority continues an earlier one when the dataset links the two (continues_priority_id); "
+    "each link is an interpretation that rests on the wording of both. "
+)
 
-
-def _survival_mark(later: str, look: Look, size: int) -> dict[str, Any]:
-    if later == LATER[0]:
-        return {"symbol": "square", "color": look.accent, "size": size}
-    return {"symbol": "square-open", "color": look.quiet, "size": size, "line": {"width": 1.6}}
-
-
-def describe_survival(frame: pd.DataFrame) -> str:
-    """Alt text: taken up and not, by theme."""
-    parts = [f"{theme}: {(rows['later'] == LATER[0]).sum()} of {len(rows)} taken up again" for theme, rows in frame.groupby("theme", sort=False)]
-    return "One mark an earlier priority. " + "; ".join(parts) + "."
-
-
-def find_survival(frame: pd.DataFrame) -> str:
-    """How many earlier priorities no later list takes up."""
-    gone = int((frame["later"] == LATER[1]).sum())
-    return f"{gone} of {plural(len(frame), 'earlier priorities')} are not taken up in a later list"
-
-
-LINKS = "A priority continues an earlier one when the dataset links the two (continues_priority_id); each link is an interpretation that rests on the wording of both. "
-
-PAIRS_FIGURE = Figure(
+FIGURE = Figure(
     name="priority-continuity",
     page="priorities",
     measure="Later priorities that continue an earlier one",
     query="priority_continuity",
-    draw=draw_pairs,
-    describe=describe_pairs,
-    finding=find_pairs,
+    draw=draw,
+    describe=describe,
+    finding=finding,
     noun="priorities",
     method=LINKS + "An earlier priority can be continued by several later ones. The sign is the outcome at the close of the chairmanship that stated it. "
     "A pair is shown when either chairmanship is chosen and when either statement falls into the chosen years; the theme is that of the earlier priority.",
@@ -235,33 +203,7 @@ PAIRS_FIGURE = Figure(
         "later_outcome": "Outcome (later)",
         "theme": "Theme",
     },
+    native=Native("table"),
     height=700,
     empty="No linked priorities for these filters",
 )
-
-SURVIVAL_FIGURE = Figure(
-    name="priority-survival",
-    page="priorities",
-    measure="Earlier priorities taken up again or not",
-    query="priority_survival",
-    draw=draw_survival,
-    describe=describe_survival,
-    finding=find_survival,
-    noun="priorities",
-    method=LINKS + "Shown are the priorities of chairmanships that are followed by another one whose priorities are in the dataset. "
-    "“Not taken up” means that no later priority in the dataset is linked to it. It does not mean that the work ended: a goal that was achieved need not be stated again. "
-    "Years are those of the statement; a priority without a date stays in.",
-    columns={
-        "title": "Priority",
-        "chairmanship": "Chairmanship",
-        "theme": "Theme",
-        "outcome": "Outcome",
-        "later": "Later",
-        "continued_by": "Taken up in",
-        "stated_on": "Stated",
-    },
-    height=360,
-    empty="No priorities of a chairmanship that a later coded one follows, for these filters",
-)
-
-FIGURES = (PAIRS_FIGURE, SURVIVAL_FIGURE)

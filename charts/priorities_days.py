@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, key, plot
+from charts.figure import Figure, Native, key, plot
 from charts.look import Look
 from charts.outcomes import OUTCOMES, SIGNS, marker
 from charts.words import day, number, plural, sentence_case, wrapped
@@ -138,7 +138,8 @@ def _days(row: Any) -> str:
 
 
 def _hover(row: Any) -> str:
-    return f"<b>{wrapped(row.title, 60)}</b><br>{row.chairmanship}<br>Stated {day(row.stated_on, row.stated_precision)}, {row.outcome} {day(row.outcome_on, row.outcome_precision)}<br>{_days(row)}"
+    ends = f"Stated {day(row.stated_on, row.stated_precision)}, {row.outcome} {day(row.outcome_on, row.outcome_precision)}"
+    return f"<b>{wrapped(row.title, 60)}</b><br>{row.chairmanship}<br>{ends}<br>{_days(row)}"
 
 
 def describe(frame: pd.DataFrame) -> str:
@@ -172,10 +173,13 @@ FIGURE = Figure(
     describe=describe,
     finding=finding,
     noun="priorities",
-    method="Days from the date of the statement to the date of the outcome, for priorities that have both; “not achieved” and “no evidence found” have no such date. "
-    "Where a date is known to the month or year only, the line runs over all days that are possible; parts of it before zero mean that the outcome may have come first. "
+    method="Days from the date of the statement to the date of the outcome, for priorities that have both; "
+    "“not achieved” and “no evidence found” have no such date. "
+    "Where a date is known to the month or year only, the line runs over all days that are possible; "
+    "parts of it before zero mean that the outcome may have come first. "
     f"The median is that of priorities dated to the day at both ends, and is given where there are {LEAST_FOR_MEDIAN} or more. "
-    "Statements are often made late in a term, close to the summit, so few days do not mean quick work. For standing goals the outcome date is the last step named by the close of the term.",
+    "Statements are often made late in a term, close to the summit, so few days do not mean quick work. "
+    "For standing goals the outcome date is the last step named by the close of the term.",
     columns={
         "title": "Priority",
         "chairmanship": "Chairmanship",
@@ -188,6 +192,7 @@ FIGURE = Figure(
         "days_most": "Days, most",
         "is_exact": "Both dated to the day",
     },
+    native=Native("table"),
     height=520,
     empty="No priorities with a date at both ends for these filters",
 )

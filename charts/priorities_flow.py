@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, plot
+from charts.figure import Figure, Native, plot
 from charts.look import Look
 from charts.outcomes import OUTCOMES, badge
 from charts.words import plural, sentence_case, wrapped
@@ -93,8 +93,10 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
 
 def _band(x0: float, x1: float, y0: float, y1: float, thick: float, colour: str) -> dict[str, Any]:
     mid = (x0 + x1) / 2
-    path = f"M {x0:.4f} {y0:.2f} C {mid:.4f} {y0:.2f} {mid:.4f} {y1:.2f} {x1:.4f} {y1:.2f} L {x1:.4f} {y1 + thick:.2f} C {mid:.4f} {y1 + thick:.2f} {mid:.4f} {y0 + thick:.2f} {x0:.4f} {y0 + thick:.2f} Z"
-    return {"type": "path", "path": path, "fillcolor": colour, "opacity": 0.34, "line": {"width": 0}, "layer": "below"}
+    low0, low1 = y0 + thick, y1 + thick
+    upper = f"M {x0:.4f} {y0:.2f} C {mid:.4f} {y0:.2f} {mid:.4f} {y1:.2f} {x1:.4f} {y1:.2f}"
+    lower = f"L {x1:.4f} {low1:.2f} C {mid:.4f} {low1:.2f} {mid:.4f} {low0:.2f} {x0:.4f} {low0:.2f} Z"
+    return {"type": "path", "path": f"{upper} {lower}", "fillcolor": colour, "opacity": 0.34, "line": {"width": 0}, "layer": "below"}
 
 
 def _node(x: float, span: Span, colour: str) -> dict[str, Any]:
@@ -202,6 +204,7 @@ FIGURE = Figure(
     "A row of the table is one band; a band leads to the priorities in it. The outcome is the state at the close of the chairmanship. "
     f"Order of the outcomes: {', '.join(OUTCOMES)}. Years are those of the statement; a priority without a date stays in.",
     columns={"step": "Step", "origin": "From", "target": "To", "n": "Priorities"},
+    native=Native("table"),
     height=690,
     empty="No priorities in the dataset for these filters",
 )

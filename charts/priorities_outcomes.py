@@ -5,14 +5,17 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, key, plot
+from charts.figure import Figure, Native, key, plot
 from charts.look import HATCH, Look
 from charts.outcomes import OUTCOMES, SIGNS, badge, key_lines, marker, sign_key
 from charts.units import draw_units
 from charts.words import day, plural, sentence_case, wrapped
 
 ALL_CHOSEN = "A chosen outcome narrows what is shown; shares stay shares of all priorities of the theme under the other filters. "
-CODED = "The outcome is the state at the close of the chairmanship, coded from the sources by three coders. “No evidence found” means that nothing was found, not that nothing happened. "
+CODED = (
+    "The outcome is the state at the close of the chairmanship, coded from the sources by three coders. "
+    "“No evidence found” means that nothing was found, not that nothing happened. "
+)
 UNDATED = "Years are those of the statement; a priority without a date stays in."
 
 
@@ -153,6 +156,7 @@ SHARES_FIGURE = Figure(
     + UNDATED,
     columns={"theme": "Theme", "outcome": "Outcome", "n": "Priorities", "n_all": "Of", "share": "Share, %"},
     formats={"share": "%.1f"},
+    native=Native("stacked bar", category="theme", value="share", series="outcome", colours="outcomes"),
     height=430,
     empty="No priorities in the dataset for these filters",
 )
@@ -182,6 +186,7 @@ TRACKER_FIGURE = Figure(
         "continues": "Continues",
         "continued_by": "Continued by",
     },
+    native=Native("stacked bar", category="theme", series="outcome", colours="outcomes"),
     height=400,
     empty="No priorities in the dataset for these filters",
 )

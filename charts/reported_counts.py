@@ -5,14 +5,16 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.claims import describe_claims, draw_claims, met
+from charts.claims import describe_claims, met
+from charts.claims_in_rows import draw_claims
 from charts.claims_in_time import draw_in_time
-from charts.figure import Figure
+from charts.figure import Figure, Native
 from charts.look import Look
 from charts.words import sentence_case
 
 CLAIMED = (
-    "A mark is a claim as printed: exactly, about, at least, at most, or expected beforehand. ×2 means that two claimants gave the same number in the same way. "
+    "A mark is a claim as printed: exactly, about, at least, at most, or expected beforehand. "
+    "×2 means that two claimants gave the same number in the same way. "
     "Claims are not added up and not corrected. "
 )
 LISTED = "The count is what this dataset lists; a lower count can mean that texts are missing in it, and the known gaps say where. "
@@ -112,6 +114,7 @@ DOCUMENTS = _figure(
     + "Our count takes the documents adopted at the meeting, or within the term, that count once: a text approved by the same decision as another one, "
     "or a communiqué issued besides the package, does not add to it. " + LISTED + SCOPE,
     columns=_columns("measure"),
+    native=Native("table"),
     height=1200,
     empty="No claims on documents for these filters",
 )
@@ -123,11 +126,10 @@ DECISIONS = _figure(
     query="reported_decisions",
     draw=draw_decisions,
     finding=find_met,
-    method=CLAIMED
-    + "Our count of decisions takes documents of the type decision and those approved by decision; our count of statements those of the type statement. "
-    + LISTED
-    + SCOPE,
+    method=CLAIMED + "Our count of decisions takes documents of the type decision and those approved by decision; "
+    "our count of statements those of the type statement. " + LISTED + SCOPE,
     columns=_columns(),
+    native=Native("table"),
     height=520,
     empty="No claims on decisions or statements for these filters",
 )
@@ -141,9 +143,10 @@ EVENTS = _figure(
     finding=find_events,
     method=CLAIMED
     + "Our count takes the events of the term that are recorded as held; events that were only announced are left out, and plans have no count of ours. "
-    "Claims seldom say what counts as an event, so claims and count need not mean the same. “Not recorded” means that the dataset holds no events of the term at all. "
-    + SCOPE,
+    "Claims seldom say what counts as an event, so claims and count need not mean the same. "
+    "“Not recorded” means that the dataset holds no events of the term at all. " + SCOPE,
     columns=_columns(),
+    native=Native("table"),
     height=700,
     empty="No claims on events for these filters",
 )
@@ -159,6 +162,7 @@ STATES = _figure(
     + "Our count is computed from the membership steps for the day of the claim; where the claim names a month or a year only, for its first day. "
     "On the day of a summit the count is the one after its decisions. The years are those of the claim.",
     columns={**_columns("measure"), "subject": "Date", "scope": sentence_case("status")},
+    native=Native("scatter", category="as_of", value="value", series=("scope", "side")),
     height=800,
     empty="No claims on members, observers or partners for these filters",
 )

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.claims import QUALIFIERS, SIGNS, marker
-from charts.figure import Figure, key
+from charts.figure import Figure, Native, key
 from charts.look import Look
 from charts.units import draw_units
 from charts.words import day, number, plural, sentence_case, wrapped
@@ -55,7 +55,8 @@ FIGURE = Figure(
     describe=describe,
     finding=finding,
     noun="claims",
-    method="Numbers as printed in the sources, with the claimant and the unit; they were not recomputed. “Other” holds measures that occur once or twice; the unit says what they count. "
+    method="Numbers as printed in the sources, with the claimant and the unit; they were not recomputed. "
+    "“Other” holds measures that occur once or twice; the unit says what they count. "
     "The years are those of the claim; a claim without a date stays in.",
     columns={
         "measure": "Measure",
@@ -69,6 +70,7 @@ FIGURE = Figure(
         "scope": "Scope",
         "note": "Note",
     },
+    native=Native("stacked bar", category="measure", series="qualifier"),
     height=520,
     empty="No claims for these filters",
 )

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.claims_in_time import draw_in_time
-from charts.figure import Figure
+from charts.figure import Figure, Native
 from charts.look import Look
 from charts.words import day, number, plural
 
@@ -23,9 +23,8 @@ def describe(frame: pd.DataFrame) -> str:
         claimed = block[block["side"] == "claimed"]
         if len(claimed):
             when = f"{day(claimed['as_of'].min(), 'month')} to {day(claimed['as_of'].max(), 'month')}"
-            parts.append(
-                f"{name}: {plural(int(claimed['n_claims'].sum()), 'claims')} from {when}, of {number(claimed['value'].min())} to {number(claimed['value'].max())}"
-            )
+            size = f"{number(claimed['value'].min())} to {number(claimed['value'].max())}"
+            parts.append(f"{name}: {plural(int(claimed['n_claims'].sum()), 'claims')} from {when}, of {size}")
     return "Claims and counts on a time axis. " + "; ".join(parts) + "."
 
 
@@ -37,8 +36,10 @@ FIGURE = Figure(
     draw=draw,
     describe=describe,
     noun="records",
-    method="A mark stands at the date of the claim, which can lie before the meeting (expected) or long after it. Claims of one day on the same subject with the same number share a mark. "
-    "A line through a mark means that only the month or year of the claim is known. A short bar is the count of this dataset, at the end of the meeting or term. "
+    method="A mark stands at the date of the claim, which can lie before the meeting (expected) or long after it. "
+    "Claims of one day on the same subject with the same number share a mark. "
+    "A line through a mark means that only the month or year of the claim is known. "
+    "A short bar is the count of this dataset, at the end of the meeting or term. "
     "Documents of heads of state, heads of government and whole terms stand in one panel; the table tells them apart. The years are those of the claim.",
     columns={
         "panel": "Number of",
@@ -53,6 +54,7 @@ FIGURE = Figure(
         "claimed_by": "Claimed by",
     },
     formats={"value": "%.0f"},
+    native=Native("scatter", category="as_of", value="value", series=("panel", "side")),
     height=720,
     empty="No claims on documents or events for these filters",
 )

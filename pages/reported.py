@@ -7,7 +7,7 @@ from ui.card import card
 
 st.title("Do the reported figures add up?")
 st.markdown(
-    "Speakers and newspapers give numbers of documents, events and states. Each claim stands beside what this dataset counts, with what explains the difference."
+    "Speakers and papers give numbers of documents, events and states. Each claim stands beside what this dataset counts, with what explains a difference."
 )
 
 card("reported-documents")

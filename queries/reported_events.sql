@@ -46,6 +46,7 @@ counts as (
 reasons as (
     select
         c.subject_id,
+        c.measure,
         1 as place,
         k.conflict_id as reason_id,
         k.subject || ': ' || k.claim_a || coalesce(' (one source); ' || k.claim_b || ' (another)', '') || '. ' || k.reason as words
@@ -54,16 +55,17 @@ reasons as (
         k.table_name = 'reported_figures'
         and k.row_id = c.figure_id
     union all
-    select subject_id, 2, figure_id, claimed_by || ': ' || note
+    select subject_id, measure, 2, figure_id, claimed_by || ': ' || note
     from claims
     where note is not null
     union all
-    select coalesce(meeting_id, chairmanship_id), 4, gap_id, 'Known gap: ' || description
-    from gaps
-    where table_name = 'events'
+    select c.subject_id, c.measure, 4, g.gap_id, 'Known gap: ' || g.description
+    from (select distinct subject_id, measure from claims) c
+    join gaps g on coalesce(g.meeting_id, g.chairmanship_id) = c.subject_id
+    where g.table_name = 'events'
     union all
-    select c.subject_id, 5, g.gap_id, 'Known gap: ' || g.description
-    from (select distinct subject_id from claims) c
+    select c.subject_id, c.measure, 5, g.gap_id, 'Known gap: ' || g.description
+    from (select distinct subject_id, measure from claims) c
     cross join gaps g
     where
         g.table_name = 'events'
@@ -74,9 +76,10 @@ reasons as (
 explained as (
     select
         subject_id,
+        measure,
         string_agg(words, ' / ' order by place, reason_id) as explanation
     from reasons
-    group by subject_id
+    group by subject_id, measure
 ),
 
 marks as (
@@ -122,5 +125,7 @@ select
     m.record_ids
 from marks m
 join (select distinct subject_id, subject, scope, subject_on from claims) s on s.subject_id = m.subject_id
-left join explained e on e.subject_id = m.subject_id
+left join explained e on
+    e.subject_id = m.subject_id
+    and e.measure = m.measure
 order by s.subject_on desc nulls last, m.subject_id, m.measure, m.side desc, m.value asc nulls last, m.qualifier

@@ -1,0 +1,182 @@
+"""Claims as marks above the bar of our count, a block for each meeting or chairmanship."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.claims import claim_key, count_of, marker, subjects
+from charts.figure import plot
+from charts.look import Look
+from charts.words import number, plural, sentence_case, wrapped
+
+LANE, BAR, GAP = 21.0, 17.0, 13.0
+
+Name = Callable[[Any], tuple[str, str]]
+
+
+def _lanes(values: Sequence[float], widths: Sequence[float]) -> list[int]:
+    """A lane for each of the rising values, so that a mark and its label never meet the next."""
+    ends: list[float] = []
+    lanes = []
+    for value, width in zip(values, widths, strict=True):
+        lane = next((i for i, end in enumerate(ends) if value >= end), len(ends))
+        ends[lane : lane + 1] = [value + width]
+        lanes.append(lane)
+    return lanes
+
+
+def draw_claims(frame: pd.DataFrame, look: Look, name: Name, counted: str, unit: str) -> go.Figure:
+    """A block a subject: the claimed numbers as marks with their value, beneath them the bar of our count.
+
+    name: what stands beside a block, as (bold, plain) words from its first row; counted: what the key calls the bar;
+    unit: the noun of the numbers.
+    """
+    top = float(frame["value"].max()) or 1.0
+    reach = top * (1.34 if look.narrow else 1.15)
+    pixel = reach / (310 if look.narrow else 830)
+    marks: dict[str, list[tuple[float, float, int]]] = {}
+    bars: list[tuple[float, float, int]] = []
+    notes: list[dict[str, Any]] = []
+    shapes: list[dict[str, Any]] = []
+    at = 0.0
+    for _, rows in subjects(frame):
+        at += 22 if look.narrow else 0
+        claimed = rows[rows["side"] == "claimed"]
+        widths = [pixel * (26 + 7.5 * len(_value(row))) for row in claimed.itertuples()]
+        lanes = _lanes(claimed["value"].tolist(), widths)
+        height = (max(lanes, default=0) + 1) * LANE
+        for row, lane in zip(claimed.itertuples(), lanes, strict=True):
+            y = at + lane * LANE + LANE / 2
+            marks.setdefault(str(row.qualifier), []).append((float(row.value), y, int(row.Index)))
+            notes.append(
+                {
+                    "x": row.value,
+                    "y": y,
+                    "xanchor": "left",
+                    "xshift": 8,
+                    "text": _value(row),
+                    "showarrow": False,
+                    "font": {"size": 13, "color": look.ink},
+                    "bgcolor": look.paper,
+                    "borderpad": 0,
+                }
+            )
+        count = count_of(rows)
+        bar = at + height + BAR / 2
+        notes += [_name(name(rows.iloc[0]), at, bar, look), _count_words(count, rows, bar, look)]
+        if count is not None:
+            bars.append((count, bar, int(rows.index[rows["side"] == "counted"][0])))
+            shapes.append(
+                {"type": "line", "x0": count, "x1": count, "y0": at + 2, "y1": bar, "line": {"color": look.accent, "width": 1, "dash": "dot"}, "layer": "below"}
+            )
+        at += height + BAR + GAP
+        shapes.append(
+            {
+                "type": "line",
+                "xref": "paper",
+                "x0": 0,
+                "x1": 1,
+                "y0": at - GAP / 2,
+                "y1": at - GAP / 2,
+                "line": {"color": look.grid, "width": 1},
+                "layer": "below",
+            }
+        )
+    legend, lines = claim_key(frame, look, counted)
+    return plot(
+        [*_bars(frame, bars, look, unit), *_marks(frame, marks, look, unit)],
+        look,
+        int(at) + 24 * lines + 40,
+        annotations=[legend, *notes],
+        shapes=shapes,
+        barmode="overlay",
+        margin={"l": 4 if look.narrow else 206, "r": 6, "t": 24 * lines + 10, "b": 8},
+        xaxis={"range": [-top * 0.012, reach], "fixedrange": True, "side": "bottom", "nticks": 6 if look.narrow else 10},
+        yaxis={"visible": False, "range": [at - GAP / 2, -2], "fixedrange": True},
+    )
+
+
+def _value(row: Any) -> str:
+    return f"{number(row.value)} ×{row.n_claims}" if row.n_claims > 1 else number(row.value)
+
+
+def _name(words: tuple[str, str], top: float, bar: float, look: Look) -> dict[str, Any]:
+    bold, plain = words
+    if look.narrow:
+        return {
+            "xref": "paper",
+            "x": 0,
+            "y": top - 2,
+            "xanchor": "left",
+            "yanchor": "bottom",
+            "text": f"<b>{bold}</b> {plain}",
+            "showarrow": False,
+            "font": {"size": 13},
+        }
+    text = f"<b>{wrapped(bold, 28)}</b><br>{wrapped(plain, 30)}"
+    return {
+        "xref": "paper",
+        "x": 0,
+        "y": (top + bar) / 2,
+        "xanchor": "right",
+        "xshift": -10,
+        "align": "right",
+        "text": text,
+        "showarrow": False,
+        "font": {"size": 13},
+    }
+
+
+def _count_words(count: float | None, rows: pd.DataFrame, bar: float, look: Look) -> dict[str, Any]:
+    if count is None:
+        plans = "measure" in rows and rows["measure"].iloc[0] == "events planned"
+        text, colour, x = ("plans are not counted" if plans else "not recorded, so not counted"), look.quiet, 0.0
+    else:
+        text, colour, x = f"<b>{number(count)}</b> counted", look.accent, count
+    return {"x": x, "y": bar, "xanchor": "left", "xshift": 5, "text": text, "showarrow": False, "font": {"size": 12, "color": colour}}
+
+
+def _bars(frame: pd.DataFrame, bars: list[tuple[float, float, int]], look: Look, unit: str) -> list[dict[str, Any]]:
+    if not bars:
+        return []
+    return [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "x": [count for count, _, _ in bars],
+            "y": [y for _, y, _ in bars],
+            "width": 10,
+            "customdata": [row for _, _, row in bars],
+            "hovertext": [
+                f"<b>{frame.at[row, 'subject']}</b><br>{frame.at[row, 'scope']}<br>{plural(int(count), unit)} counted in the dataset" for count, _, row in bars
+            ],
+            "hovertemplate": "%{hovertext}<extra></extra>",
+            "marker": {"color": look.accent},
+        }
+    ]
+
+
+def _marks(frame: pd.DataFrame, marks: dict[str, list[tuple[float, float, int]]], look: Look, unit: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "name": qualifier,
+            "x": [x for x, _, _ in points],
+            "y": [y for _, y, _ in points],
+            "customdata": [row for _, _, row in points],
+            "text": [_hover(frame.loc[row], unit) for _, _, row in points],
+            "hovertemplate": "%{text}<extra></extra>",
+            "marker": marker(qualifier, look),
+            "cliponaxis": False,
+        }
+        for qualifier, points in sorted(marks.items())
+    ]
+
+
+def _hover(row: Any, unit: str) -> str:
+    """What is said when a claim is pointed at: subject, number, claimants."""
+    claim = f"{sentence_case(row['qualifier'])} {number(row['value'])} {unit}, claimed by"
+    return f"<b>{row['subject']}</b><br>{row['scope']}<br>{claim}<br>{wrapped(row['claimed_by'], 60)}"
