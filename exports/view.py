@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,7 +17,10 @@ from charts.look import Look
 from charts.words import number, plural
 from queries import FIELDS, QUERIES, Filters, Vocabulary
 
+KEPT_VIEWS = 128
 
+
+@cache
 def obeyed(query: str) -> tuple[str, ...]:
     """Names of the filters a query really uses, in the order of the filter list."""
     parameters = QUERIES[query].parameters
@@ -26,7 +29,10 @@ def obeyed(query: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class View:
-    """One figure of the catalogue under given filters. Everything shown or exported is read from here."""
+    """One figure of the catalogue under given filters. Everything shown or exported is read from here.
+
+    Views are kept and shared between visitors with all they have worked out, so nothing that they give may be changed.
+    """
 
     figure: Figure
     filters: Filters
@@ -36,8 +42,7 @@ class View:
     @classmethod
     def of(cls, name: str, filters: Filters, base: str = "") -> "View":
         """The view of the named figure; `base` is the dashboard's address for links. Raises KeyError for an unknown name."""
-        figure = FIGURES[name]
-        return cls(figure, filters.only(obeyed(figure.query)), queries.vocabulary(), base)
+        return _view(data.current().release, name, filters.only(obeyed(FIGURES[name].query)), base)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -77,7 +82,7 @@ class View:
         """How many records there are without the filters that leave rows out."""
         return self.whole.n
 
-    @property
+    @cached_property
     def title(self) -> str:
         """The finding computed from the rows, or the measure."""
         return self.figure.title(self.frame)
@@ -89,7 +94,7 @@ class View:
         count = plural(self.n, self.figure.noun) if self.n == self.n_all else f"{number(self.n)} of {plural(self.n_all, self.figure.noun)}"
         return f"{words}; {count}" if words else count
 
-    @property
+    @cached_property
     def alt(self) -> str:
         """The description of the chart, from the same rows."""
         return self.figure.describe(self.frame) if len(self.frame) else f"{self.figure.measure}. {self.figure.empty}."
@@ -101,6 +106,16 @@ class View:
 
     def plot(self, look: Look) -> go.Figure:
         """The chart in a look; at the same height and with a reason when there is nothing to draw."""
+        form = (look.name, look.narrow)
+        if form not in self._drawn:
+            self._drawn[form] = self._draw(look)
+        return self._drawn[form]
+
+    @cached_property
+    def _drawn(self) -> dict[tuple[str, bool], go.Figure]:
+        return {}
+
+    def _draw(self, look: Look) -> go.Figure:
         if self.frame.empty:
             return blank(look, self.figure.height, self.figure.empty)
         extra = {"backdrop": self.backdrop} if self.figure.backdrop else {}
@@ -129,3 +144,8 @@ class View:
         """The full link: at the dataset's public address, else at the one under which the dashboard was reached."""
         base = (data.about().address or self.base).rstrip("/")
         return f"{base}/{self.link(page, **more)}" if base else self.link(page, **more)
+
+
+@lru_cache(maxsize=KEPT_VIEWS)
+def _view(release: str, name: str, filters: Filters, base: str) -> View:
+    return View(FIGURES[name], filters, queries.vocabulary(), base)

@@ -27,7 +27,7 @@ def view(figure: Figure, **chosen: object) -> View:
 
 def emptied(figure: Figure) -> View:
     """The view with no rows at all."""
-    full = view(figure)
+    full = dataclasses.replace(view(figure))  # a view of its own: the kept ones are shared
     full.__dict__["frame"] = full.frame.iloc[0:0]
     return full
 
