@@ -29,7 +29,7 @@ def measure(parts: list[str], rounds: int) -> Iterator[Row]:
         return
     with serving(BARE) as bare, serving(DASHBOARD) as ours:
         if "work" in parts:
-            yield from work.measure(ours, rounds * 4)
+            yield from work.measure(bare, ours, rounds * 4)
         if "first" in parts:
             yield from first_charts({"bare": bare.url, "ours": ours.url}, rounds)
         if "click" in parts:

@@ -1,12 +1,18 @@
-"""Server work of a page, without a browser: filters not asked before, then the same again."""
+"""Server work of a page: filters not asked before, then the same again; and the way there and back by websocket."""
 import asyncio
 import random
 import statistics
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import parse_qs
+
+from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
+from streamlit.testing.v1 import AppTest
 
 import data
 import queries
-from bench.serving import Serving
+from bench.serving import ROOT, Serving
 from bench.table import Row, limited
 from bench.visitor import visit
 from queries import Filters
@@ -29,11 +35,45 @@ def links(count: int, seed: int) -> list[str]:
     return list(found)
 
 
-def measure(running: Serving, count: int) -> Iterator[Row]:
-    """Median milliseconds from a visitor's request to the end of the script, over `count` different links a page."""
-    for seed, (name, page) in enumerate(PAGES.items()):
-        asked = links(count, seed)
-        asyncio.run(visit(running.url, page))
-        new, again = ([asyncio.run(visit(running.url, page, link)).seconds * 1000 for link in asked] for _ in range(2))
-        yield limited(f"server work, {name}, filters not asked before", statistics.median(new), "ms", 100)
-        yield limited(f"server work, {name}, asked before", statistics.median(again), "ms", 60)
+@contextmanager
+def timed_scripts() -> Iterator[list[float]]:
+    """Milliseconds of every script run in this process, transport to a browser left out."""
+    run, times = ScriptRunner._run_script, []
+
+    def timed(*given: object, **named: object) -> None:
+        start = time.perf_counter()
+        run(*given, **named)  # pyright: ignore[reportArgumentType]
+        times.append((time.perf_counter() - start) * 1000)
+
+    ScriptRunner._run_script = timed
+    try:
+        yield times
+    finally:
+        ScriptRunner._run_script = run
+
+
+def open_page(name: str, link: str) -> None:
+    """One run of a page in a session of its own, as after following a link."""
+    session = AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=60)
+    session.query_params.update(parse_qs(link))
+    session.switch_page(str(ROOT / "pages" / f"{name}.py"))
+    session.run()
+    if session.exception:
+        raise RuntimeError(f"{name}?{link} failed: {session.exception[0].message}")
+
+
+def measure(bare: Serving, ours: Serving, count: int) -> Iterator[Row]:
+    """Medians over `count` different links a page; the round trips beside the bare page's."""
+    with timed_scripts() as times:
+        for seed, name in enumerate(PAGES):
+            asked = links(count, seed)
+            open_page(name, "")
+            for words, limit in (("filters not asked before", 100), ("asked before", 60)):
+                times.clear()
+                for link in asked:
+                    open_page(name, link)
+                yield limited(f"server work, {name}, {words}", statistics.median(times), "ms", limit)
+    beside = statistics.median(asyncio.run(visit(bare.url, "")).seconds * 1000 for _ in range(count))
+    for name, page in PAGES.items():
+        trip = statistics.median(asyncio.run(visit(ours.url, page)).seconds * 1000 for _ in range(count))
+        yield Row(f"round trip without a browser, {name}", f"{trip:,.2f} ms", f"{beside:,.2f} ms")
