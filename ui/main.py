@@ -8,7 +8,8 @@ import data
 from ui import failure, filters, frozen, navigation, viewport
 
 st.set_page_config(page_title="SCO Chairmanship Dashboard", layout="wide", initial_sidebar_state="collapsed")
-st.logo(str(Path(__file__).with_name("wordmark.svg")), size="medium")
+if not st.context.is_embedded:
+    st.logo(str(Path(__file__).with_name("wordmark.svg")), size="medium")
 filters.begin()
 chosen = st.navigation(list(navigation.pages().values()), position="hidden" if st.context.is_embedded else "top")
 viewport.watch()

@@ -12,8 +12,9 @@ from charts.words import number, plural
 from exports import citation, everything_zip, picture
 from exports.formats import FORMATS
 from exports.view import View
-from ui import cite
+from ui import cite, failure
 from ui.navigation import base
+from ui.text import plain
 
 log = logging.getLogger("dashboard")
 ROWS, PAPERS = ("csv", "xlsx"), ("pptx", "pdf", "html")
@@ -32,22 +33,25 @@ _copy = _component("copy", "")
 
 
 def menu(view: View) -> None:
-    """The menu; its contents are made only while it is open."""
-    opened = st.popover("Download & share", key=f"share-{view.figure.name}", on_change="rerun")
-    if not opened.open:
-        return
-    with opened:
-        shown = replace(view, base=base())
+    """The button of the menu; its contents are made only when it is opened."""
+    if st.button("Download & share", key=f"share-{view.figure.name}"):
+        _menu(replace(view, base=base()))
+
+
+@st.dialog("Download & share")
+def _menu(view: View) -> None:
+    with failure.caught("menu", view.figure.name):
+        st.caption(plain(f"{view.title}. {view.sentence}"))
         st.markdown("**Picture**")
-        _pictures(key=f"pictures-{view.figure.name}", data=picture.picture(shown))
+        _pictures(key=f"pictures-{view.figure.name}", data=picture.picture(view))
         st.markdown("**Rows**")
-        _files(_rows_wanted(shown), ROWS)
+        _files(_rows_wanted(view), ROWS)
         st.markdown("**To show and to print**")
-        _files(shown, PAPERS, all_of_it=True)
+        _files(view, PAPERS, all_of_it=True)
         st.markdown("**Link**")
-        _links(shown)
+        _links(view)
         st.markdown("**Cite**")
-        cite.show(citation.of_view(shown), view.figure.name)
+        cite.show(citation.of_view(view), view.figure.name)
 
 
 def _rows_wanted(view: View) -> View:
