@@ -1,5 +1,6 @@
 """Claims and counts: the sign of each qualifier, the rows of one subject, and both numbers in words."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -22,7 +23,8 @@ def marker(qualifier: str, look: Look, size: int = 11) -> dict[str, Any]:
 
 def claim_key(frame: pd.DataFrame, look: Look, counted: str) -> tuple[dict[str, Any], int]:
     """The key of what occurs (qualifiers, then the count), and how many lines it takes."""
-    found = [q for q in (*QUALIFIERS, "several") if (frame["qualifier"] == q).any()]
+    occur = set(frame["qualifier"])
+    found = [q for q in (*QUALIFIERS, "several") if q in occur]
     words = {"exactly": "claimed exactly", "several": "several of these"}
     entries = [(SIGNS[q], look.ink, words.get(q, q)) for q in found] + [("▬▬", look.accent, counted)]
     per_line = 2 if look.narrow else 7
@@ -34,33 +36,59 @@ def reasons(explanation: str) -> list[str]:
     return [reason for reason in explanation.split(BETWEEN) if reason]
 
 
-def subjects(frame: pd.DataFrame) -> list[tuple[tuple[str, ...], pd.DataFrame]]:
-    """The rows by subject, scope and (where there is one) measure, in the order of the rows."""
+@dataclass(frozen=True)
+class Subject:
+    """What the rows say of one meeting, chairmanship or day.
+
+    names: subject, scope and (where there is one) measure; claimed: its rows of claims; counted: its row of our count.
+    """
+
+    names: tuple[str, ...]
+    claimed: list[Any]
+    counted: Any
+
+    @property
+    def first(self) -> Any:
+        """Any row, for what all of them share."""
+        return self.counted or self.claimed[0]
+
+    @property
+    def count(self) -> float | None:
+        """Our count; None where the dataset holds nothing to count."""
+        return None if self.counted is None or pd.isna(self.counted.value) else float(self.counted.value)
+
+    @property
+    def n_claims(self) -> int:
+        """How many claims there are."""
+        return sum(row.n_claims for row in self.claimed)
+
+
+def subjects(frame: pd.DataFrame) -> list[Subject]:
+    """The rows by subject, scope and (where there is one) measure, in the order of the rows.
+
+    Plain rows instead of frames: a page draws five such figures, and a frame for each of their subjects would take most of its time.
+    """
     columns = [column for column in ("subject", "scope", "measure") if column in frame]
-    return [(tuple(str(part) for part in names), rows) for names, rows in frame.groupby(columns, sort=False)]
-
-
-def count_of(rows: pd.DataFrame) -> float | None:
-    """Our count of one subject; None where the dataset holds nothing to count."""
-    counted = rows.loc[rows["side"] == "counted", "value"]
-    return None if counted.empty or pd.isna(counted.iloc[0]) else float(counted.iloc[0])
+    found: dict[tuple[str, ...], list[Any]] = {}
+    for row in frame.itertuples():
+        found.setdefault(tuple(str(getattr(row, column)) for column in columns), []).append(row)
+    return [
+        Subject(names, [row for row in rows if row.side == "claimed"], next((row for row in rows if row.side == "counted"), None))
+        for names, rows in found.items()
+    ]
 
 
 def met(frame: pd.DataFrame) -> tuple[int, int]:
     """(subjects in which a claimed number equals our count, subjects that have both)."""
-    pairs = [(count_of(rows), set(rows.loc[rows["side"] == "claimed", "value"])) for _, rows in subjects(frame)]
-    both = [(count, claimed) for count, claimed in pairs if count is not None and claimed]
-    return sum(count in claimed for count, claimed in both), len(both)
+    both = [subject for subject in subjects(frame) if subject.count is not None and subject.claimed]
+    return sum(any(row.value == subject.count for row in subject.claimed) for subject in both), len(both)
 
 
 def describe_claims(frame: pd.DataFrame, unit: str) -> str:
     """Alt text: claimed and counted numbers of every subject."""
     parts = []
-    for names, rows in subjects(frame):
-        claimed = ", ".join(
-            f"{row.qualifier} {number(row.value)}" + (f" ({row.n_claims} times)" if row.n_claims > 1 else "")
-            for row in rows[rows["side"] == "claimed"].itertuples()
-        )
-        count = count_of(rows)
-        parts.append(f"{', '.join(names)}: claimed {claimed}; {'not counted' if count is None else f'counted {number(count)}'}")
+    for subject in subjects(frame):
+        claimed = ", ".join(f"{row.qualifier} {number(row.value)}" + (f" ({row.n_claims} times)" if row.n_claims > 1 else "") for row in subject.claimed)
+        count = "not counted" if subject.count is None else f"counted {number(subject.count)}"
+        parts.append(f"{', '.join(subject.names)}: claimed {claimed}; {count}")
     return f"Claimed numbers of {unit} as marks, our count as a bar. " + ". ".join(parts) + "."

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.claims import claim_key, count_of, marker, subjects
+from charts.claims import Subject, claim_key, marker, subjects
 from charts.figure import plot
 from charts.look import Look
 from charts.words import number, plural, sentence_case, wrapped
@@ -14,6 +14,7 @@ from charts.words import number, plural, sentence_case, wrapped
 LANE, BAR, GAP = 21.0, 17.0, 13.0
 
 Name = Callable[[Any], tuple[str, str]]
+Point = tuple[float, float, Any]
 
 
 def _lanes(values: Sequence[float], widths: Sequence[float]) -> list[int]:
@@ -36,57 +37,30 @@ def draw_claims(frame: pd.DataFrame, look: Look, name: Name, counted: str, unit:
     top = float(frame["value"].max()) or 1.0
     reach = top * (1.34 if look.narrow else 1.15)
     pixel = reach / (310 if look.narrow else 830)
-    marks: dict[str, list[tuple[float, float, int]]] = {}
-    bars: list[tuple[float, float, int]] = []
+    marks: dict[str, list[Point]] = {}
+    bars: list[Point] = []
     notes: list[dict[str, Any]] = []
     shapes: list[dict[str, Any]] = []
     at = 0.0
-    for _, rows in subjects(frame):
+    for subject in subjects(frame):
         at += 22 if look.narrow else 0
-        claimed = rows[rows["side"] == "claimed"]
-        widths = [pixel * (26 + 7.5 * len(_value(row))) for row in claimed.itertuples()]
-        lanes = _lanes(claimed["value"].tolist(), widths)
+        widths = [pixel * (26 + 7.5 * len(_value(row))) for row in subject.claimed]
+        lanes = _lanes([row.value for row in subject.claimed], widths)
         height = (max(lanes, default=0) + 1) * LANE
-        for row, lane in zip(claimed.itertuples(), lanes, strict=True):
+        for row, lane in zip(subject.claimed, lanes, strict=True):
             y = at + lane * LANE + LANE / 2
-            marks.setdefault(str(row.qualifier), []).append((float(row.value), y, int(row.Index)))
-            notes.append(
-                {
-                    "x": row.value,
-                    "y": y,
-                    "xanchor": "left",
-                    "xshift": 8,
-                    "text": _value(row),
-                    "showarrow": False,
-                    "font": {"size": 13, "color": look.ink},
-                    "bgcolor": look.paper,
-                    "borderpad": 0,
-                }
-            )
-        count = count_of(rows)
+            marks.setdefault(str(row.qualifier), []).append((float(row.value), y, row))
+            notes.append(_value_words(row, y, look))
         bar = at + height + BAR / 2
-        notes += [_name(name(rows.iloc[0]), at, bar, look), _count_words(count, rows, bar, look)]
-        if count is not None:
-            bars.append((count, bar, int(rows.index[rows["side"] == "counted"][0])))
-            shapes.append(
-                {"type": "line", "x0": count, "x1": count, "y0": at + 2, "y1": bar, "line": {"color": look.accent, "width": 1, "dash": "dot"}, "layer": "below"}
-            )
+        notes += [_name(name(subject.first), at, bar, look), _count_words(subject, bar, look)]
+        if (count := subject.count) is not None:
+            bars.append((count, bar, subject.counted))
+            shapes.append(_line(look.accent, x0=count, x1=count, y0=at + 2, y1=bar, dash="dot"))
         at += height + BAR + GAP
-        shapes.append(
-            {
-                "type": "line",
-                "xref": "paper",
-                "x0": 0,
-                "x1": 1,
-                "y0": at - GAP / 2,
-                "y1": at - GAP / 2,
-                "line": {"color": look.grid, "width": 1},
-                "layer": "below",
-            }
-        )
+        shapes.append({**_line(look.grid, x0=0, x1=1, y0=at - GAP / 2, y1=at - GAP / 2), "xref": "paper"})
     legend, lines = claim_key(frame, look, counted)
     return plot(
-        [*_bars(frame, bars, look, unit), *_marks(frame, marks, look, unit)],
+        [*_bars(bars, look, unit), *_marks(marks, look, unit)],
         look,
         int(at) + 24 * lines + 40,
         annotations=[legend, *notes],
@@ -100,6 +74,15 @@ def draw_claims(frame: pd.DataFrame, look: Look, name: Name, counted: str, unit:
 
 def _value(row: Any) -> str:
     return f"{number(row.value)} ×{row.n_claims}" if row.n_claims > 1 else number(row.value)
+
+
+def _value_words(row: Any, y: float, look: Look) -> dict[str, Any]:
+    place = {"x": row.value, "y": y, "xanchor": "left", "xshift": 8, "bgcolor": look.paper, "borderpad": 0}
+    return {**place, "text": _value(row), "showarrow": False, "font": {"size": 13, "color": look.ink}}
+
+
+def _line(colour: str, dash: str = "solid", **ends: float) -> dict[str, Any]:
+    return {"type": "line", **ends, "line": {"color": colour, "width": 1, "dash": dash}, "layer": "below"}
 
 
 def _name(words: tuple[str, str], top: float, bar: float, look: Look) -> dict[str, Any]:
@@ -129,16 +112,17 @@ def _name(words: tuple[str, str], top: float, bar: float, look: Look) -> dict[st
     }
 
 
-def _count_words(count: float | None, rows: pd.DataFrame, bar: float, look: Look) -> dict[str, Any]:
+def _count_words(subject: Subject, bar: float, look: Look) -> dict[str, Any]:
+    count = subject.count
     if count is None:
-        plans = "measure" in rows and rows["measure"].iloc[0] == "events planned"
+        plans = "events planned" in subject.names
         text, colour, x = ("plans are not counted" if plans else "not recorded, so not counted"), look.quiet, 0.0
     else:
         text, colour, x = f"<b>{number(count)}</b> counted", look.accent, count
     return {"x": x, "y": bar, "xanchor": "left", "xshift": 5, "text": text, "showarrow": False, "font": {"size": 12, "color": colour}}
 
 
-def _bars(frame: pd.DataFrame, bars: list[tuple[float, float, int]], look: Look, unit: str) -> list[dict[str, Any]]:
+def _bars(bars: list[Point], look: Look, unit: str) -> list[dict[str, Any]]:
     if not bars:
         return []
     return [
@@ -148,17 +132,15 @@ def _bars(frame: pd.DataFrame, bars: list[tuple[float, float, int]], look: Look,
             "x": [count for count, _, _ in bars],
             "y": [y for _, y, _ in bars],
             "width": 10,
-            "customdata": [row for _, _, row in bars],
-            "hovertext": [
-                f"<b>{frame.at[row, 'subject']}</b><br>{frame.at[row, 'scope']}<br>{plural(int(count), unit)} counted in the dataset" for count, _, row in bars
-            ],
+            "customdata": [row.Index for _, _, row in bars],
+            "hovertext": [f"<b>{row.subject}</b><br>{row.scope}<br>{plural(int(count), unit)} counted in the dataset" for count, _, row in bars],
             "hovertemplate": "%{hovertext}<extra></extra>",
             "marker": {"color": look.accent},
         }
     ]
 
 
-def _marks(frame: pd.DataFrame, marks: dict[str, list[tuple[float, float, int]]], look: Look, unit: str) -> list[dict[str, Any]]:
+def _marks(marks: dict[str, list[Point]], look: Look, unit: str) -> list[dict[str, Any]]:
     return [
         {
             "type": "scatter",
@@ -166,8 +148,8 @@ def _marks(frame: pd.DataFrame, marks: dict[str, list[tuple[float, float, int]]]
             "name": qualifier,
             "x": [x for x, _, _ in points],
             "y": [y for _, y, _ in points],
-            "customdata": [row for _, _, row in points],
-            "text": [_hover(frame.loc[row], unit) for _, _, row in points],
+            "customdata": [row.Index for _, _, row in points],
+            "text": [_hover(row, unit) for _, _, row in points],
             "hovertemplate": "%{text}<extra></extra>",
             "marker": marker(qualifier, look),
             "cliponaxis": False,
@@ -178,5 +160,5 @@ def _marks(frame: pd.DataFrame, marks: dict[str, list[tuple[float, float, int]]]
 
 def _hover(row: Any, unit: str) -> str:
     """What is said when a claim is pointed at: subject, number, claimants."""
-    claim = f"{sentence_case(row['qualifier'])} {number(row['value'])} {unit}, claimed by"
-    return f"<b>{row['subject']}</b><br>{row['scope']}<br>{claim}<br>{wrapped(row['claimed_by'], 60)}"
+    claim = f"{sentence_case(row.qualifier)} {number(row.value)} {unit}, claimed by"
+    return f"<b>{row.subject}</b><br>{row.scope}<br>{claim}<br>{wrapped(row.claimed_by, 60)}"

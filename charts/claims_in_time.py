@@ -1,6 +1,7 @@
 """Claims on a time axis, one panel below the other, with our counts as short bars."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 import pandas as pd
@@ -19,7 +20,10 @@ def draw_in_time(frame: pd.DataFrame, look: Look, column: str, titles: Mapping[s
 
     The rows need subject, scope, side, as_of, date_precision, value, qualifier, n_claims and claimed_by; counted names the short bars.
     """
-    panels = [name for name in titles if (frame[column] == name).any()]
+    found: dict[str, list[Any]] = {}
+    for row in frame.itertuples():
+        found.setdefault(getattr(row, column), []).append(row)
+    panels = [name for name in titles if name in found]
     traces: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     axes: dict[str, Any] = {}
@@ -29,14 +33,13 @@ def draw_in_time(frame: pd.DataFrame, look: Look, column: str, titles: Mapping[s
     size = (1 - gap / total * (len(panels) - 1)) / len(panels)
     for k, name in enumerate(panels):
         suffix = "" if k == 0 else str(k + 1)
-        block = frame[frame[column] == name]
         top = 1 - k * (size + gap / total)
-        traces += _traces(block, f"x{suffix}", f"y{suffix}", look)
+        traces += _traces(found[name], f"x{suffix}", f"y{suffix}", look)
         head = {"xref": "paper", "yref": "paper", "x": 0, "y": top, "xanchor": "left", "yanchor": "bottom", "yshift": 4}
         notes.append({**head, "text": f"<b>{titles[name]}</b>", "showarrow": False, "font": {"size": 15}})
         years = {"type": "date", "range": span, "showgrid": False, "fixedrange": True, "nticks": 5 if look.narrow else 14}
         axes[f"xaxis{suffix}"] = {**years, "anchor": f"y{suffix}"}
-        numbers = {"range": [0, float(block["value"].max()) * 1.15 or 1], "fixedrange": True, "nticks": 7 if height > 250 else 4}
+        numbers = {"range": [0, max(row.value for row in found[name]) * 1.15 or 1], "fixedrange": True, "nticks": 7 if height > 250 else 4}
         axes[f"yaxis{suffix}"] = {**numbers, "domain": [max(top - size, 0), top], "anchor": f"x{suffix}"}
     margin = {"l": 8, "r": 12, "t": 24 * lines + 36, "b": 8}
     return plot(traces, look, total + 24 * lines + 44, annotations=[{**legend, "yshift": 28}, *notes], margin=margin, **axes)
@@ -48,43 +51,42 @@ def _span(frame: pd.DataFrame) -> list[str]:
     return [str(first - room)[:10], str(last + room)[:10]]
 
 
-def _traces(block: pd.DataFrame, x: str, y: str, look: Look) -> list[dict[str, Any]]:
-    counted, claimed = block[block["side"] == "counted"], block[block["side"] == "claimed"]
-    loose = claimed[claimed["date_precision"] != "day"]
+def _traces(rows: list[Any], x: str, y: str, look: Look) -> list[dict[str, Any]]:
     spans: dict[str, list[Any]] = {"x": [], "y": []}
-    for row in loose.itertuples():
-        end = pd.Timestamp(row.as_of) + pd.Timedelta(days=SIZES[row.date_precision] - 1)
-        spans["x"] += [str(row.as_of)[:10], str(end)[:10], None]
-        spans["y"] += [row.value, row.value, None]
+    forms: dict[str, list[Any]] = {}
+    for row in rows:
+        if row.side == "claimed" and row.date_precision != "day":
+            end = row.as_of + timedelta(days=SIZES[row.date_precision] - 1)
+            spans["x"] += [str(row.as_of)[:10], str(end)[:10], None]
+            spans["y"] += [row.value, row.value, None]
+        forms.setdefault("" if row.side == "counted" else row.qualifier, []).append(row)
     traces: list[dict[str, Any]] = []
-    if len(loose):
+    if spans["x"]:
         traces.append({"type": "scatter", "mode": "lines", **spans, "xaxis": x, "yaxis": y, "line": {"color": look.quiet, "width": 2}, "hoverinfo": "skip"})
-    if len(counted):
-        bar = {"symbol": "line-ew", "size": 12 if look.narrow else 20, "line": {"color": look.accent, "width": 5}}
-        traces.append(_points(counted, x, y, bar, "counted"))
-    for qualifier, rows in claimed.groupby("qualifier", sort=True):
-        traces.append(_points(rows, x, y, {**marker(str(qualifier), look, 10), "opacity": 0.85}, str(qualifier)))
+    bar = {"symbol": "line-ew", "size": 12 if look.narrow else 20, "line": {"color": look.accent, "width": 5}}
+    for form, same in sorted(forms.items()):
+        traces.append(_points(same, x, y, {**marker(form, look, 10), "opacity": 0.85} if form else bar, form or "counted"))
     return traces
 
 
-def _points(rows: pd.DataFrame, x: str, y: str, form: dict[str, Any], name: str) -> dict[str, Any]:
+def _points(rows: list[Any], x: str, y: str, form: dict[str, Any], name: str) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",
         "name": name,
-        "x": [_middle(row) for row in rows.itertuples()],
-        "y": rows["value"].tolist(),
+        "x": [_middle(row) for row in rows],
+        "y": [row.value for row in rows],
         "xaxis": x,
         "yaxis": y,
-        "customdata": rows.index.tolist(),
-        "text": [_hover(row) for row in rows.itertuples()],
+        "customdata": [row.Index for row in rows],
+        "text": [_hover(row) for row in rows],
         "hovertemplate": "%{text}<extra></extra>",
         "marker": form,
     }
 
 
 def _middle(row: Any) -> str:
-    return str(pd.Timestamp(row.as_of) + pd.Timedelta(days=SIZES.get(row.date_precision, 0) // 2))[:10]
+    return str(row.as_of + timedelta(days=SIZES.get(row.date_precision, 0) // 2))[:10]
 
 
 def _hover(row: Any) -> str:

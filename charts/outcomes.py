@@ -29,9 +29,18 @@ def marker(outcome: str, look: Look, size: int) -> dict[str, Any]:
     }
 
 
+def by_outcome(frame: pd.DataFrame, column: str = "outcome") -> dict[str, list[Any]]:
+    """The rows of each outcome that occurs, as plain rows (`Index` is the position), in the order of the outcomes."""
+    found: dict[str, list[Any]] = {}
+    for row in frame.itertuples():
+        found.setdefault(str(getattr(row, column)), []).append(row)
+    return {outcome: found[outcome] for outcome in OUTCOMES if outcome in found}
+
+
 def sign_key(frame: pd.DataFrame, look: Look, column: str = "outcome") -> dict[str, Any]:
     """The key of the outcomes that occur, by sign."""
-    shown = [outcome for outcome in OUTCOMES if (frame[column] == outcome).any()]
+    occur = set(frame[column])
+    shown = [outcome for outcome in OUTCOMES if outcome in occur]
     return key([(SIGNS[outcome], look.outcomes[outcome], sentence_case(outcome)) for outcome in shown], 2 if look.narrow else 5)
 
 

@@ -7,13 +7,13 @@ import plotly.graph_objects as go
 
 from charts.figure import Figure, Native, plot
 from charts.look import HATCH, Look
-from charts.outcomes import OUTCOMES, key_lines
+from charts.outcomes import by_outcome, key_lines
 from charts.priorities_outcomes import share_key
 from charts.words import plural, sentence_case, wrapped
 
 
 def _people(frame: pd.DataFrame) -> list[Any]:
-    return list(frame.drop_duplicates("place")[["place", "stated_by", "n_actors", "n_all"]].itertuples(index=False))
+    return list({row.place: row for row in reversed(list(frame.itertuples()))}.values())[::-1]
 
 
 def _name(row: Any) -> str:
@@ -25,18 +25,17 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     people = _people(frame)
     places = {row.place: i for i, row in enumerate(people)}
     traces = []
-    for outcome in [o for o in OUTCOMES if (frame["outcome"] == o).any()]:
-        rows = frame[frame["outcome"] == outcome]
+    for outcome, rows in by_outcome(frame).items():
         traces.append(
             {
                 "type": "bar",
                 "orientation": "h",
                 "name": sentence_case(outcome),
-                "y": [places[place] for place in rows["place"]],
-                "x": rows["n"].tolist(),
+                "y": [places[row.place] for row in rows],
+                "x": [row.n for row in rows],
                 "width": 0.34 if look.narrow else 0.66,
-                "customdata": rows.index.tolist(),
-                "hovertext": [f"<b>{sentence_case(outcome)}: {row.n} of {row.n_all}</b><br>{wrapped(row.names, 60)}" for row in rows.itertuples()],
+                "customdata": [row.Index for row in rows],
+                "hovertext": [f"<b>{sentence_case(outcome)}: {row.n} of {row.n_all}</b><br>{wrapped(row.names, 60)}" for row in rows],
                 "hovertemplate": "%{hovertext}<extra></extra>",
                 "marker": {
                     "color": look.outcomes[outcome],
@@ -91,9 +90,10 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: the number of each person or body with its outcomes."""
     parts = []
+    rows = list(frame.itertuples())
     for row in _people(frame):
-        rows = frame[frame["place"] == row.place]
-        parts.append(f"{_name(row)} {row.n_all} ({', '.join(f'{r.outcome} {r.n}' for r in rows.itertuples())})")
+        outcomes = ", ".join(f"{part.outcome} {part.n}" for part in rows if part.place == row.place)
+        parts.append(f"{_name(row)} {row.n_all} ({outcomes})")
     return "Bars of priorities by who stated them. " + "; ".join(parts) + "."
 
 

@@ -17,15 +17,19 @@ def _short(chair: str) -> str:
     return chair.replace("-", "–")
 
 
-def _groups(frame: pd.DataFrame) -> list[tuple[str, str, pd.DataFrame]]:
-    return [(str(pair[0]), str(pair[1]), rows) for pair, rows in frame.groupby(["earlier_chairmanship", "later_chairmanship"], sort=False)]
+def _groups(frame: pd.DataFrame) -> list[tuple[str, str, list[list[Any]]]]:
+    """(earlier chairmanship, later chairmanship, its links by earlier priority), in the order of the rows."""
+    found: dict[tuple[str, str], dict[str, list[Any]]] = {}
+    for row in frame.itertuples():
+        found.setdefault((row.earlier_chairmanship, row.later_chairmanship), {}).setdefault(row.earlier_id, []).append(row)
+    return [(earlier, later, list(links.values())) for (earlier, later), links in found.items()]
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Earlier priorities on the left, later ones on the right, a line for each link; frame as of `priority_continuity.sql`."""
     if look.narrow:
         return _draw_list(frame, look)
-    sides: dict[str, list[tuple[float, str, int]]] = {"earlier": [], "later": []}
+    sides: dict[str, list[tuple[float, str, Any]]] = {"earlier": [], "later": []}
     shapes: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     at = 0.0
@@ -33,19 +37,19 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         for x, anchor, label in ((LEFT, "right", earlier), (RIGHT, "left", later)):
             notes.append({"x": x, "y": at, "xanchor": anchor, "text": f"<b>{_short(label)}</b>", "showarrow": False, "font": {"size": 15, "color": look.ink}})
         at += 1
-        for _, same in rows.groupby("earlier_id", sort=False):
+        for same in rows:
             heights = [at + i for i in range(len(same))]
             middle = sum(heights) / len(heights)
-            first = same.iloc[0]
-            sides["earlier"].append((middle, first["earlier_outcome"], int(same.index[0])))
-            notes.append(_title(first["earlier_title"], LEFT, middle, look))
-            for height, row in zip(heights, same.itertuples(), strict=True):
-                sides["later"].append((height, row.later_outcome, int(row.Index)))
+            first = same[0]
+            sides["earlier"].append((middle, first.earlier_outcome, first))
+            notes.append(_title(first.earlier_title, LEFT, middle, look))
+            for height, row in zip(heights, same, strict=True):
+                sides["later"].append((height, row.later_outcome, row))
                 notes.append(_title(row.later_title, RIGHT, height, look))
                 shapes.append({"type": "line", "x0": LEFT, "x1": RIGHT, "y0": middle, "y1": height, "line": {"color": look.grid, "width": 3}, "layer": "below"})
             at += len(same)
         at += 0.5
-    traces = [trace for side, x in (("earlier", LEFT), ("later", RIGHT)) for trace in _ends(frame, sides[side], side, x, look)]
+    traces = [trace for side, x in (("earlier", LEFT), ("later", RIGHT)) for trace in _ends(sides[side], side, x, look)]
     return plot(
         traces,
         look,
@@ -72,7 +76,7 @@ def _title(text: str, x: float, y: float, look: Look) -> dict[str, Any]:
     }
 
 
-def _ends(frame: pd.DataFrame, points: list[tuple[float, str, int]], side: str, x: float, look: Look) -> list[dict[str, Any]]:
+def _ends(points: list[tuple[float, str, Any]], side: str, x: float, look: Look) -> list[dict[str, Any]]:
     traces = []
     for outcome in OUTCOMES:
         here = [(y, row) for y, found, row in points if found == outcome]
@@ -83,8 +87,8 @@ def _ends(frame: pd.DataFrame, points: list[tuple[float, str, int]], side: str, 
                     "mode": "markers",
                     "x": [x] * len(here),
                     "y": [y for y, _ in here],
-                    "customdata": [row for _, row in here],
-                    "text": [_hover(frame.loc[row], side) for _, row in here],
+                    "customdata": [row.Index for _, row in here],
+                    "text": [_hover(row, side) for _, row in here],
                     "hovertemplate": "%{text}<extra></extra>",
                     "marker": marker(outcome, look, 12),
                 }
@@ -93,7 +97,8 @@ def _ends(frame: pd.DataFrame, points: list[tuple[float, str, int]], side: str, 
 
 
 def _hover(row: Any, side: str) -> str:
-    return f"<b>{wrapped(row[f'{side}_title'], 60)}</b><br>{_short(row[f'{side}_chairmanship'])}<br>{badge(row[f'{side}_outcome'])}"
+    title, chair, outcome = (getattr(row, f"{side}_{part}") for part in ("title", "chairmanship", "outcome"))
+    return f"<b>{wrapped(title, 60)}</b><br>{_short(chair)}<br>{badge(outcome)}"
 
 
 def _pair_key(frame: pd.DataFrame, look: Look) -> dict[str, Any]:
@@ -103,7 +108,7 @@ def _pair_key(frame: pd.DataFrame, look: Look) -> dict[str, Any]:
 
 def _draw_list(frame: pd.DataFrame, look: Look) -> go.Figure:
     """The same pairs one below the other, the later one set in, for a narrow page."""
-    points: dict[str, list[tuple[float, str, int]]] = {"earlier": [], "later": []}
+    points: dict[str, list[tuple[float, str, Any]]] = {"earlier": [], "later": []}
     notes: list[dict[str, Any]] = []
     shapes: list[dict[str, Any]] = []
     at = 0.0
@@ -120,16 +125,16 @@ def _draw_list(frame: pd.DataFrame, look: Look) -> go.Figure:
             }
         )
         at += 2.2
-        for _, same in rows.groupby("earlier_id", sort=False):
-            top, first = at, same.iloc[0]
-            at += _line(notes, points["earlier"], first["earlier_title"], first["earlier_outcome"], int(same.index[0]), 0.03, at)
-            for row in same.itertuples():
+        for same in rows:
+            top, first = at, same[0]
+            at += _line(notes, points["earlier"], first.earlier_title, first.earlier_outcome, first, 0.03, at)
+            for row in same:
                 shapes.append({"type": "line", "x0": 0.03, "x1": 0.03, "y0": top + 0.6, "y1": at, "line": {"color": look.grid, "width": 2}, "layer": "below"})
                 shapes.append({"type": "line", "x0": 0.03, "x1": 0.11, "y0": at, "y1": at, "line": {"color": look.grid, "width": 2}, "layer": "below"})
-                at += _line(notes, points["later"], row.later_title, row.later_outcome, int(row.Index), 0.11, at)
+                at += _line(notes, points["later"], row.later_title, row.later_outcome, row, 0.11, at)
             at += 0.55
         at += 0.9
-    traces = [trace for side, x in (("earlier", 0.03), ("later", 0.11)) for trace in _ends(frame, points[side], side, x, look)]
+    traces = [trace for side, x in (("earlier", 0.03), ("later", 0.11)) for trace in _ends(points[side], side, x, look)]
     return plot(
         traces,
         look,
@@ -142,7 +147,7 @@ def _draw_list(frame: pd.DataFrame, look: Look) -> go.Figure:
     )
 
 
-def _line(notes: list[dict[str, Any]], points: list[tuple[float, str, int]], title: str, outcome: str, row: int, x: float, at: float) -> float:
+def _line(notes: list[dict[str, Any]], points: list[tuple[float, str, Any]], title: str, outcome: str, row: Any, x: float, at: float) -> float:
     """Adds one title with its mark; gives the height it takes in lines."""
     text = wrapped(title, 44 if x < 0.1 else 41)
     notes.append(
@@ -165,7 +170,7 @@ def _line(notes: list[dict[str, Any]], points: list[tuple[float, str, int]], tit
 
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: how many links, and the first of them in words."""
-    parts = [f"{_short(later)} to {_short(earlier)}: {len(rows)}" for earlier, later, rows in _groups(frame)]
+    parts = [f"{_short(later)} to {_short(earlier)}: {sum(map(len, rows))}" for earlier, later, rows in _groups(frame)]
     shown = "; ".join(
         f"“{row.later_title}” ({row.later_outcome}) continues “{row.earlier_title}” ({row.earlier_outcome})" for row in frame.head(5).itertuples()
     )

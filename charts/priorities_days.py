@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from charts.figure import Figure, Native, key, plot
 from charts.look import Look
-from charts.outcomes import OUTCOMES, SIGNS, marker
+from charts.outcomes import SIGNS, by_outcome, marker
 from charts.words import day, number, plural, sentence_case, wrapped
 
 LEAST_FOR_MEDIAN = 5
@@ -34,19 +34,18 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     notes: list[dict[str, Any]] = []
     shapes: list[dict[str, Any]] = []
     at = 0.0
-    for outcome in [o for o in OUTCOMES if (frame["outcome"] == o).any()]:
-        rows = frame[frame["outcome"] == outcome]
-        exact, loose = rows[rows["is_exact"]], rows[~rows["is_exact"]]
-        notes.append(_head(outcome, rows, at, low, look))
-        levels = _stacked(exact["days_least"].tolist(), near)
+    for outcome, rows in by_outcome(frame).items():
+        exact, loose = [row for row in rows if row.is_exact], [row for row in rows if not row.is_exact]
+        notes.append(_head(outcome, rows, at, look))
+        levels = _stacked([row.days_least for row in exact], near)
         base = at + 1.5
         top = base + max(levels, default=-1) + 1
-        if len(exact):
+        if exact:
             traces.append(_marks(exact, [base + level for level in levels], outcome, look))
         traces += _spans(loose, top + 0.3, outcome, look)
         end = top + 0.3 + 0.72 * len(loose)
         if len(exact) >= LEAST_FOR_MEDIAN:
-            median = float(rows["median_days"].iloc[0])
+            median = float(exact[0].median_days)
             shapes.append(
                 {
                     "type": "line",
@@ -87,9 +86,9 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     )
 
 
-def _head(outcome: str, rows: pd.DataFrame, at: float, low: float, look: Look) -> dict[str, Any]:
-    n, exact = len(rows), int(rows["is_exact"].sum())
-    middle = f" · median {number(rows['median_days'].iloc[0])} days (n = {exact})" if exact >= LEAST_FOR_MEDIAN else ""
+def _head(outcome: str, rows: list[Any], at: float, look: Look) -> dict[str, Any]:
+    n, exact = len(rows), sum(bool(row.is_exact) for row in rows)
+    middle = f" · median {number(rows[0].median_days)} days (n = {exact})" if exact >= LEAST_FOR_MEDIAN else ""
     return {
         "xref": "paper",
         "x": 0,
@@ -102,20 +101,20 @@ def _head(outcome: str, rows: pd.DataFrame, at: float, low: float, look: Look) -
     }
 
 
-def _marks(rows: pd.DataFrame, heights: list[float], outcome: str, look: Look) -> dict[str, Any]:
+def _marks(rows: list[Any], heights: list[float], outcome: str, look: Look) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": rows["days_least"].tolist(),
+        "x": [row.days_least for row in rows],
         "y": heights,
-        "customdata": rows.index.tolist(),
-        "text": [_hover(row) for row in rows.itertuples()],
+        "customdata": [row.Index for row in rows],
+        "text": [_hover(row) for row in rows],
         "hovertemplate": "%{text}<extra></extra>",
         "marker": marker(outcome, look, 10),
     }
 
 
-def _spans(rows: pd.DataFrame, base: float, outcome: str, look: Look) -> list[dict[str, Any]]:
+def _spans(rows: list[Any], base: float, outcome: str, look: Look) -> list[dict[str, Any]]:
     """A thin line with open ends over all days that are possible."""
     return [
         {
@@ -129,7 +128,7 @@ def _spans(rows: pd.DataFrame, base: float, outcome: str, look: Look) -> list[di
             "line": {"color": look.outcomes[outcome], "width": 1.5},
             "marker": {"symbol": "circle-open", "size": 6, "color": look.outcomes[outcome]},
         }
-        for i, row in enumerate(rows.itertuples())
+        for i, row in enumerate(rows)
     ]
 
 

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from charts.figure import Figure, Native, key, plot
 from charts.look import HATCH, Look
-from charts.outcomes import OUTCOMES, SIGNS, badge, key_lines, marker, sign_key
+from charts.outcomes import OUTCOMES, SIGNS, badge, by_outcome, key_lines, marker, sign_key
 from charts.units import draw_units
 from charts.words import day, plural, sentence_case, wrapped
 
@@ -28,24 +28,23 @@ def draw_shares(frame: pd.DataFrame, look: Look) -> go.Figure:
     themes = _themes(frame)
     places = {theme: position for position, (theme, _) in enumerate(themes)}
     traces = []
-    for outcome in [o for o in OUTCOMES if (frame["outcome"] == o).any()]:
-        rows = frame[frame["outcome"] == outcome]
+    for outcome, rows in by_outcome(frame).items():
         traces.append(
             {
                 "type": "bar",
                 "orientation": "h",
                 "name": sentence_case(outcome),
-                "y": [places[theme] for theme in rows["theme"]],
-                "x": rows["share"].tolist(),
+                "y": [places[row.theme] for row in rows],
+                "x": [row.share for row in rows],
                 "width": 0.5 if look.narrow else 0.72,
-                "customdata": rows.index.tolist(),
-                "text": [str(row.n) if row.share >= (5 if look.narrow else 3.5) else "" for row in rows.itertuples()],
+                "customdata": [row.Index for row in rows],
+                "text": [str(row.n) if row.share >= (5 if look.narrow else 3.5) else "" for row in rows],
                 "textposition": "inside",
                 "insidetextanchor": "middle",
                 "textangle": 0,
                 "constraintext": "none",
                 "textfont": {"color": look.on(look.outcomes[outcome]), "size": 13},
-                "hovertext": [f"<b>{sentence_case(outcome)}</b><br>{row.theme}: {row.n} of {row.n_all} ({row.share:.0f} %)" for row in rows.itertuples()],
+                "hovertext": [f"<b>{sentence_case(outcome)}</b><br>{row.theme}: {row.n} of {row.n_all} ({row.share:.0f} %)" for row in rows],
                 "hovertemplate": "%{hovertext}<extra></extra>",
                 "marker": {
                     "color": look.outcomes[outcome],
@@ -99,16 +98,17 @@ def draw_shares(frame: pd.DataFrame, look: Look) -> go.Figure:
 
 def share_key(frame: pd.DataFrame, look: Look) -> dict[str, Any]:
     """The key of bars by outcome."""
-    shown = [outcome for outcome in OUTCOMES if (frame["outcome"] == outcome).any()]
+    occur = set(frame["outcome"])
+    shown = [outcome for outcome in OUTCOMES if outcome in occur]
     return key([("▨" if outcome == "no evidence found" else "■", look.outcomes[outcome], sentence_case(outcome)) for outcome in shown], 2 if look.narrow else 5)
 
 
 def describe_shares(frame: pd.DataFrame) -> str:
     """Alt text: every number of every theme."""
     parts = []
+    rows = list(frame.itertuples())
     for theme, n in _themes(frame):
-        rows = frame[frame["theme"] == theme]
-        parts.append(f"{theme}, n = {n}: " + ", ".join(f"{row.outcome} {row.n}" for row in rows.itertuples()))
+        parts.append(f"{theme}, n = {n}: " + ", ".join(f"{row.outcome} {row.n}" for row in rows if row.theme == theme))
     return "Stacked bars of the outcomes of priorities by theme. " + "; ".join(parts) + "."
 
 
@@ -156,7 +156,7 @@ SHARES_FIGURE = Figure(
     + UNDATED,
     columns={"theme": "Theme", "outcome": "Outcome", "n": "Priorities", "n_all": "Of", "share": "Share, %"},
     formats={"share": "%.1f"},
-    native=Native("stacked bar", category="theme", value="share", series="outcome", colours="outcomes"),
+    native=Native("share bar", category="theme", value="n", series="outcome", colours="outcomes"),
     height=430,
     empty="No priorities in the dataset for these filters",
 )

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.claims import describe_claims, met
+from charts.claims import describe_claims, met, subjects
 from charts.claims_in_rows import draw_claims
 from charts.claims_in_time import draw_in_time
 from charts.figure import Figure, Native
@@ -42,12 +42,12 @@ def _short(label: str) -> str:
 
 
 def _meeting(row: Any) -> tuple[str, str]:
-    return _short(row["subject"]), row["scope"]
+    return _short(row.subject), row.scope
 
 
 def _measured(row: Any) -> tuple[str, str]:
-    scope = "" if row["scope"] == "whole term" else f"{row['scope']}, "
-    return _short(row["subject"]), f"{scope}{row['measure']}"
+    scope = "" if row.scope == "whole term" else f"{row.scope}, "
+    return _short(row.subject), f"{scope}{row.measure}"
 
 
 def draw_documents(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -78,17 +78,14 @@ def find_met(frame: pd.DataFrame) -> str:
 
 def find_events(frame: pd.DataFrame) -> str:
     """The span of the claims of events held for the chairmanship with most claims, against our count."""
-    held = frame[frame["measure"] == "events held"]
-    claimed = held[held["side"] == "claimed"]
-    if claimed.empty:
+    held = [subject for subject in subjects(frame) if subject.count is not None and "events held" in subject.names]
+    if not held:
         return ""
-    name = str(claimed.groupby("subject", sort=False)["n_claims"].sum().idxmax())
-    values = claimed.loc[claimed["subject"] == name, "value"]
-    count = held.loc[(held["subject"] == name) & (held["side"] == "counted"), "value"]
-    if values.nunique() < 2 or count.empty or pd.isna(count.iloc[0]):
+    most = max(held, key=lambda subject: subject.n_claims)
+    values = [row.value for row in most.claimed]
+    if len(set(values)) < 2:
         return ""
-    n = int(claimed.loc[claimed["subject"] == name, "n_claims"].sum())
-    return f"{_short(name)}: from {values.min():.0f} to {values.max():.0f} events claimed as held (n = {n}), {count.iloc[0]:.0f} recorded here"
+    return f"{_short(most.names[0])}: from {min(values):.0f} to {max(values):.0f} events claimed as held (n = {most.n_claims}), {most.count:.0f} recorded here"
 
 
 def _figure(name: str, measure: str, noun_unit: str, **more: Any) -> Figure:

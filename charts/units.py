@@ -19,22 +19,24 @@ def draw_units(
 
     kind: the column that gives a mark its form; kinds: their order; mark: marker of a kind; hover: a text a row.
     """
-    per_line = 26 if look.narrow else min(max(int(frame[group].value_counts().max()), 26), 46)
-    groups = list(dict.fromkeys(frame[group]))
+    groups: dict[str, list[int]] = {}
+    forms: dict[str, list[int]] = {}
+    for position, name, form in zip(frame.index.tolist(), frame[group], frame[kind], strict=True):
+        groups.setdefault(name, []).append(position)
+        forms.setdefault(form, []).append(position)
+    per_line = 26 if look.narrow else min(max(26, *map(len, groups.values())), 46)
     places: dict[int, tuple[int, float]] = {}
     labels: list[tuple[str, float, int]] = []
     at = 0.0
-    for name in groups:
-        rows = frame[frame[group] == name]
+    for name, rows in groups.items():
         at += 0.75 if look.narrow else 0
         labels.append((name, at, len(rows)))
-        for i, position in enumerate(rows.index):
-            places[int(position)] = (i % per_line, at + i // per_line)
+        for i, position in enumerate(rows):
+            places[position] = (i % per_line, at + i // per_line)
         at += (len(rows) - 1) // per_line + 1.35
     traces = []
-    for value in [*kinds, *sorted(set(frame[kind]) - set(kinds))]:
-        rows = [int(position) for position in frame.index[frame[kind] == value]]
-        if rows:
+    for value in [*kinds, *sorted(set(forms) - set(kinds))]:
+        if rows := forms.get(value):
             traces.append(
                 {
                     "type": "scatter",

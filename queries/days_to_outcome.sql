@@ -56,5 +56,5 @@ select
     'priorities' as record_table,
     [m.priority_id] as record_ids
 from measured m
-left join chairmanship_terms t on t.chairmanship_id = m.chairmanship_id
+left join chairmanships t on t.chairmanship_id = m.chairmanship_id
 order by m.outcome, m.days_least, m.days_most, m.title, m.priority_id

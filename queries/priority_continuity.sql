@@ -13,8 +13,8 @@ select
     [e.priority_id, l.priority_id] as record_ids
 from priorities l
 join priorities e on e.priority_id = l.continues_priority_id
-join chairmanship_terms lt on lt.chairmanship_id = l.chairmanship_id
-join chairmanship_terms et on et.chairmanship_id = e.chairmanship_id
+join chairmanships lt on lt.chairmanship_id = l.chairmanship_id
+join chairmanships et on et.chairmanship_id = e.chairmanship_id
 join themes eh on eh.theme_id = e.theme_id
 where
     list_contains($themes, e.theme_id::varchar)

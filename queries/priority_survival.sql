@@ -5,7 +5,7 @@ with followers as (
         l.continues_priority_id as priority_id,
         string_agg(l.title || ' (' || t.label || ')', '; ' order by t.start_on asc nulls first, l.title) as continued_by
     from priorities l
-    join chairmanship_terms t on t.chairmanship_id = l.chairmanship_id
+    join chairmanships t on t.chairmanship_id = l.chairmanship_id
     where l.continues_priority_id is not null
     group by l.continues_priority_id
 )
@@ -23,7 +23,7 @@ select
     [p.priority_id] as record_ids
 from priorities p
 join themes h on h.theme_id = p.theme_id
-join chairmanship_terms t on t.chairmanship_id = p.chairmanship_id
+join chairmanships t on t.chairmanship_id = p.chairmanship_id
 left join followers f on f.priority_id = p.priority_id
 where
     list_contains($chairmanships, p.chairmanship_id)
@@ -33,9 +33,8 @@ where
     and coalesce(year(p.stated_on), $year_from) between $year_from and $year_to
     and exists (
         select 1
-        from chairmanship_terms n
-        where
-            n.is_coded
-            and n.start_on >= t.end_on
+        from chairmanships n
+        join priorities c on c.chairmanship_id = n.chairmanship_id
+        where n.start_on >= t.end_on
     )
 order by h.sort_order, later desc, p.outcome, p.title, p.priority_id

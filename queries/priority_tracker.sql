@@ -5,7 +5,7 @@ with followers as (
         l.continues_priority_id as priority_id,
         string_agg(l.title || ' (' || t.label || ')', '; ' order by t.start_on asc nulls first, l.title) as continued_by
     from priorities l
-    join chairmanship_terms t on t.chairmanship_id = l.chairmanship_id
+    join chairmanships t on t.chairmanship_id = l.chairmanship_id
     where l.continues_priority_id is not null
     group by l.continues_priority_id
 )
@@ -30,11 +30,11 @@ select
     [p.priority_id] as record_ids
 from priorities p
 join themes h on h.theme_id = p.theme_id
-left join chairmanship_terms t on t.chairmanship_id = p.chairmanship_id
+left join chairmanships t on t.chairmanship_id = p.chairmanship_id
 left join documents d on d.document_id = p.outcome_document_id
 left join events e on e.event_id = p.outcome_event_id
 left join priorities o on o.priority_id = p.continues_priority_id
-left join chairmanship_terms ot on ot.chairmanship_id = o.chairmanship_id
+left join chairmanships ot on ot.chairmanship_id = o.chairmanship_id
 left join followers f on f.priority_id = p.priority_id
 where
     list_contains($chairmanships, coalesce(p.chairmanship_id, 'none'))

@@ -8,6 +8,7 @@ with claims as (
         s.subject,
         s.scope,
         s.subject_on,
+        s.chairmanship_id,
         f.measure::varchar as measure,
         f.value,
         f.qualifier::varchar as qualifier,
@@ -23,12 +24,9 @@ with claims as (
 ),
 
 recorded as (
-    select distinct subject_id, t.chairmanship_id
+    select distinct c.subject_id, c.chairmanship_id
     from claims c
-    join chairmanship_terms t on
-        t.chairmanship_id = c.subject_id
-        or c.subject_id in (select m.meeting_id from meetings m where m.chairmanship_id = t.chairmanship_id)
-    where t.n_events > 0
+    join events e on e.chairmanship_id = c.chairmanship_id
 ),
 
 counts as (

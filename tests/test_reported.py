@@ -7,7 +7,7 @@ import pytest
 
 import data
 from charts.catalogue import FIGURES
-from charts.claims import QUALIFIERS, count_of, met, reasons, subjects
+from charts.claims import QUALIFIERS, Subject, met, reasons, subjects
 from charts.look import LIGHT
 from exports.view import View
 from queries import QUERIES, Filters
@@ -34,8 +34,8 @@ def drawn(name: str, **chosen: object) -> dict:
     return json.loads(View.of(name, Filters(**chosen)).plot(LIGHT).to_json())  # type: ignore[arg-type]
 
 
-def subject(frame: pd.DataFrame, *names: str) -> pd.DataFrame:
-    (found,) = [block for found, block in subjects(frame) if found == names]
+def subject(frame: pd.DataFrame, *names: str) -> Subject:
+    (found,) = [subject for subject in subjects(frame) if subject.names == names]
     return found
 
 
@@ -59,9 +59,10 @@ def test_events_held_are_counted_and_plans_are_not(tiny: data.Database) -> None:
 
 @pytest.mark.parametrize("name", COUNTED)
 def test_each_subject_has_one_count_and_claims(name: str) -> None:
-    for names, block in subjects(real(name)):
-        assert (block["side"] == "counted").sum() == 1, names
-        assert (block["side"] == "claimed").sum() >= 1, names
+    frame = real(name)
+    for found in subjects(frame):
+        assert found.counted is not None and found.claimed, found.names
+    assert (frame["side"] == "counted").sum() == len(subjects(frame))
 
 
 @pytest.mark.parametrize("name", COUNTED)
@@ -82,20 +83,20 @@ def test_no_claim_is_lost_or_told_twice() -> None:
 def test_the_numbers_of_the_two_astana_summits_come_about() -> None:
     frame = real("reported-documents")
     first, second = subject(frame, "Astana 2017", "summit"), subject(frame, "Astana 2024", "summit")
-    assert count_of(first) == 11 and count_of(second) == 25
-    assert {11.0, 12.0, 13.0} == set(first.query("side == 'claimed'")["value"])
-    assert {24.0, 25.0} <= set(second.query("side == 'claimed'")["value"])
-    assert any("issued besides" in reason for reason in reasons(first["explanation"].iloc[0]))
-    assert any("environment" in reason for reason in reasons(second["explanation"].iloc[0]))
+    assert first.count == 11 and second.count == 25
+    assert {11.0, 12.0, 13.0} == {row.value for row in first.claimed}
+    assert {24.0, 25.0} <= {row.value for row in second.claimed}
+    assert any("issued besides" in reason for reason in reasons(first.first.explanation))
+    assert any("environment" in reason for reason in reasons(second.first.explanation))
     left_out = data.current().cursor().execute("select count(*) from documents where meeting_id = 'chs-2017-astana' and not is_counted").fetchone()
-    assert left_out and sum(reason.startswith("Not counted") for reason in reasons(first["explanation"].iloc[0])) == left_out[0]
+    assert left_out and sum(reason.startswith("Not counted") for reason in reasons(first.first.explanation)) == left_out[0]
 
 
 def test_claimed_decisions_and_statements_of_the_astana_summits_are_met() -> None:
     frame = real("reported-decisions")
-    assert count_of(subject(frame, "Astana 2017", "summit", "decisions")) == 7
-    assert count_of(subject(frame, "Astana 2024", "summit", "decisions")) == 20
-    assert count_of(subject(frame, "Astana 2024", "summit", "statements")) == 3
+    assert subject(frame, "Astana 2017", "summit", "decisions").count == 7
+    assert subject(frame, "Astana 2024", "summit", "decisions").count == 20
+    assert subject(frame, "Astana 2024", "summit", "statements").count == 3
 
 
 def test_states_are_counted_for_the_day_of_the_claim() -> None:

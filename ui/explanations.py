@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 import queries
-from charts.claims import count_of, reasons, subjects
+from charts.claims import Subject, reasons, subjects
 from charts.words import number
 from exports.view import View
 from ui import failure, filters
@@ -31,27 +31,25 @@ def _show(name: str) -> None:
             _explain(made[label] if label in made else made[next(iter(made))])
 
 
-def blocks(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """The rows by headline, the subject with the most claims first, among equals the one with the most reasons."""
-    made = [(headline(names, rows), rows) for names, rows in subjects(frame)]
-    return dict(sorted(made, key=lambda block: (-int(block[1]["n_claims"].sum()), -len(reasons(str(block[1]["explanation"].iloc[0]))))))
+def blocks(frame: pd.DataFrame) -> dict[str, Subject]:
+    """What can be explained, by headline: the subject with the most claims first, among equals the one with the most reasons."""
+    made = sorted(subjects(frame), key=lambda subject: (-subject.n_claims, -len(reasons(subject.first.explanation))))
+    return {headline(subject): subject for subject in made}
 
 
-def headline(names: tuple[str, ...], rows: pd.DataFrame) -> str:
+def headline(subject: Subject) -> str:
     """ "Astana 2017, summit: claimed 11 to 13, counted 11"."""
-    claimed = rows.loc[rows["side"] == "claimed", "value"]
-    low, high = number(claimed.min()), number(claimed.max())
-    count = count_of(rows)
-    counted = "not counted" if count is None else f"counted {number(count)}"
-    return f"{', '.join(names)}: claimed {low if low == high else f'{low} to {high}'}, {counted}".replace("sco ", "SCO ")
+    values = [row.value for row in subject.claimed]
+    low, high = number(min(values)), number(max(values))
+    counted = "not counted" if subject.count is None else f"counted {number(subject.count)}"
+    return f"{', '.join(subject.names)}: claimed {low if low == high else f'{low} to {high}'}, {counted}".replace("sco ", "SCO ")
 
 
-def _explain(rows: pd.DataFrame) -> None:
-    claimed = rows[rows["side"] == "claimed"]
-    ids = tuple(record for ids in claimed["record_ids"] for record in ids)
+def _explain(subject: Subject) -> None:
+    ids = tuple(record for row in subject.claimed for record in row.record_ids)
     st.caption("Claims, by date")
     for claim in queries.run("record_list", {"table": "reported_figures", "ids": ids}).itertuples():
         record_link("reported_figures", str(claim.row_id), f"{dated(claim.on_date, claim.date_precision)}: {claim.title}")  # type: ignore[arg-type]
-    found = reasons(str(rows["explanation"].iloc[0]))
+    found = reasons(subject.first.explanation)
     st.caption("What is known of the difference" if found else "The dataset holds no note on these numbers.")
     st.markdown("\n".join(f"- {plain(reason)}" for reason in found))
