@@ -17,7 +17,7 @@ from charts.look import Look
 from charts.words import number, plural
 from queries import FIELDS, QUERIES, Filters, Vocabulary
 
-KEPT_VIEWS = 128
+KEPT_VIEWS = 512
 
 
 @cache
