@@ -26,6 +26,7 @@ SCREENS = (
     Screen("priorities", "Priorities"),
     Screen("membership", "Membership"),
     Screen("reported", "Reported figures"),
+    Screen("data", "Data", has_bar=False),
     Screen("record", "Record", hidden=True, has_bar=False),
     Screen("figure", "Figure", hidden=True, has_bar=False),
 )
@@ -35,7 +36,13 @@ PAGES = "pages of this session"
 def pages() -> dict[str, Any]:
     """The pages of this run by name (st.Page objects)."""
     made = {
-        screen.name: st.Page(FOLDER / f"{screen.name}.py", title=screen.title, url_path=screen.name, default=screen is SCREENS[0], visibility="hidden" if screen.hidden else "visible")
+        screen.name: st.Page(
+            FOLDER / f"{screen.name}.py",
+            title=screen.title,
+            url_path=screen.name,
+            default=screen is SCREENS[0],
+            visibility="hidden" if screen.hidden else "visible",
+        )
         for screen in SCREENS
     }
     st.session_state[PAGES] = made

@@ -1,0 +1,59 @@
+-- How many documents and events were claimed for a term or a meeting, and how many does this dataset hold?
+-- One row per term or meeting and measure, with at least one claim.
+with claims as (
+    select
+        case when meeting_id is null then 'chairmanships' else 'meetings' end as record_table,
+        coalesce(meeting_id, chairmanship_id) as record_id,
+        case when measure = 'events held' then 'events' else 'documents' end as measure,
+        count(*) as n_claims,
+        min(value) as lowest,
+        max(value) as highest
+    from reported_figures
+    where
+        measure in ('documents', 'documents at the heads-of-government meeting', 'events held')
+        and (
+            meeting_id is not null
+            or chairmanship_id is not null
+        )
+        and (
+            meeting_id is null
+            or measure <> 'events held'
+        )
+    group by 1, 2, 3
+),
+
+held as (
+    select 'meetings' as record_table, meeting_id as record_id, 'documents' as measure, count(*) as n_rows, count(*) filter (where is_counted) as n_counted
+    from documents
+    where meeting_id is not null
+    group by meeting_id
+    union all
+    select 'chairmanships', chairmanship_id, 'documents', count(*), count(*) filter (where is_counted)
+    from documents
+    where chairmanship_id is not null
+    group by chairmanship_id
+    union all
+    select 'chairmanships', chairmanship_id, 'events', count(*), count(*) filter (where held = 'held')
+    from events
+    group by chairmanship_id
+)
+
+select
+    r.title,
+    c.measure,
+    c.n_claims::integer as n_claims,
+    c.lowest,
+    c.highest,
+    coalesce(h.n_rows, 0)::integer as n_rows,
+    coalesce(h.n_counted, 0)::integer as n_counted,
+    c.record_table,
+    c.record_id
+from claims c
+join records r on
+    r.table_name = c.record_table
+    and r.row_id = c.record_id
+left join held h on
+    h.record_table = c.record_table
+    and h.record_id = c.record_id
+    and h.measure = c.measure
+order by r.on_date desc nulls last, r.title, c.measure

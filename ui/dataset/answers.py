@@ -1,0 +1,81 @@
+"""The questions of a sceptical reader, answered from the rows, each with the section that shows more."""
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+import data
+import queries
+from charts.words import day, number, plural
+from data.kept import releases
+from exports import citation
+from queries.agreement import Agreement, agreement
+from ui.dataset import cautions, changes, sections
+from ui.navigation import base
+from ui.text import plain
+
+VARIABLES = {
+    ("priorities", "outcome"): "outcomes of priorities",
+    ("priorities", "theme"): "themes of priorities",
+    ("documents", "theme"): "themes of documents",
+}
+
+
+def show() -> None:
+    """Questions and answers in two columns."""
+    facts = queries.run("dataset_answers").iloc[0].to_dict()
+    answers = list(_answers({name: int(value) for name, value in facts.items() if name.startswith("n_")}))
+    for left, right in zip(answers[::2], answers[1::2], strict=True):
+        for column, (question, words, section, label) in zip(st.columns(2, gap="large"), (left, right), strict=True):
+            with column:
+                st.subheader(question)
+                st.markdown(words)
+                if section == "Tables":
+                    cautions.show("documents")
+                sections.opener(section, label, section)
+
+
+def _answers(n: dict[str, int]) -> Iterator[tuple[str, str, str, str]]:
+    """Question, answer as Markdown, section that shows more, its label."""
+    held = f"The table holds {plural(n['n_documents'], 'documents')}; {number(n['n_counted'])} of them count."
+    yield "What is a “document” here?", held, "Tables", "Browse the documents"
+    yield "Who coded this, and how reliably?", _coders(n), "Coding", "Agreement, differences and definitions"
+    one = (
+        f"{number(n['n_one_source'])} of {plural(n['n_facts'], 'facts')} rest on one source, {number(n['n_facts'] - n['n_one_source'])} on two or more. "
+        f"{number(n['n_news_alone'])} rest on news alone. Behind them stand {plural(n['n_sources'], 'sources')} "
+        f"of {plural(n['n_publishers'], 'publishers')} in {plural(n['n_languages'], 'languages')}."
+    )
+    yield "How many facts rest on one source?", one, "Sources", "All sources and what rests on them"
+    missing = f"{plural(n['n_gaps'], 'gaps').capitalize()} are known and described. A low number in a table can mean few facts or few sources."
+    yield "What is missing?", missing, "Coverage", "Coverage and gaps"
+    conflicts = f"In {plural(n['n_conflicts'], 'cases')} sources contradict each other. Each is listed with both statements, what the dataset follows, and why."
+    yield "Where do sources disagree?", conflicts, "Conflicts", "All contradictions"
+    yield "What changed since the last release?", _changes(), "Releases", "Every change, row by row"
+    meaning = f"{plural(len(data.TABLES), 'tables').capitalize()} with {plural(sum(data.current().counts.values()), 'rows')}. Every column is explained, with an example."
+    yield "What does a column mean?", meaning, "Dictionary", "Search the dictionary"
+    cite = plain(citation.words(citation.of_release(base())))
+    yield "How do I cite it, and may I use it?", cite, "Use and cite", "Downloads, licence and citation formats"
+
+
+def _coders(n: dict[str, int]) -> str:
+    found = agreement()
+    if not found:
+        return "No codings stand in this dataset."
+    parts = "; ".join(f"{VARIABLES.get((a.table, a.variable), a.variable)}: all coders agree on {_percent(a)} of {number(a.n)}, alpha {a.alpha:.2f}" for a in found)
+    return (
+        f"{number(n['n_coded'])} of {number(n['n_codable'])} documents and priorities were coded three times: once with the first reading of the sources, "
+        f"twice blind, from the texts of the rows alone. {parts[:1].upper()}{parts[1:]}."
+    )
+
+
+def _percent(a: Agreement) -> str:
+    return f"{100 * a.n_same / a.n:.1f} %"
+
+
+def _changes() -> str:
+    listed = releases(data.current())
+    earlier = next((release for release in listed if release.is_kept), None)
+    served = f"Release {plain(data.current().release)} is of {day(data.current().released_on)}. "
+    if earlier is None:
+        return served + "No earlier release is kept beside it."
+    return served + plain(f"Since {earlier.title.lower()} {earlier.release_id}: {changes.in_words(changes.of(str(earlier.release_id)))}.")

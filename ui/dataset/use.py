@@ -1,0 +1,40 @@
+"""Take the dataset away: downloads, licence, citation."""
+
+from pathlib import Path
+
+import streamlit as st
+
+import data
+from charts.words import number
+from exports import citation, dataset
+from ui import cite
+from ui.navigation import base
+from ui.text import linked, plain
+
+
+def show() -> None:
+    """Whole dataset, licence, citation."""
+    database, about = data.current(), data.about()
+    st.header("The whole dataset")
+    st.markdown(
+        f"All {number(len(database.counts))} tables with {number(sum(database.counts.values()))} rows in one archive: CSV and Parquet files, a DuckDB database, "
+        "a codebook, a description that other programs read (Frictionless data package) and checksums."
+    )
+    st.download_button(
+        "Download the dataset (ZIP)",
+        data=_archive,
+        file_name=f"dataset_r{database.release}.zip",
+        mime="application/zip",
+        key="whole-dataset",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+    st.caption("The archive is made at the first request of a release and may take some seconds. Single tables stand under Tables.")
+    st.header("Licence")
+    st.markdown(f"{linked(about.licence, about.licence_address)}. {plain('You may copy, change and publish the data, also commercially, if you name the source and say what you changed.')}")
+    st.header("How to cite it")
+    cite.show(citation.of_release(base()), "dataset")
+
+
+def _archive() -> bytes:
+    return Path(dataset.archive()).read_bytes()
