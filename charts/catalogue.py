@@ -18,6 +18,8 @@ from charts import (
     reported_counts,
     reported_measures,
     reported_when,
+    timeline,
+    timeline_density,
 )
 from charts.figure import Figure
 
@@ -37,6 +39,8 @@ FIGURES: dict[str, Figure] = {
         priorities_actors.FIGURE,
         priorities_continuity.FIGURE,
         priorities_survival.FIGURE,
+        timeline.FIGURE,
+        timeline_density.FIGURE,
         *reported_counts.FIGURES,
         reported_when.FIGURE,
         reported_measures.FIGURE,

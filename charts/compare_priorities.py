@@ -38,7 +38,9 @@ def draw_outcomes(frame: pd.DataFrame, look: Look) -> go.Figure:
                 "textangle": 0,
                 "constraintext": "none",
                 "textfont": {"color": look.on(look.outcomes[outcome]), "size": 13},
-                "hovertext": [f"<b>{sentence_case(outcome)}</b><br>{row.chairmanship}: {row.n} of {row.n_all} ({row.share:.1f} %)" for row in rows.itertuples()],
+                "hovertext": [
+                    f"<b>{sentence_case(outcome)}</b><br>{row.chairmanship}: {row.n} of {row.n_all} ({row.share:.1f} %)" for row in rows.itertuples()
+                ],
                 "hovertemplate": "%{hovertext}<extra></extra>",
                 "marker": {
                     "color": look.outcomes[outcome],
@@ -56,7 +58,13 @@ def draw_outcomes(frame: pd.DataFrame, look: Look) -> go.Figure:
         bargap=0.42,
         annotations=[_outcome_key(frame, look)],
         margin={"l": 8, "r": 26, "t": 78 if look.narrow else 54, "b": 8},
-        xaxis={"range": [0, 100.5], "tickvals": [0, 25, 50, 75, 100], "ticktext": ["0 %", "25 %", "50 %", "75 %", "100 %"], "showgrid": False, "fixedrange": True},
+        xaxis={
+            "range": [0, 100.5],
+            "tickvals": [0, 25, 50, 75, 100],
+            "ticktext": ["0 %", "25 %", "50 %", "75 %", "100 %"],
+            "showgrid": False,
+            "fixedrange": True,
+        },
         yaxis={"categoryorder": "array", "categoryarray": names[::-1], "tickfont": {"color": look.ink}, "fixedrange": True},
     )
 
@@ -102,10 +110,22 @@ def draw_themes(frame: pd.DataFrame, look: Look) -> go.Figure:
     keys: list[tuple[str, str, str]] = []
     if wide.shape[1] == 2:
         for theme, row in zip(order, wide.itertuples(index=False), strict=True):
-            traces.append({"type": "scatter", "mode": "lines", "x": [row[0], row[1]], "y": [theme, theme], "line": {"color": look.grid, "width": 6}, "hoverinfo": "skip", "customdata": [None, None]})
+            traces.append(
+                {
+                    "type": "scatter",
+                    "mode": "lines",
+                    "x": [row[0], row[1]],
+                    "y": [theme, theme],
+                    "line": {"color": look.grid, "width": 6},
+                    "hoverinfo": "skip",
+                    "customdata": [None, None],
+                }
+            )
     for chair, is_first in _chairs(frame):
         rows = frame[frame["chairmanship"] == chair].set_index("theme", drop=False).reindex(order)
-        places = {theme: position for position, theme in zip(frame[frame["chairmanship"] == chair].index, frame[frame["chairmanship"] == chair]["theme"], strict=True)}
+        places = {
+            theme: position for position, theme in zip(frame[frame["chairmanship"] == chair].index, frame[frame["chairmanship"] == chair]["theme"], strict=True)
+        }
         others = wide[not is_first] if (not is_first) in wide.columns else pd.Series(-1.0, index=order)
         traces.append(
             {
@@ -178,20 +198,58 @@ def draw_flow(frame: pd.DataFrame, look: Look) -> go.Figure:
     shapes: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     if counts["kept"] and counts["continued"]:
-        band = f"M {left[1]} 0 C 0.5 0 0.5 0 {right[0]} 0 L {right[0]} {counts['continued']} C 0.5 {counts['continued']} 0.5 {counts['kept']} {left[1]} {counts['kept']} Z"
+        (x0, x1), (kept, continued) = (left[1], right[0]), (counts["kept"], counts["continued"])
+        band = f"M {x0} 0 C 0.5 0 0.5 0 {x1} 0 L {x1} {continued} C 0.5 {continued} 0.5 {kept} {x0} {kept} Z"
         shapes.append({"type": "path", "path": band, "fillcolor": look.accent, "opacity": 0.18, "line": {"width": 0}, "layer": "below"})
     for (x0, x1), y0, y1, colour, strength, ink, text in boxes:
         if y1 == y0:
             continue
-        shapes.append({"type": "rect", "x0": x0, "x1": x1, "y0": y0, "y1": y1, "fillcolor": colour, "line": {"color": look.paper, "width": 2}, "layer": "below", "opacity": strength})
-        notes.append({"x": (x0 + x1) / 2, "y": (y0 + y1) / 2, "text": wrapped(text, 14) if look.narrow else text, "showarrow": False, "font": {"color": ink, "size": 13 if look.narrow else 15}})
+        shapes.append(
+            {
+                "type": "rect",
+                "x0": x0,
+                "x1": x1,
+                "y0": y0,
+                "y1": y1,
+                "fillcolor": colour,
+                "line": {"color": look.paper, "width": 2},
+                "layer": "below",
+                "opacity": strength,
+            }
+        )
+        notes.append(
+            {
+                "x": (x0 + x1) / 2,
+                "y": (y0 + y1) / 2,
+                "text": wrapped(text, 14) if look.narrow else text,
+                "showarrow": False,
+                "font": {"color": ink, "size": 13 if look.narrow else 15},
+            }
+        )
     for side, (x0, x1), colour in ((earlier, left, look.first), (later, right, look.second)):
         if len(side):
-            notes.append({"x": (x0 + x1) / 2, "y": top, "yshift": 18 if not look.narrow else 26, "text": f"<b>{wrapped(_short(side['chairmanship'].iloc[0]), 16 if look.narrow else 40)}</b><br>{plural(len(side), 'priorities')}",
-                          "showarrow": False, "font": {"color": colour, "size": 14}, "yanchor": "bottom"})
+            notes.append(
+                {
+                    "x": (x0 + x1) / 2,
+                    "y": top,
+                    "yshift": 18 if not look.narrow else 26,
+                    "text": f"<b>{wrapped(_short(side['chairmanship'].iloc[0]), 16 if look.narrow else 40)}</b><br>{plural(len(side), 'priorities')}",
+                    "showarrow": False,
+                    "font": {"color": colour, "size": 14},
+                    "yanchor": "bottom",
+                }
+            )
     hits = {"type": "scatter", "mode": "markers", "x": [0.5], "y": [0], "marker": {"opacity": 0}, "hoverinfo": "skip"}
-    return plot([hits], look, 420, shapes=shapes, annotations=notes, xaxis={"visible": False, "range": [-0.01, 1.01], "fixedrange": True},
-                yaxis={"visible": False, "range": [-top * 0.02, top * 1.02], "fixedrange": True}, margin={"l": 4, "r": 4, "t": 84, "b": 4})
+    return plot(
+        [hits],
+        look,
+        420,
+        shapes=shapes,
+        annotations=notes,
+        xaxis={"visible": False, "range": [-0.01, 1.01], "fixedrange": True},
+        yaxis={"visible": False, "range": [-top * 0.02, top * 1.02], "fixedrange": True},
+        margin={"l": 4, "r": 4, "t": 84, "b": 4},
+    )
 
 
 def describe_flow(frame: pd.DataFrame) -> str:
@@ -205,7 +263,8 @@ def find_flow(frame: pd.DataFrame) -> str:
     later, earlier = frame[~frame["is_earlier"]], frame[frame["is_earlier"]]
     if later.empty or earlier.empty:
         return ""
-    return f"{(later['flow'] == 'continued').sum()} of {plural(len(later), 'priorities')} of {_short(later['chairmanship'].iloc[0])} continue one of {_short(earlier['chairmanship'].iloc[0])}"
+    after, before = (_short(side["chairmanship"].iloc[0]) for side in (later, earlier))
+    return f"{(later['flow'] == 'continued').sum()} of {plural(len(later), 'priorities')} of {after} continue one of {before}"
 
 
 OUTCOMES_FIGURE = Figure(
@@ -235,7 +294,8 @@ THEMES_FIGURE = Figure(
     describe=describe_themes,
     finding=find_themes,
     noun="priorities",
-    method="Each priority has one theme, the most specific that fits, coded by three coders. A share is the share of all priorities of that chairmanship in the chosen themes.",
+    method="Each priority has one theme, the most specific that fits, coded by three coders. "
+    "A share is the share of all priorities of that chairmanship in the chosen themes.",
     columns={"theme": "Theme", "chairmanship": "Chairmanship", "n": "Priorities", "n_all": "Of", "share": "Share, %"},
     native=Native("bar", category="theme", value="n", series="chairmanship", share="share", colours="chairs"),
     empty="No priorities in the dataset for these filters",
@@ -253,7 +313,8 @@ FLOW_FIGURE = Figure(
     finding=find_flow,
     noun="priorities",
     method="A priority continues an earlier one when the dataset links the two (continues_priority_id), directly or through one in between. "
-    "The two sides can differ: one earlier priority may be taken up by several later ones. “Not taken up” means that no later priority of the other chairmanship is linked to it.",
+    "The two sides can differ: one earlier priority may be taken up by several later ones. "
+    "“Not taken up” means that no later priority of the other chairmanship is linked to it.",
     columns={"chairmanship": "Chairmanship", "flow": "Flow", "theme": "Theme", "title": "Priority", "outcome": "Outcome", "counterpart": "Linked to"},
     native=Native("stacked bar", category="chairmanship", series="flow"),
     height=420,

@@ -19,12 +19,26 @@ def _cell(value: float | None, signed: bool = False) -> str:
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """One line a figure with both values and the difference; frame as of `compared_key_figures.sql`."""
     first, second = (str(frame[c].iloc[0] or "–").replace("-", "–") for c in ("first_label", "second_label"))
-    columns = [(0.0, "left"), (0.62, "right"), (0.84, "right"), (1.0, "right")] if look.narrow else [(0.0, "left"), (0.58, "right"), (0.82, "right"), (1.0, "right")]
+    columns = (
+        [(0.0, "left"), (0.62, "right"), (0.84, "right"), (1.0, "right")] if look.narrow else [(0.0, "left"), (0.58, "right"), (0.82, "right"), (1.0, "right")]
+    )
     notes, shapes = [], []
 
     def put(column: int, row: float, text: str, colour: str, size: int = 15) -> None:
         x, anchor = columns[column]
-        notes.append({"xref": "paper", "yref": "y", "x": x, "y": row, "xanchor": anchor, "align": anchor, "text": text, "showarrow": False, "font": {"color": colour, "size": size}})
+        notes.append(
+            {
+                "xref": "paper",
+                "yref": "y",
+                "x": x,
+                "y": row,
+                "xanchor": anchor,
+                "align": anchor,
+                "text": text,
+                "showarrow": False,
+                "font": {"color": colour, "size": size},
+            }
+        )
 
     put(1, -0.1, f"<b>{wrapped(first, 11 if look.narrow else 40)}</b>", look.first, 13)
     put(2, -0.1, f"<b>{wrapped(second, 11 if look.narrow else 40)}</b>", look.second, 13)
@@ -36,7 +50,16 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         put(2, i, _cell(row.second_value), look.ink)
         put(3, i, _cell(row.difference, signed=True), look.quiet)
     hidden = {"visible": False, "fixedrange": True}
-    return plot([], look, (52 if look.narrow else 42) * (len(frame) + 1) + 16, annotations=notes, shapes=shapes, xaxis={**hidden, "range": [0, 1]}, yaxis={**hidden, "range": [len(frame) + 0.5, -0.6]}, margin={"l": 0, "r": 2, "t": 4, "b": 4})
+    return plot(
+        [],
+        look,
+        (52 if look.narrow else 42) * (len(frame) + 1) + 16,
+        annotations=notes,
+        shapes=shapes,
+        xaxis={**hidden, "range": [0, 1]},
+        yaxis={**hidden, "range": [len(frame) + 0.5, -0.6]},
+        margin={"l": 0, "r": 2, "t": 4, "b": 4},
+    )
 
 
 def describe(frame: pd.DataFrame) -> str:
@@ -53,8 +76,16 @@ FIGURE = Figure(
     draw=draw,
     describe=describe,
     noun="records",
-    method="Counts of the rows of this dataset. A larger count can mean that more happened or that more was documented; the known gaps are listed with the coverage matrix.",
-    columns={"label": "Figure", "first_label": "First", "first_value": "Value", "second_label": "Second", "second_value": "Value (second)", "difference": "Difference"},
+    method="Counts of the rows of this dataset. "
+    "A larger count can mean that more happened or that more was documented; the known gaps are listed with the coverage matrix.",
+    columns={
+        "label": "Figure",
+        "first_label": "First",
+        "first_value": "Value",
+        "second_label": "Second",
+        "second_value": "Value (second)",
+        "difference": "Difference",
+    },
     native=Native("table"),
     height=310,
     clickable=False,

@@ -42,23 +42,60 @@ def draw_growth(frame: pd.DataFrame, look: Look) -> go.Figure:
                     "xaxis": x,
                     "yaxis": y,
                     "customdata": [None, *rows.index.tolist(), None],
-                    "text": ["", *[f"<b>{chair}</b><br>Day {r.day_of_term}, {day(r.day)}<br>{plural(r.n_new, name)} more, {r.n} in all" for r in rows.itertuples()], ""],
+                    "text": [
+                        "",
+                        *[f"<b>{chair}</b><br>Day {r.day_of_term}, {day(r.day)}<br>{plural(r.n_new, name)} more, {r.n} in all" for r in rows.itertuples()],
+                        "",
+                    ],
                     "hovertemplate": "%{text}<extra></extra>",
                     "line": {"shape": "hv", "color": colour, "width": 2.5, "dash": "solid" if not is_first else "dash"},
                     "marker": {"size": [0] + [5] * len(days) + [0], "color": colour, "symbol": "circle" if is_first else "diamond"},
                     "name": chair,
                 }
             )
-            notes.append({"x": 0, "y": top * 1.15, "xref": x, "yref": y, "xanchor": "left", "yanchor": "top", "xshift": 6, "yshift": 0 if is_first else -20,
-                          "text": f"{'╌' if is_first else '━'} <b>{_short(chair)}: {counts[-1]}</b>", "showarrow": False, "font": {"color": colour, "size": 13}})
+            notes.append(
+                {
+                    "x": 0,
+                    "y": top * 1.15,
+                    "xref": x,
+                    "yref": y,
+                    "xanchor": "left",
+                    "yanchor": "top",
+                    "xshift": 6,
+                    "yshift": 0 if is_first else -20,
+                    "text": f"{'╌' if is_first else '━'} <b>{_short(chair)}: {counts[-1]}</b>",
+                    "showarrow": False,
+                    "font": {"color": colour, "size": 13},
+                }
+            )
         gap = 0.16 if look.narrow else 0.08
         size = (1 - gap * (len(panels) - 1)) / len(panels)
         place = [k * (size + gap), k * (size + gap) + size]
         across, up = ([0, 1], [1 - place[1], 1 - place[0]]) if look.narrow else (place, [0, 1])
         suffix = "" if k == 0 else str(k + 1)
-        axes[f"xaxis{suffix}"] = {"domain": across, "anchor": y, "range": [0, last_day * 1.01], "showgrid": False, "title": {"text": "Days since the start of the term"}, "fixedrange": True}
+        axes[f"xaxis{suffix}"] = {
+            "domain": across,
+            "anchor": y,
+            "range": [0, last_day * 1.01],
+            "showgrid": False,
+            "title": {"text": "Days since the start of the term"},
+            "fixedrange": True,
+        }
         axes[f"yaxis{suffix}"] = {"domain": up, "anchor": x, "range": [0, top * 1.18], "fixedrange": True}
-        notes.append({"x": across[0], "y": up[1], "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "text": f"<b>{SERIES[name]}</b>", "showarrow": False, "font": {"size": 15}, "yshift": 4})
+        notes.append(
+            {
+                "x": across[0],
+                "y": up[1],
+                "xref": "paper",
+                "yref": "paper",
+                "xanchor": "left",
+                "yanchor": "bottom",
+                "text": f"<b>{SERIES[name]}</b>",
+                "showarrow": False,
+                "font": {"size": 15},
+                "yshift": 4,
+            }
+        )
     return plot(traces, look, 640 if look.narrow else 380, annotations=notes, margin={"l": 8, "r": 8, "t": 30, "b": 8}, **axes)
 
 
@@ -69,7 +106,11 @@ def _short(chair: str) -> str:
 def describe_growth(frame: pd.DataFrame) -> str:
     """Alt text: the totals of each series at the end of the terms."""
     last = frame.groupby(["series", "chairmanship"], sort=False).tail(1)
-    return "Running totals by day of the term. " + "; ".join(f"{row.chairmanship}: {row.n} {row.series} by day {row.day_of_term}" for row in last.itertuples()) + "."
+    return (
+        "Running totals by day of the term. "
+        + "; ".join(f"{row.chairmanship}: {row.n} {row.series} by day {row.day_of_term}" for row in last.itertuples())
+        + "."
+    )
 
 
 def find_growth(frame: pd.DataFrame) -> str:
@@ -87,7 +128,9 @@ def draw_documents(frame: pd.DataFrame, look: Look) -> go.Figure:
     labels: list[str] = []
     traces, notes = [], []
     for facet, values in blocks:
-        notes.append({"xref": "paper", "x": 0, "yref": "y", "y": len(labels), "text": f"<b>{facet}</b>", "showarrow": False, "xanchor": "left", "font": {"size": 14}})
+        notes.append(
+            {"xref": "paper", "x": 0, "yref": "y", "y": len(labels), "text": f"<b>{facet}</b>", "showarrow": False, "xanchor": "left", "font": {"size": 14}}
+        )
         labels.append("")
         labels += values
     positions = {}
@@ -123,7 +166,20 @@ def draw_documents(frame: pd.DataFrame, look: Look) -> go.Figure:
         )
     notes.append(key([("▨" if is_first else "■", look.chair(is_first), _short(chair)) for chair, is_first in _chairs(frame)], 1 if look.narrow else 2))
     if look.narrow:
-        notes += [{"xref": "paper", "x": 0, "y": at - 0.23, "text": wrapped(value, 52), "align": "left", "showarrow": False, "xanchor": "left", "yanchor": "bottom", "font": {"size": 12}} for (_, value), at in positions.items()]
+        notes += [
+            {
+                "xref": "paper",
+                "x": 0,
+                "y": at - 0.23,
+                "text": wrapped(value, 52),
+                "align": "left",
+                "showarrow": False,
+                "xanchor": "left",
+                "yanchor": "bottom",
+                "font": {"size": 12},
+            }
+            for (_, value), at in positions.items()
+        ]
     names = ["" if not label or look.narrow else wrapped(label, 48) for label in labels]
     return plot(
         traces,
@@ -133,7 +189,16 @@ def draw_documents(frame: pd.DataFrame, look: Look) -> go.Figure:
         barmode="overlay",
         margin={"l": 8, "r": 8, "t": 52 if look.narrow else 32, "b": 8},
         xaxis={"range": [0, float(frame["n"].max()) * 1.1 or 1], "fixedrange": True, "showgrid": False, "showticklabels": False},
-        yaxis={"tickmode": "array", "tickvals": list(range(len(labels))), "ticktext": names, "range": [len(labels) - 0.4, -0.7], "fixedrange": True, "showticklabels": not look.narrow, "showgrid": False, "tickfont": {"color": look.ink}},
+        yaxis={
+            "tickmode": "array",
+            "tickvals": list(range(len(labels))),
+            "ticktext": names,
+            "range": [len(labels) - 0.4, -0.7],
+            "fixedrange": True,
+            "showticklabels": not look.narrow,
+            "showgrid": False,
+            "tickfont": {"color": look.ink},
+        },
     )
 
 
@@ -176,22 +241,66 @@ def draw_calendar(frame: pd.DataFrame, look: Look) -> go.Figure:
         ys.append(y)
         colour = look.chair(bool(row.is_first))
         strength = 0.12 + 0.88 * row.n / top if row.n else 0
-        shapes.append({"type": "rect", "x0": place - 0.46, "x1": place + 0.46, "y0": y - 0.40, "y1": y + 0.40, "fillcolor": colour, "opacity": strength, "line": {"width": 0}, "layer": "below"})
-        shapes.append({"type": "rect", "x0": place - 0.46, "x1": place + 0.46, "y0": y - 0.40, "y1": y + 0.40, "line": {"width": 1, "color": look.grid}, "layer": "below"})
+        shapes.append(
+            {
+                "type": "rect",
+                "x0": place - 0.46,
+                "x1": place + 0.46,
+                "y0": y - 0.40,
+                "y1": y + 0.40,
+                "fillcolor": colour,
+                "opacity": strength,
+                "line": {"width": 0},
+                "layer": "below",
+            }
+        )
+        shapes.append(
+            {"type": "rect", "x0": place - 0.46, "x1": place + 0.46, "y0": y - 0.40, "y1": y + 0.40, "line": {"width": 1, "color": look.grid}, "layer": "below"}
+        )
         ink = look.on(colour, strength)
-        text = f"<b>{row.n or '–'}</b><br><span style='font-size:11px'>{row.month:%b}{row.month: %Y}</span>" if (place == 0 or row.month.month == 1) else f"<b>{row.n or '–'}</b><br><span style='font-size:11px'>{row.month:%b}</span>"
+        text = (
+            f"<b>{row.n or '–'}</b><br><span style='font-size:11px'>{row.month:%b}{row.month: %Y}</span>"
+            if (place == 0 or row.month.month == 1)
+            else f"<b>{row.n or '–'}</b><br><span style='font-size:11px'>{row.month:%b}</span>"
+        )
         notes.append({"x": place, "y": y, "text": text, "showarrow": False, "font": {"color": ink, "size": 15}})
     for i, (chair, is_first) in enumerate(chairs):
         total = plural(int(frame[frame["chairmanship"] == chair]["n"].sum()), "events")
-        notes.append({"x": -0.46, "y": i * (lines + 0.55) - 0.42, "yanchor": "bottom", "xanchor": "left", "text": f"<b>{_short(chair)}</b> · {total}", "showarrow": False, "font": {"color": look.chair(is_first), "size": 14}})
+        notes.append(
+            {
+                "x": -0.46,
+                "y": i * (lines + 0.55) - 0.42,
+                "yanchor": "bottom",
+                "xanchor": "left",
+                "text": f"<b>{_short(chair)}</b> · {total}",
+                "showarrow": False,
+                "font": {"color": look.chair(is_first), "size": 14},
+            }
+        )
     hits = {
-        "type": "scatter", "mode": "markers", "x": xs, "y": ys, "marker": {"size": 34, "opacity": 0, "symbol": "square"}, "customdata": frame.index.tolist(),
-        "text": [f"<b>{row.month:%B %Y}</b><br>{row.chairmanship}<br>{plural(row.n, 'events')}" + (f", {row.n_announced} announced only" if row.n_announced else "") for row in frame.itertuples()],
+        "type": "scatter",
+        "mode": "markers",
+        "x": xs,
+        "y": ys,
+        "marker": {"size": 34, "opacity": 0, "symbol": "square"},
+        "customdata": frame.index.tolist(),
+        "text": [
+            f"<b>{row.month:%B %Y}</b><br>{row.chairmanship}<br>{plural(row.n, 'events')}" + (f", {row.n_announced} announced only" if row.n_announced else "")
+            for row in frame.itertuples()
+        ],
         "hovertemplate": "%{text}<extra></extra>",
     }
     height = 60 + int(74 * (lines * len(chairs) + 0.55 * (len(chairs) - 1)))
-    return plot([hits], look, height, shapes=shapes, annotations=notes, xaxis={"visible": False, "range": [-0.5, per_row - 0.5], "fixedrange": True},
-                yaxis={"visible": False, "range": [len(chairs) * (lines + 0.55) - 1, -0.9], "fixedrange": True}, margin={"l": 0, "r": 0, "t": 4, "b": 0})
+    return plot(
+        [hits],
+        look,
+        height,
+        shapes=shapes,
+        annotations=notes,
+        xaxis={"visible": False, "range": [-0.5, per_row - 0.5], "fixedrange": True},
+        yaxis={"visible": False, "range": [len(chairs) * (lines + 0.55) - 1, -0.9], "fixedrange": True},
+        margin={"l": 0, "r": 0, "t": 4, "b": 0},
+    )
 
 
 def describe_calendar(frame: pd.DataFrame) -> str:
@@ -206,7 +315,7 @@ def describe_calendar(frame: pd.DataFrame) -> str:
 def find_calendar(frame: pd.DataFrame) -> str:
     """The month of each term with the most recorded events; none when it is shared or there is none."""
     parts = []
-    for chair, rows in frame.groupby("chairmanship", sort=False):
+    for _chair, rows in frame.groupby("chairmanship", sort=False):
         best = rows[rows["n"] == rows["n"].max()]
         if len(best) != 1 or not best["n"].iloc[0]:
             return ""
@@ -239,7 +348,8 @@ DOCUMENTS_FIGURE = Figure(
     describe=describe_documents,
     finding=find_documents,
     noun="documents",
-    method=f"Documents that count, by the body that adopted or signed them, by type and by legal force. The chart shows the {MOST_VALUES} most frequent values of each; the table has all. "
+    method=f"Documents that count, by the body that adopted or signed them, by type and by legal force. "
+    f"The chart shows the {MOST_VALUES} most frequent values of each; the table has all. "
     "Decisions of SCO bodies and texts between agencies count as political.",
     columns={"facet": "Facet", "value": "Value", "chairmanship": "Chairmanship", "n": "Documents"},
     native=Native("bar", category=("facet", "value"), value="n", series="chairmanship", colours="chairs", most=MOST_VALUES),

@@ -36,8 +36,24 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         look,
         70 + 26 * len(chairs),
         shapes=[_shade(look, fill, [cell for cell in zip(columns, rows, frame["coverage"], strict=True) if cell[2] == fill]) for fill in FILLS],
-        xaxis={"side": "top", "tickmode": "array", "tickvals": list(range(len(TABLES))), "ticktext": list(names.values()), "range": [-0.5, len(TABLES) - 0.5], "showgrid": False, "fixedrange": True},
-        yaxis={"tickmode": "array", "tickvals": list(range(len(chairs))), "ticktext": chairs, "range": [len(chairs) - 0.5, -0.5], "showgrid": False, "fixedrange": True, "tickfont": {"color": look.ink}},
+        xaxis={
+            "side": "top",
+            "tickmode": "array",
+            "tickvals": list(range(len(TABLES))),
+            "ticktext": list(names.values()),
+            "range": [-0.5, len(TABLES) - 0.5],
+            "showgrid": False,
+            "fixedrange": True,
+        },
+        yaxis={
+            "tickmode": "array",
+            "tickvals": list(range(len(chairs))),
+            "ticktext": chairs,
+            "range": [len(chairs) - 0.5, -0.5],
+            "showgrid": False,
+            "fixedrange": True,
+            "tickfont": {"color": look.ink},
+        },
     )
 
 
@@ -65,7 +81,8 @@ def finding(frame: pd.DataFrame) -> str:
     """The number of chairmanships with coded priorities, which limits every comparison."""
     coded = frame[(frame["table_name"] == "priorities") & (frame["n"] > 0)]
     chairs = frame["chairmanship"].nunique()
-    return f"Priorities are coded for {len(coded)} of {plural(chairs, 'chairmanships')}; documents are recorded for {int((frame[frame['table_name'] == 'documents']['n'] > 0).sum())}"
+    recorded = int((frame[frame["table_name"] == "documents"]["n"] > 0).sum())
+    return f"Priorities are coded for {len(coded)} of {plural(chairs, 'chairmanships')}; documents are recorded for {recorded}"
 
 
 FIGURE = Figure(

@@ -17,7 +17,8 @@ Words = Callable[..., str]
 class Native:
     """How a figure looks as an editable chart of a spreadsheet or slide.
 
-    kind: the form ("share bar" fills every bar to 100 per cent and labels it with the values; "step" and "scatter" take numbers or dates as category, "table" is a table of the figure's columns);
+    kind: the form ("share bar" fills every bar to 100 per cent and labels it with the values;
+        "step" and "scatter" take numbers or dates as category, "table" is a table of the figure's columns);
     category: column along the axis, or two that are joined to one label; value: column of the size, None counts rows;
     series: column or columns that tell the series apart, in the order of the rows; share: column that takes the place of `value`
     where the rows say `measure` = "share"; colours: "outcomes", "statuses", "themes", "chairs" (first and second) or "accent";

@@ -19,7 +19,14 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         notes += [
             {**place, "y": y, "text": f"<b>{number(row.value)}</b>", "font": {"size": 40 if look.narrow else 46, "color": look.accent}},
             {**place, "y": y, "xshift": beside, "yshift": -4 if look.narrow else -62, "text": f"<b>{row.label}</b>", "font": {"size": 15, "color": look.ink}},
-            {**place, "y": y, "xshift": beside, "yshift": -26 if look.narrow else -86, "text": wrapped(row.definition, 33 if look.narrow else 29), "font": {"size": 13, "color": look.quiet}},
+            {
+                **place,
+                "y": y,
+                "xshift": beside,
+                "yshift": -26 if look.narrow else -86,
+                "text": wrapped(row.definition, 33 if look.narrow else 29),
+                "font": {"size": 13, "color": look.quiet},
+            },
         ]
     hidden = {"visible": False, "range": [0, 1], "fixedrange": True}
     return plot([], look, 640 if look.narrow else 200, annotations=notes, xaxis=hidden, yaxis=hidden, margin={"l": 0, "r": 0, "t": 4, "b": 4})

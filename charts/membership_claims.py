@@ -7,7 +7,9 @@ import plotly.graph_objects as go
 
 from charts.figure import Figure, key, plot
 from charts.look import Look, ordered
+from charts.marks import each
 from charts.membership_shares import QUALIFIERS
+from charts.statuses import KEY_LINE
 from charts.words import day, plural, wrapped
 
 HEADINGS = {
@@ -16,7 +18,8 @@ HEADINGS = {
     "World land area": "Share of the world's land area",
     "Area of Eurasia": "Share of Eurasia's area: another measure, nothing computed",
 }
-ROW, ROW_NARROW = 44, 66
+AXIS = "Per cent. A claim made before an enlargement may count states that were still to join."
+ROW, ROW_NARROW = 44, 76
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -39,8 +42,8 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     notes += _values(frame, places, look)
     if look.narrow:
         notes += [
-            {"xref": "paper", "x": 0, "y": y - 0.08, "xanchor": "left", "yanchor": "bottom", "align": "left", "text": _who(row, 46), "font": {"size": 12}}
-            for row, y in zip(frame.itertuples(), places, strict=True)
+            {"xref": "paper", "x": 0, "y": y - 0.17, "xanchor": "left", "yanchor": "bottom", "align": "left", "text": _who(row, 46), "font": {"size": 12}}
+            for row, y in zip(each(frame), places, strict=True)
         ]
     entries = [("┃", look.accent, "Computed for the year")] if frame["computed"].notna().any() else []
     entries += [(QUALIFIERS[q][1], look.first, f"Claimed: {q}") for q in ordered(list(frame["qualifier"]), tuple(QUALIFIERS))]
@@ -50,20 +53,20 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     return plot(
         traces,
         look,
-        int((ROW_NARROW if look.narrow else ROW) * bottom) + 26 * lines + 50,
+        int((ROW_NARROW if look.narrow else ROW) * bottom) + KEY_LINE * lines + 50,
         annotations=[*notes, key(entries, per_line)],
-        xaxis={"range": [0, top], "title": {"text": "Per cent", "standoff": 4}, "fixedrange": True},
+        xaxis={"range": [0, top], "title": {"text": wrapped(AXIS, 46 if look.narrow else 120), "standoff": 4}, "fixedrange": True},
         yaxis={
             "tickmode": "array",
             "tickvals": places,
-            "ticktext": [_who(row, 44) for row in frame.itertuples()],
+            "ticktext": [_who(row, 44) for row in each(frame)],
             "range": [bottom - 0.3, -0.6],
             "showgrid": False,
             "fixedrange": True,
             "showticklabels": not look.narrow,
             "tickfont": {"color": look.ink, "size": 12},
         },
-        margin={"l": 8, "r": 8, "t": 26 * lines + 8, "b": 36},
+        margin={"l": 8, "r": 8, "t": KEY_LINE * lines + 8, "b": 54 if look.narrow else 36},
     )
 
 
@@ -89,7 +92,7 @@ def _who(row: Any, width: int) -> str:
 
 def _connectors(frame: pd.DataFrame, places: list[float], look: Look) -> dict[str, Any]:
     x, y = [], []
-    for row, place in zip(frame.itertuples(), places, strict=True):
+    for row, place in zip(each(frame), places, strict=True):
         if not pd.isna(row.computed):
             x += [row.claimed, float(row.computed), None]  # type: ignore[list-item,arg-type]
             y += [place, place, None]
@@ -105,7 +108,7 @@ def _computed(frame: pd.DataFrame, places: list[float], look: Look) -> dict[str,
         "y": [place for place, there in zip(places, held, strict=True) if there],
         "marker": {"symbol": "line-ns", "size": 18, "line": {"color": look.accent, "width": 4}},
         "customdata": [row for row, there in zip(frame.index.tolist(), held, strict=True) if there],
-        "text": [_hover(row) for row, there in zip(frame.itertuples(), held, strict=True) if there],
+        "text": [_hover(row) for row, there in zip(each(frame), held, strict=True) if there],
         "hovertemplate": "%{text}<extra></extra>",
     }
 
@@ -123,14 +126,14 @@ def _claims(frame: pd.DataFrame, places: list[float], look: Look) -> dict[str, A
             "line": {"color": look.paper, "width": 1},
         },
         "customdata": frame.index.tolist(),
-        "text": [_hover(row) for row in frame.itertuples()],
+        "text": [_hover(row) for row in each(frame)],
         "hovertemplate": "%{text}<extra></extra>",
     }
 
 
 def _values(frame: pd.DataFrame, places: list[float], look: Look) -> list[dict[str, Any]]:
     notes = []
-    for row, place in zip(frame.itertuples(), places, strict=True):
+    for row, place in zip(each(frame), places, strict=True):
         above = pd.isna(row.computed) or row.claimed >= row.computed  # type: ignore[operator]
         sides = {True: {"xanchor": "left", "xshift": 10}, False: {"xanchor": "right", "xshift": -10}}
         notes.append({"x": row.claimed, "y": place, "text": f"<b>{row.claimed:g}</b>", "font": {"color": look.first, "size": 13}, **sides[bool(above)]})
@@ -148,11 +151,11 @@ def _hover(row: Any) -> str:
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: every claim with its claimant, date and the computed share beside it."""
     told = []
-    for row in frame.itertuples():
+    for row in each(frame):
         beside = "" if pd.isna(row.computed) else f" (computed {row.computed:.1f})"
-        told.append(
-            f"{row.claimed_by.partition(',')[0]}, {day(row.on_date, str(row.date_precision))}: {row.qualifier} {row.claimed:g} per cent of {str(row.measure)[:1].lower()}{str(row.measure)[1:]}{beside}"
-        )  # type: ignore[union-attr,arg-type]
+        measure = row.measure[:1].lower() + row.measure[1:]
+        said = f"{row.qualifier} {row.claimed:g} per cent of {measure}"
+        told.append(f"{row.claimed_by.partition(',')[0]}, {day(row.on_date, row.date_precision)}: {said}{beside}")
     return f"{plural(len(frame), 'claims')} beside computed shares. {'; '.join(told)}."
 
 
@@ -174,7 +177,8 @@ FIGURE = Figure(
     finding=finding,
     noun="claims",
     method="One row a claim, as printed, with the computed share of its year beside it, or of the last year before it for which there is one. "
-    "Claim and computed share may mean different members: totals take the members on 31 December, a claim made before an enlargement may count the states that were to join. "
+    "Claim and computed share may mean different members: totals take the members on 31 December, "
+    "a claim made before an enlargement may count the states that were to join. "
     "Claims on GDP without a stated basis stand under both, nominal and purchasing power parity. "
     "Shares of Eurasia's area are kept apart from shares of the world's land area: they have another denominator, and the dataset holds no total for it.",
     columns={

@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 
 from charts.figure import Figure, Native, plot
 from charts.look import Look, ordered
-from charts.statuses import DASHES, LABELS, ORDER, SHAPES
+from charts.marks import each
+from charts.statuses import DASHES, LABELS, ORDER, SHAPES, counted
 from charts.words import day, plural
 
 
@@ -28,7 +29,7 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) 
                 "x": days + ([str(end)[:10]] if lasting else []),
                 "y": counts + ([counts[-1]] if lasting else []),
                 "customdata": rows.index.tolist() + ([None] if lasting else []),
-                "text": [_hover(row) for row in rows.itertuples()] + ([""] if lasting else []),
+                "text": [_hover(row) for row in each(rows)] + ([""] if lasting else []),
                 "hovertemplate": "%{text}<extra></extra>",
                 "name": LABELS.get(status, status),
                 "line": {"shape": "hv", "color": colour, "width": 2.5, "dash": DASHES.get(status, "solid")},
@@ -51,12 +52,12 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) 
 
 
 def _hover(row: Any) -> str:
-    return f"<b>{row.n} {LABELS.get(row.status, row.status).lower() if row.status != 'shanghai five' else 'in the Shanghai Five'}</b><br>{day(row.day)}<br>{row.states}"
+    return f"<b>{counted(row.status, row.n)}</b><br>{day(row.day)}<br>{row.states}"
 
 
 def _bands(backdrop: pd.DataFrame | None, look: Look) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     shapes, notes = [], []
-    for row in (backdrop if backdrop is not None else pd.DataFrame()).itertuples():
+    for row in each(backdrop if backdrop is not None else pd.DataFrame()):
         if pd.isna(row.start_on) or pd.isna(row.end_on):
             continue
         x0, x1 = str(row.start_on)[:10], str(row.end_on)[:10]
@@ -134,7 +135,7 @@ def _direct_labels(labels: list[tuple[str, list[str], list[int], str, bool]], en
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: the last number of each status and the days on which members joined."""
     last = frame.groupby("status", sort=False).tail(1)
-    now = ", ".join(f"{LABELS.get(row.status, row.status).lower()} {row.n} since {day(row.day)}" for row in last.itertuples())
+    now = ", ".join(f"{LABELS.get(row.status, row.status).lower()} {row.n} since {day(row.day)}" for row in each(last))
     return f"Step lines of the number of states by status, {day(frame['day'].min())} to {day(frame['day'].max())}. Last values: {now}."
 
 

@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 
 from charts.figure import Figure, key, plot
 from charts.look import Look, ordered
-from charts.statuses import LETTERS, NONE, ORDER, colour, counted, in_text, name
+from charts.marks import each
+from charts.statuses import KEY_LINE, LETTERS, NONE, ORDER, colour, counted, in_text, name
 from charts.tiles import COLUMNS, places
 from charts.words import day, wrapped
 
@@ -20,7 +21,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     at = places(list(frame["iso3"]))
     rows = max(row for _, row in at.values()) + 1
     shapes, notes = [], []
-    for row in frame.itertuples():
+    for row in each(frame):
         x, y = at[str(row.iso3)]
         held = row.status != NONE
         fill = colour(str(row.status), look) if held else look.band
@@ -44,7 +45,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         "y": [at[iso3][1] for iso3 in frame["iso3"]],
         "marker": {"size": 38, "opacity": 0, "symbol": "square"},
         "customdata": frame.index.tolist(),
-        "text": [_hover(row) for row in frame.itertuples()],
+        "text": [_hover(row) for row in each(frame)],
         "hovertemplate": "%{text}<extra></extra>",
     }
     shown = ordered(list(frame["status"]), (*ORDER, NONE))
@@ -55,12 +56,12 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     return plot(
         [hits],
         look,
-        TILE_PIXELS * rows + 26 * lines + 16,
+        TILE_PIXELS * rows + KEY_LINE * lines + 20,
         shapes=shapes,
         annotations=[*notes, signs | {"text": f"<b>{signs['text']}</b>"}],
         xaxis={**hidden, "range": [-0.5, COLUMNS - 0.5]},
         yaxis={**hidden, "range": [rows - 0.5, -0.5]},
-        margin={"l": 4, "r": 4, "t": 26 * lines + 8, "b": 4},
+        margin={"l": 4, "r": 4, "t": KEY_LINE * lines + 12, "b": 4},
     )
 
 
@@ -115,10 +116,12 @@ FIGURE = Figure(
     describe=describe,
     finding=finding,
     noun="steps",
-    method="Every state that ever took a step is one tile of the same size. Tiles stand roughly west to east and north to south; they show no borders and measure nothing. "
+    method="Every state that ever took a step is one tile of the same size. "
+    "Tiles stand roughly west to east and north to south; they show no borders and measure nothing. "
     "Letters: M member, O observer, D dialogue partner, P SCO partner, 5 Shanghai Five, – no status on this day. "
     "A status counts from its effective step (founding, accession or the decision of the summit) until the next status of the same state begins. "
-    "Before the organisation was founded there were no members; the Shanghai Five stands for itself. The number of steps counts all steps up to the day, applications included.",
+    "Before the organisation was founded there were no members; the Shanghai Five stands for itself. "
+    "The number of steps counts all steps up to the day, applications included.",
     columns={
         "country": "State",
         "iso3": "Code",

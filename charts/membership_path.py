@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 
 from charts.figure import Figure, key, plot
 from charts.look import Look, ordered
-from charts.statuses import ORDER, colour, in_text, step_keys, step_shape
+from charts.marks import apart, each
+from charts.statuses import KEY_LINE, ORDER, colour, in_text, step_keys, step_shape
 from charts.words import day, plural, wrapped
 
 UNCERTAIN = {"month": 1 / 12, "year": 1.0}
@@ -24,12 +25,11 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         rows = later[later["country"] == state]
         total = float(rows["years_to_membership"].iloc[0])
         traces.append({"type": "scatter", "mode": "lines", "x": [0, total], "y": [y, y], "line": {"color": look.quiet, "width": 3}, "hoverinfo": "skip"})
-        traces += _imprecise(rows, y, look)
         notes.append({"x": total, "y": y, "xanchor": "left", "xshift": 14, "text": f"<b>{total:.1f} years</b>"})
         if look.narrow:
             notes.append({"x": 0, "y": y, "xanchor": "left", "yanchor": "bottom", "xshift": -6, "yshift": 9, "text": state})
     if len(later):
-        traces.append(_marks(later, states, look))
+        traces += _marks(later, states, look, longest)
     founders = list(dict.fromkeys(frame[frame["is_founder"]]["country"]))
     if founders:
         notes.append(_founders(frame, founders, look))
@@ -41,7 +41,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     return plot(
         traces,
         look,
-        (64 if look.narrow else 46) * max(len(states), 1) + 26 * lines + beneath + 30,
+        (64 if look.narrow else 46) * max(len(states), 1) + KEY_LINE * lines + beneath + 30,
         annotations=notes + ([key(entries, per_line)] if entries else []),
         xaxis={
             "range": [-longest * 0.03, longest * (1.34 if look.narrow else 1.14)],
@@ -59,18 +59,26 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
             "tickfont": {"color": look.ink},
             "showticklabels": not look.narrow,
         },
-        margin={"l": 8, "r": 8, "t": 26 * lines + 10, "b": beneath},
+        margin={"l": 8, "r": 8, "t": KEY_LINE * lines + 16, "b": beneath},
     )
 
 
-def _marks(later: pd.DataFrame, states: list[str], look: Look) -> dict[str, Any]:
+def _marks(later: pd.DataFrame, states: list[str], look: Look, longest: float) -> list[dict[str, Any]]:
     vague = [UNCERTAIN.get(str(p), 0.0) for p in later["date_precision"]]
     inks = [colour(str(s), look) for s in later["status"]]
-    return {
+    x = [float(years) + width / 2 for years, width in zip(later["years_since_first"], vague, strict=True)]
+    sides = apart(later["country"].tolist(), x, longest * (0.06 if look.narrow else 0.015))
+    y = [states.index(state) + 0.12 * side for state, side in zip(later["country"], sides, strict=True)]
+    lines = [
+        {"type": "scatter", "mode": "lines", "x": [at - width / 2, at + width / 2], "y": [up, up], "line": {"color": ink, "width": 6}, "hoverinfo": "skip"}
+        for at, up, width, ink in zip(x, y, vague, inks, strict=True)
+        if width
+    ]
+    marks = {
         "type": "scatter",
         "mode": "markers",
-        "x": [float(years) + width / 2 for years, width in zip(later["years_since_first"], vague, strict=True)],
-        "y": [states.index(state) for state in later["country"]],
+        "x": x,
+        "y": y,
         "marker": {
             "symbol": [step_shape(str(step)) for step in later["step"]],
             "size": [16 if last else 12 for last in later["is_last"]],
@@ -79,24 +87,10 @@ def _marks(later: pd.DataFrame, states: list[str], look: Look) -> dict[str, Any]
             "line": {"color": [ink if width else look.paper for ink, width in zip(inks, vague, strict=True)], "width": 1.6},
         },
         "customdata": later.index.tolist(),
-        "text": [_hover(row) for row in later.itertuples()],
+        "text": [_hover(row) for row in each(later)],
         "hovertemplate": "%{text}<extra></extra>",
     }
-
-
-def _imprecise(rows: pd.DataFrame, y: int, look: Look) -> list[dict[str, Any]]:
-    return [
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "x": [row.years_since_first, row.years_since_first + UNCERTAIN[row.date_precision]],
-            "y": [y, y],
-            "line": {"color": colour(row.status, look), "width": 6},
-            "hoverinfo": "skip",
-        }
-        for row in rows.itertuples()
-        if row.date_precision in UNCERTAIN
-    ]
+    return [*lines, marks]
 
 
 def _founders(frame: pd.DataFrame, founders: list[str], look: Look) -> dict[str, Any]:
@@ -111,13 +105,14 @@ def _founders(frame: pd.DataFrame, founders: list[str], look: Look) -> dict[str,
         "yanchor": "top",
         "yshift": -46,
         "align": "left",
-        "text": wrapped(text, 48 if look.narrow else 120),
+        "text": wrapped(text, 48 if look.narrow else 140),
         "font": {"color": look.quiet, "size": 13},
     }
 
 
 def _hover(row: Any) -> str:
-    return f"<b>{row.country}</b>: {row.step} ({in_text(row.status)})<br>{day(row.on_date, row.date_precision)}, {row.years_since_first:.1f} years after the first step"
+    when = f"{day(row.on_date, row.date_precision)}, {row.years_since_first:.1f} years after the first step"
+    return f"<b>{row.country}</b>: {row.step} ({in_text(row.status)})<br>{when}"
 
 
 def _totals(frame: pd.DataFrame) -> pd.DataFrame:
@@ -127,7 +122,7 @@ def _totals(frame: pd.DataFrame) -> pd.DataFrame:
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: years of each member that joined later, and the founders."""
     later = _totals(frame)
-    told = "; ".join(f"{row.country} {row.years_to_membership:.1f} years" for row in later.itertuples()) or "none"
+    told = "; ".join(f"{row.country} {row.years_to_membership:.1f} years" for row in each(later)) or "none"
     founders = list(dict.fromkeys(frame[frame["is_founder"]]["country"]))
     return f"Years from first step to membership. Joined later: {told}. Founding members: {', '.join(founders) or 'none'}."
 
@@ -149,9 +144,11 @@ FIGURE = Figure(
     describe=describe,
     finding=finding,
     noun="steps",
-    method="Members only. The first step is the earliest recorded step of any kind towards any status; membership counts from the accession. Years are days divided by 365.25. "
+    method="Members only. The first step is the earliest recorded step of any kind towards any status; membership counts from the accession. "
+    "Years are days divided by 365.25. "
     "A hollow mark on a line means that only the month or the year is known; the years are then counted from its first day. "
-    "Founding members had no path of their own and are named, not measured. The choice of years leaves out members that joined outside it. Steps of states that are not members stand in the country ladder.",
+    "Founding members had no path of their own and are named, not measured. The choice of years leaves out members that joined outside it. "
+    "Steps of states that are not members stand in the country ladder.",
     columns={
         "country": "State",
         "is_founder": "Founding member",

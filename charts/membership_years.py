@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 
 from charts.figure import Figure, key, plot
 from charts.look import Look, ordered
-from charts.statuses import NONE, ORDER, SHAPES, colour, name
+from charts.marks import each
+from charts.statuses import KEY_LINE, NONE, ORDER, SHAPES, colour, name
 from charts.words import day, plural
 
 CODES = {"member": 1, "dialogue partner": 2, "sco partner": 2, "observer": 3, "shanghai five": 0, NONE: 0}
@@ -29,8 +30,8 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     return plot(
         traces,
         look,
-        24 * len(states) + 26 * lines + 40,
-        annotations=[key(entries, per_line)],
+        24 * len(states) + KEY_LINE * lines + 46,
+        annotations=[key(entries, per_line) | {"yshift": 28}],
         xaxis={
             "side": "top",
             "tickmode": "array",
@@ -49,7 +50,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
             "fixedrange": True,
             "tickfont": {"color": look.ink},
         },
-        margin={"l": 8, "r": 8, "t": 26 * lines + 30, "b": 8},
+        margin={"l": 8, "r": 8, "t": KEY_LINE * lines + 32, "b": 8},
     )
 
 
@@ -77,7 +78,7 @@ def _cells(part: pd.DataFrame, status: str, rows: dict[str, int], look: Look) ->
         "text": [str(code) for code in part["code"]],
         "textfont": {"size": 11, "color": look.on(ink) if held else look.quiet},
         "customdata": part.index.tolist(),
-        "hovertext": [_hover(row) for row in part.itertuples()],
+        "hovertext": [_hover(row) for row in each(part)],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
@@ -91,7 +92,7 @@ def describe(frame: pd.DataFrame) -> str:
     """Alt text: the number of country-years by code, and the codes of the last year."""
     counts = frame["status"].value_counts()
     told = "; ".join(f"{name(status)} (code {CODES.get(status, 0)}): {counts[status]}" for status in ordered(list(frame["status"]), (*ORDER, NONE)))
-    return f"Grid of {plural(frame['country'].nunique(), 'states')} by year, {frame['year'].min()} to {frame['year'].max()}, {len(frame)} cells. {told}."
+    return f"Grid of {plural(int(frame['country'].nunique()), 'states')} by year, {frame['year'].min()} to {frame['year'].max()}, {len(frame)} cells. {told}."
 
 
 def finding(frame: pd.DataFrame) -> str:
@@ -109,11 +110,14 @@ FIGURE = Figure(
     describe=describe,
     finding=finding,
     noun="steps",
-    method="One row a state and year, for joining with other country-year data by code and year. Status on 31 December, in the coding common for memberships of international organisations: "
+    method="One row a state and year, for joining with other country-year data by code and year. "
+    "Status on 31 December, in the coding common for memberships of international organisations: "
     "0 no membership, 1 full member, 2 associate, 3 observer. "
-    "The organisation knows no associate members. Code 2 stands here for dialogue partners and, since the categories were merged in 2025, for SCO partners, which include the former observers. "
-    "Neither tie gives a vote. Whoever needs associates in the strict sense recodes 2 to 0; the column status keeps them apart. "
-    "The Shanghai Five is coded 0, because the organisation did not exist yet; the column status names it. Only states that ever took a step are listed: every other state is 0 in all years. "
+    "The organisation knows no associate members. Code 2 stands here for dialogue partners and, "
+    "since the categories were merged in 2025, for SCO partners, which include the former observers. "
+    "Whoever needs associates in the strict sense recodes 2 to 0; the column status keeps the two apart. "
+    "The Shanghai Five is coded 0, because the organisation did not exist yet; the column status names it. "
+    "Only states that ever took a step are listed: every other state is 0 in all years. "
     "Changes within a year do not show: a status that began and ended in one year has no row of its own.",
     columns={"iso3": "Code of the state", "country": "State", "year": "Year", "code": "Code", "status": "Status on 31 December", "since": "Status held since"},
     formats={"year": "%d"},

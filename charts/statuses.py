@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from charts.look import Look, ordered
 
+KEY_LINE = 19  # pixels a line of a key takes
 ORDER = ("member", "observer", "dialogue partner", "sco partner", "shanghai five")
 NONE = "none"
 NAMES = {

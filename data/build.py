@@ -29,7 +29,14 @@ VIEWS = (
     "document_chains",
 )
 OPTIONAL = "releases"
-STORAGE = "v1.0.0"  # the oldest file format: DuckDB 1.1 and later can open the file (1.0 stumbles over named keys)
+FILE_SETTINGS = {
+    # The oldest file format: DuckDB 1.1 and later can open the file (1.0 stumbles over named keys).
+    "storage_compatibility_version": "v1.0.0",
+    # A few thousand rows: to look for the best compression takes longer than to write them.
+    "force_compression": "uncompressed",
+    # The file is made anew at every start, so it need not outlive a crash of the machine.
+    "fsync_mode": "NONE",
+}
 
 
 @dataclass(frozen=True)
@@ -46,7 +53,7 @@ def build(folder: Path, target: Path) -> Built:
     if not folder.is_dir():
         raise DataError(folder, [Fault(str(folder), None, None, None, "there is no such folder", "Point SCO_DATA at a folder with the tables.")])
     raws = {table: read_file(folder, table) for table in (*TABLES, OPTIONAL)}
-    with duckdb.connect(str(target), config={"storage_compatibility_version": STORAGE}) as connection:
+    with duckdb.connect(str(target), config=FILE_SETTINGS) as connection:
         connection.begin()
         catalogue = create_tables(connection, raws)
         sheets, faults = check_sheets(raws, catalogue)

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from urllib.parse import urlencode
 
 import data
+from exports.text import one_line
 from exports.view import View
 
 TEX = {"\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
@@ -58,7 +59,7 @@ def text(what: str, release: str, accessed: date, address: str = "") -> str:
     """A citation in words: creators, title, part, release, address, date of access (UTC)."""
     about = data.about()
     where = f" {address}" if address else ""
-    part = f" {_line(what).rstrip('.')}." if what else ""
+    part = f" {one_line(what).rstrip('.')}." if what else ""
     return f"{'; '.join(_creators())} ({release[:4]}). {about.title}.{part} Release {release}.{where} Accessed {_in_words(accessed)}. {about.licence}."
 
 
@@ -87,10 +88,10 @@ def bibtex(work: Work) -> str:
 def ris(work: Work) -> str:
     """One RIS entry of the type data file."""
     about = data.about()
-    pairs = [("TY", "DATA"), ("ID", _key(work)), *[("AU", f"{_line(name)},") for name in _creators()]]
+    pairs = [("TY", "DATA"), ("ID", _key(work)), *[("AU", f"{one_line(name)},") for name in _creators()]]
     pairs += [("TI", work.part or about.title), ("T2", about.title if work.part else ""), ("PY", str(work.issued.year)), ("DA", f"{work.issued:%Y/%m/%d}/")]
     pairs += [("ET", f"Release {work.release}"), ("UR", work.address), ("Y2", f"{work.accessed:%Y/%m/%d}/"), ("N1", about.licence), ("ER", "")]
-    return "".join(f"{tag}  - {_line(value)}\r\n" for tag, value in pairs if value or tag == "ER")
+    return "".join(f"{tag}  - {one_line(value)}\r\n" for tag, value in pairs if value or tag == "ER")
 
 
 def csl(work: Work) -> str:
@@ -145,12 +146,8 @@ def _parts(day: date) -> dict[str, list[list[int]]]:
     return {"date-parts": [[day.year, day.month, day.day]]}
 
 
-def _line(value: str) -> str:
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in value).split())
-
-
 def _tex(value: str) -> str:
-    return "".join(TEX.get(sign, sign) for sign in _line(value))
+    return "".join(TEX.get(sign, sign) for sign in one_line(value))
 
 
 def _key(work: Work) -> str:

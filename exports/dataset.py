@@ -74,7 +74,9 @@ def _pack(release: str, path: Path) -> None:
         try:
             files = export(data.current().folder, Path(made) / "dataset")
         except data.DataError as error:
-            raise Unavailable(f"Release {release} is served from memory; the files on disk have been changed since and hold {len(error.faults)} faults.") from error
+            raise Unavailable(
+                f"Release {release} is served from memory; the files on disk have been changed since and hold {len(error.faults)} faults."
+            ) from error
         if data.current().release != release:
             raise Unavailable("The dataset has just been renewed.")
         path.parent.mkdir(parents=True, exist_ok=True)

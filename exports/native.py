@@ -99,6 +99,9 @@ def _series(frame: pd.DataFrame, native: Native, view: View) -> dict[str, Series
             group = str(row[native.series[0]]) if isinstance(native.series, tuple) and native.series else ""
             groups.setdefault(group)
             made[name] = Series(name, _colour(native, row, len(made), view), dashed=list(groups).index(group) > 0)
+    if native.colours == "outcomes":
+        colours = list(PRINT.outcomes.values())
+        return dict(sorted(made.items(), key=lambda item: colours.index(item[1].colour) if item[1].colour in colours else len(colours)))
     return made
 
 

@@ -18,6 +18,7 @@ from xlsxwriter.utility import xl_col_to_name
 from charts.look import PRINT
 from exports.cells import workbook
 from exports.native import POINTS, Chart
+from exports.text import for_xml
 
 FORMS = {
     "bar": XL_CHART_TYPE.BAR_CLUSTERED,
@@ -52,16 +53,16 @@ def _format(chart: Chart) -> str:
 
 def _grid(chart: Chart) -> CategoryChartData:
     numbers = _Grid(number_format=_format(chart))
-    numbers.categories = [_clean(label) for label in chart.categories]
+    numbers.categories = [for_xml(label) for label in chart.categories]
     for one in chart.series:
-        numbers.add_series(_clean(one.name), one.values)
+        numbers.add_series(for_xml(one.name), one.values)
     return numbers
 
 
 def _points(chart: Chart) -> XyChartData:
     numbers = _Points(number_format="yyyy" if chart.dated else "General")
     for one in chart.series:
-        drawn = numbers.add_series(_clean(one.name), number_format=_format(chart))
+        drawn = numbers.add_series(for_xml(one.name), number_format=_format(chart))
         for x, value in zip(one.x, one.values, strict=True):
             drawn.add_data_point((x - FIRST_DAY).days if isinstance(x, datetime) else x, value)
     return numbers
@@ -72,11 +73,6 @@ def _same_length(made: Any, chart: Chart) -> None:
     longest = max(len(one.values) for one in chart.series)
     for count in made._chartSpace.xpath(".//c:numCache/c:ptCount"):
         count.set("val", str(longest))
-
-
-def _clean(text: str) -> str:
-    """Text that XML can hold: control signs but tab and newline become spaces."""
-    return "".join(sign if sign.isprintable() or sign in "\t\n" else " " for sign in text)
 
 
 def _style(made: Any, chart: Chart) -> None:

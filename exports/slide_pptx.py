@@ -12,6 +12,7 @@ import data
 from charts.look import PRINT
 from exports import citation, picture, slide_chart, slide_table, sources
 from exports.native import chart
+from exports.text import one_line
 from exports.view import View
 
 WIDTH, HEIGHT = 13.333, 7.5
@@ -62,7 +63,7 @@ def write(slide: Slide, text: str, top: float, height: float, size: float, colou
     frame = slide.shapes.add_textbox(Inches(LEFT), Inches(top), Inches(BREADTH), Inches(height)).text_frame
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    frame.text = " ".join(text.split())
+    frame.text = one_line(text)
     style(frame, size, colour)
 
 
@@ -80,7 +81,7 @@ def _title(slide: Slide, text: str) -> None:
     frame = shape.text_frame
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    frame.text = " ".join(text.split())
+    frame.text = one_line(text)
     style(frame, _size(text, ((62, 28), (140, 22), (10_000, 16))), PRINT.ink, bold=True)
     for paragraph in frame.paragraphs:
         paragraph.alignment = 1

@@ -10,5 +10,9 @@ def snippets(view: View, base: str) -> dict[str, str]:
     return {
         "Python": f'import pandas as pd\n\nrows = pd.read_csv(\n    "{address}"\n)',
         "R": f'rows <- read.csv(\n  "{address}",\n  fileEncoding = "UTF-8-BOM"\n)',
-        "Excel": f'Data > Get Data > Blank Query > Advanced Editor:\n\nlet\n    Source = Csv.Document(\n        Web.Contents("{address}"),\n        [Delimiter = ",", Encoding = 65001]\n    ),\n    Rows = Table.PromoteHeaders(Source)\nin\n    Rows',
+        "Excel": (
+            "Data > Get Data > Blank Query > Advanced Editor:\n\n"
+            f'let\n    Source = Csv.Document(\n        Web.Contents("{address}"),\n        [Delimiter = ",", Encoding = 65001]\n    ),\n'
+            "    Rows = Table.PromoteHeaders(Source)\nin\n    Rows"
+        ),
     }

@@ -6,7 +6,10 @@ from ui.card import card
 from ui.navigation import page
 
 st.title("Promises and results of the chair")
-st.markdown("Each year one state chairs the Shanghai Cooperation Organisation. This collection records what chairs promised, what came of it, and which texts, events and states were added. Every number leads to its source.")
+st.markdown(
+    "Each year one state chairs the Shanghai Cooperation Organisation. "
+    "This collection records what chairs promised, what came of it, and which texts, events and states were added. Every number leads to its source."
+)
 
 card("headline-figures")
 left, right = st.columns([3, 2], gap="medium")

@@ -36,6 +36,13 @@ shown as (
 
 select
     d.table_name as lane,
+    case d.table_name
+        when 'meetings' then 'Summits and councils'
+        when 'documents' then 'Documents'
+        when 'events' then 'Events'
+        when 'membership_steps' then 'Membership'
+        else 'Priorities'
+    end as lane_label,
     s.sort,
     s.kind,
     d.title,

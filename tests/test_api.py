@@ -77,7 +77,9 @@ def test_the_release_holds_the_whole_dataset() -> None:
     assert {name.rsplit("/", 1)[-1] for name in names if name.endswith(".csv")} >= {f"{t}.csv" for t in data.TABLES}
 
 
-@pytest.mark.parametrize("path", ["/", "/openapi.json", "/tables/themes.csv", f"/figures/compared-outcomes.csv?{SECURITY}", "/records/themes/security.json", "/release.zip"])
+@pytest.mark.parametrize(
+    "path", ["/", "/openapi.json", "/tables/themes.csv", f"/figures/compared-outcomes.csv?{SECURITY}", "/records/themes/security.json", "/release.zip"]
+)
 def test_conditional_head_and_cross_site_requests(path: str) -> None:
     full = client.get(f"{API}{path}", headers={"Origin": "https://example.org"})
     assert full.status_code == 200 and full.headers["access-control-allow-origin"] == "*"
@@ -123,7 +125,16 @@ def test_nothing_can_be_written(method: str) -> None:
     assert answer.headers["content-type"] == "application/problem+json"
 
 
-@pytest.mark.parametrize("path", ["/tables/%00.csv", "/records/documents/%27%3B%20drop%20table%20documents%3B--.json", "/records/documents/..%2f..%2fetc%2fpasswd.json", "/figures/%F0%9F%92%A5.csv", "/figures/compared-outcomes.csv?q=%00&themes=%FF"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/tables/%00.csv",
+        "/records/documents/%27%3B%20drop%20table%20documents%3B--.json",
+        "/records/documents/..%2f..%2fetc%2fpasswd.json",
+        "/figures/%F0%9F%92%A5.csv",
+        "/figures/compared-outcomes.csv?q=%00&themes=%FF",
+    ],
+)
 def test_hostile_addresses_get_a_problem(path: str) -> None:
     answer = client.get(f"{API}{path}")
     assert 400 <= answer.status_code < 500 and answer.headers["content-type"] == "application/problem+json"

@@ -79,7 +79,9 @@ def test_search_text_is_bound_or_dropped(value: str, vocabulary: queries.Vocabul
     assert all(c.isprintable() for c in filters.q)
 
 
-SOME = Filters(chairmanships=("kz-2016", "none"), themes=("security", "energy"), years=(2001, 2025), first="uz-2021", measure="share", day=date(2017, 6, 9), q="anti-drug")
+SOME = Filters(
+    chairmanships=("kz-2016", "none"), themes=("security", "energy"), years=(2001, 2025), first="uz-2021", measure="share", day=date(2017, 6, 9), q="anti-drug"
+)
 
 
 def test_a_link_comes_back_as_the_same_filters(vocabulary: queries.Vocabulary) -> None:
@@ -98,7 +100,14 @@ def test_words_and_names(vocabulary: queries.Vocabulary) -> None:
 
 
 def test_widgets_and_links_make_the_same_filters(vocabulary: queries.Vocabulary) -> None:
-    state = {"themes": ["energy", "security"], "years": (2025, 2001), "first": "uz-2021", "second": vocabulary.defaults["second"], "day": vocabulary.days[1], "q": " anti-drug "}
+    state = {
+        "themes": ["energy", "security"],
+        "years": (2025, 2001),
+        "first": "uz-2021",
+        "second": vocabulary.defaults["second"],
+        "day": vocabulary.days[1],
+        "q": " anti-drug ",
+    }
     made = from_state(state, tuple(state), vocabulary)
     raw = {"themes": ["Energy", "Security"], "years": ["2001", "2025"], "first": ["Uzbekistan 2021-2022"], "q": ["anti-drug"]}
     assert made == Filters.parse(raw, vocabulary)[0]

@@ -53,7 +53,7 @@ def test_gives_the_same_rows_twice(name: str) -> None:
 @pytest.mark.parametrize("value", HOSTILE)
 @pytest.mark.parametrize("name", [name for name in QUERIES if QUERIES[name].parameters & {"id", "table", "q"}])
 def test_hostile_text_is_only_a_value(name: str, value: str) -> None:
-    bound = values(name) | {key: value for key in ("id", "table", "q")}
+    bound = values(name) | dict.fromkeys(("id", "table", "q"), value)
     queries.run(name, bound | {"ids": [value]})
     assert queries.run("record_head", RECORD).shape[0] == 1
 
@@ -66,6 +66,10 @@ def test_kept_results_cannot_be_changed() -> None:
 
 def test_every_file_is_used() -> None:
     root = Path(queries.__file__).parent.parent
-    text = "\n".join(path.read_text(encoding="utf-8") for folder in ("data", "queries", "charts", "exports", "ui", "server", "pages") for path in (root / folder).rglob("*.py"))
+    text = "\n".join(
+        path.read_text(encoding="utf-8")
+        for folder in ("data", "queries", "charts", "exports", "ui", "server", "pages")
+        for path in (root / folder).rglob("*.py")
+    )
     unused = [name for name in QUERIES if f'"{name}"' not in text]
     assert not unused

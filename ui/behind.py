@@ -39,7 +39,11 @@ def show(view: View, rows: Iterable[int], key: str) -> None:
 def listed(table: str, ids: list[str]) -> None:
     """Records of one table as links, each with date, first source and locator."""
     records = queries.run("record_list", {"table": table, "ids": tuple(ids)})
-    st.markdown(f"**{len(records)} {plain(table.replace('_', ' '))}** behind this mark" if len(records) != 1 else f"**One {TABLES.get(table, 'record')}** behind this mark")
+    st.markdown(
+        f"**{len(records)} {plain(table.replace('_', ' '))}** behind this mark"
+        if len(records) != 1
+        else f"**One {TABLES.get(table, 'record')}** behind this mark"
+    )
     for row in records.head(MOST).itertuples():
         record_link(row.table_name, row.row_id, row.title)
         st.caption(_source(row))

@@ -32,10 +32,11 @@ def _card(name: str) -> None:
 
 
 def _under(view: View) -> str:
+    from charts.words import sentence_case
     from ui.text import plain
 
     measure = f"{view.figure.measure}. " if view.title != view.figure.measure else ""
-    return plain(measure + view.sentence)
+    return plain(measure + sentence_case(view.sentence))
 
 
 def _chart(view: View) -> None:
@@ -56,12 +57,10 @@ def _chart(view: View) -> None:
 
 
 def _picked_rows(picked: Any) -> list[int]:
-    rows = []
+    rows: list[int] = []
     for point in picked.selection.points if picked else []:
         data = point.get("customdata")
-        data = data[0] if isinstance(data, list | tuple) and data else data
-        if isinstance(data, int | float):
-            rows.append(int(data))
+        rows += [int(row) for row in (data if isinstance(data, list | tuple) else [data]) if isinstance(row, int | float)]
     return list(dict.fromkeys(rows))
 
 

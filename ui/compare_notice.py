@@ -19,4 +19,7 @@ def missing(part: str) -> None:
     """A notice when the dataset holds no rows of this part ("priorities", "events") for one of the two."""
     rows = queries.run("uncoded_chairmanships", filters.current().parameters(queries.vocabulary()))
     for label in rows[rows["part"] == part]["label"]:
-        st.info(f"The dataset holds no {part} of {plain(label)}. The cards that need them show the other chairmanship alone or stay empty. This does not mean that there were none.")
+        st.info(
+            f"The dataset holds no {part} of {plain(label)}. "
+            "The cards that need them show the other chairmanship alone or stay empty. This does not mean that there were none."
+        )

@@ -1,12 +1,14 @@
 """Beneath the charts of claims: who claimed what on a meeting or chairmanship, what was counted, and why the two differ."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
-import queries
 from charts.claims import Subject, reasons, subjects
 from charts.words import number
 from exports.view import View
+from queries import Filters
 from ui import failure, filters
 from ui.navigation import record_link
 from ui.text import dated, plain
@@ -46,10 +48,17 @@ def headline(subject: Subject) -> str:
 
 
 def _explain(subject: Subject) -> None:
-    ids = tuple(record for row in subject.claimed for record in row.record_ids)
     st.caption("Claims, by date")
-    for claim in queries.run("record_list", {"table": "reported_figures", "ids": ids}).itertuples():
-        record_link("reported_figures", str(claim.row_id), f"{dated(claim.on_date, claim.date_precision)}: {claim.title}")  # type: ignore[arg-type]
+    for claim in claims_of(subject):
+        words = f"{dated(claim.as_of, claim.date_precision)}: {claim.qualifier} {number(claim.value)} {claim.unit}, {claim.claimed_by}"
+        record_link("reported_figures", claim.figure_id, words)
     found = reasons(subject.first.explanation)
     st.caption("What is known of the difference" if found else "The dataset holds no note on these numbers.")
     st.markdown("\n".join(f"- {plain(reason)}" for reason in found))
+
+
+def claims_of(subject: Subject) -> list[Any]:
+    """The single claims of a subject by date, from the list of all claims, which every visitor shares."""
+    wanted = {record for row in subject.claimed for record in row.record_ids}
+    claims = [row for row in View.of("reported-measures", Filters()).frame.itertuples() if row.figure_id in wanted]
+    return sorted(claims, key=lambda row: (str(row.as_of), row.value))

@@ -30,4 +30,5 @@ def foot() -> None:
     """The line at the end of every page: release and rows."""
     database = data.current()
     st.divider()
-    st.caption(f"Release {database.release} · {sum(database.counts.values()):,} rows in {len(database.counts)} tables · text and data under CC BY 4.0, code under MIT".replace(",", "\u202f"))
+    rows = f"{sum(database.counts.values()):,}".replace(",", "\u202f")
+    st.caption(f"Release {database.release} · {rows} rows in {len(database.counts)} tables · text and data under CC BY 4.0, code under MIT")

@@ -99,7 +99,15 @@ def reset() -> None:
 
 def _many(field: Field, vocabulary: Vocabulary) -> None:
     labels = vocabulary.choices[field.name]
-    st.multiselect(field.label, list(labels), format_func=lambda value: labels.get(value, value), key=field.name, placeholder=field.everything, bind="query-params", persist_state="session")
+    st.multiselect(
+        field.label,
+        list(labels),
+        format_func=lambda value: labels.get(value, value),
+        key=field.name,
+        placeholder=field.everything,
+        bind="query-params",
+        persist_state="session",
+    )
 
 
 def _one(field: Field, vocabulary: Vocabulary) -> None:

@@ -24,6 +24,7 @@ SCREENS = (
     Screen("overview", "Overview"),
     Screen("compare", "Compare"),
     Screen("priorities", "Priorities"),
+    Screen("timeline", "Timeline"),
     Screen("membership", "Membership"),
     Screen("reported", "Reported figures"),
     Screen("data", "Data", has_bar=False),

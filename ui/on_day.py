@@ -1,6 +1,5 @@
 """The states of each status on the chosen day, in words."""
 
-import pandas as pd
 import streamlit as st
 
 from charts.membership_map import groups
@@ -13,14 +12,13 @@ from ui.text import plain
 def show() -> None:
     """A table of the statuses that occur on the day, with number and names of their states."""
     with failure.caught("part", "states on the day"):
-        rows = table(View.of("membership-map", filters.current()))
-        if rows.empty:
-            st.markdown("No state had a status on this day.")
-            return
-        st.table(rows, hide_index=True)
+        st.markdown(table(View.of("membership-map", filters.current())))
 
 
-def table(view: View) -> pd.DataFrame:
-    """One row a status: name, number of states, their names (made harmless for Markdown)."""
+def table(view: View) -> str:
+    """Markdown table with one row a status: name, number of states, their names; a sentence when no state had one."""
     held = groups(view.frame)
-    return pd.DataFrame({"Status": [name(s) for s, _ in held], "States": [len(n) for _, n in held], "Which": [plain(", ".join(n)) for _, n in held]})
+    if not held:
+        return "No state had a status on this day."
+    rows = [f"| {plain(name(status))} | {len(states)} | {plain(', '.join(states))} |" for status, states in held]
+    return "\n".join(["| Status | States | Which |", "|---|---:|---|", *rows])

@@ -50,7 +50,13 @@ def _missing(table: str, row_id: str) -> None:
     st.title("No such record")
     known_table = table in TABLES
     asked = f"“{row_id[:60]}”" if row_id else "an empty id"
-    st.markdown(plain(f"There is no {TABLES[table]} with the id {asked} in release {data.current().release}." if known_table else "The link names no table of this dataset."))
+    st.markdown(
+        plain(
+            f"There is no {TABLES[table]} with the id {asked} in release {data.current().release}."
+            if known_table
+            else "The link names no table of this dataset."
+        )
+    )
     st.markdown("The id may have changed in a later release, or the link was cut. Search the documents or the data page for the title.")
     st.page_link(page("overview"), label="Go to the overview")
 
@@ -68,7 +74,10 @@ def _evidence(table: str, row_id: str) -> None:
     st.caption(f"{n} {'source' if n == 1 else 'sources'}")
     for entry in evidence.itertuples():
         published = f", {plain(dated(entry.published_on, entry.published_precision))}" if known(entry.published_on) else ""
-        st.markdown(f"**{ROLES.get(str(entry.role), plain(entry.role))}** · {linked(entry.source_title, entry.url)}  \n{plain(entry.publisher)}{published}. Where: {plain(entry.locator)}." + (f" {plain(entry.note)}" if known(entry.note) else ""))
+        st.markdown(
+            f"**{ROLES.get(str(entry.role), plain(entry.role))}** · {linked(entry.source_title, entry.url)}  \n"
+            f"{plain(entry.publisher)}{published}. Where: {plain(entry.locator)}." + (f" {plain(entry.note)}" if known(entry.note) else "")
+        )
         record_link("sources", str(entry.source_id), f"About this source ({entry.source_kind}, {entry.language})")
 
 
@@ -132,7 +141,10 @@ def _conflicts(table: str, row_id: str) -> None:
     st.header("Where sources disagree")
     for row in conflicts.itertuples():
         other = f" Against: {plain(row.claim_b)} ({plain(row.source_b)})." if known(row.claim_b) else ""
-        st.markdown(f"**{plain(row.subject)}.** {plain(row.claim_a)} ({plain(row.source_a)}).{other} Followed: {FOLLOWED.get(str(row.followed), plain(row.followed))}. {plain(row.reason)}")
+        st.markdown(
+            f"**{plain(row.subject)}.** {plain(row.claim_a)} ({plain(row.source_a)}).{other} "
+            f"Followed: {FOLLOWED.get(str(row.followed), plain(row.followed))}. {plain(row.reason)}"
+        )
 
 
 def _cite(table: str, row_id: str, title: str) -> None:

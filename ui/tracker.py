@@ -14,15 +14,16 @@ from ui.navigation import record_link
 from ui.text import dated, known, linked, plain
 
 HEADINGS = {
-    "title": "Priority",
     "outcome": "Outcome",
+    "title": "Priority",
+    "stated": "Stated",
+    "chairmanship": "Chairmanship",
     "theme": "Theme",
     "kind": "Kind",
-    "chairmanship": "Chairmanship",
-    "stated": "Stated",
     "actor": "By",
     "became": "Became",
 }
+WIDTHS = {"Outcome": 160, "Priority": 390, "Stated": 140, "Chairmanship": 165, "By": 300, "Became": 400}
 
 
 def show() -> None:
@@ -45,7 +46,7 @@ def _show() -> None:
         key="tracker-rows",
         on_select="rerun",
         selection_mode="single-row",
-        column_config={"Priority": st.column_config.TextColumn(width="large"), "Outcome": st.column_config.TextColumn(width="medium")},
+        column_config={heading: st.column_config.TextColumn(width=width) for heading, width in WIDTHS.items()},
         alt="Table of priorities with their outcomes",
     )
     st.caption(plain(view.sentence) + "\\. Choose a row to see the evidence at both ends.")

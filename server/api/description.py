@@ -34,11 +34,26 @@ def openapi() -> dict[str, Any]:
             "/": {"get": _operation("index", "What the API offers", {"200": _ok("application/json")})},
             "/openapi.json": {"get": _operation("openapi", "This description", {"200": _ok("application/json")})},
             "/release.zip": {"get": _operation("release", "The whole dataset", {"200": _ok("application/zip"), "503": PROBLEM})},
-            "/tables/{table}.{ending}": {"get": _operation("table", "A table", _many(tables.ENDINGS.values()), [_path("table", list(data.TABLES)), _path("ending", list(tables.ENDINGS))])},
-            "/figures/{figure}.{ending}": {"get": _operation("figure", "The rows of a figure", _many(_FIGURE_TYPES), [_path("figure", list(FIGURES)), _path("ending", list(figures.ENDINGS)), *map(_filter, FIELDS.values())])},
-            "/records/{table}/{id}.json": {"get": _operation("record", "A record with its evidence", {"200": _ok("application/json"), "404": PROBLEM}, [_path("table"), _path("id")])},
+            "/tables/{table}.{ending}": {
+                "get": _operation(
+                    "table", "A table", _many(tables.ENDINGS.values()), [_path("table", list(data.TABLES)), _path("ending", list(tables.ENDINGS))]
+                )
+            },
+            "/figures/{figure}.{ending}": {
+                "get": _operation(
+                    "figure",
+                    "The rows of a figure",
+                    _many(_FIGURE_TYPES),
+                    [_path("figure", list(FIGURES)), _path("ending", list(figures.ENDINGS)), *map(_filter, FIELDS.values())],
+                )
+            },
+            "/records/{table}/{id}.json": {
+                "get": _operation("record", "A record with its evidence", {"200": _ok("application/json"), "404": PROBLEM}, [_path("table"), _path("id")])
+            },
         },
-        "components": {"responses": {"Problem": {"description": "What is wrong and how to mend it", "content": {"application/problem+json": {"schema": _PROBLEM_SCHEMA}}}}},
+        "components": {
+            "responses": {"Problem": {"description": "What is wrong and how to mend it", "content": {"application/problem+json": {"schema": _PROBLEM_SCHEMA}}}}
+        },
     }
 
 
@@ -46,17 +61,33 @@ _FIGURE_TYPES = ("text/csv", "application/json", "application/vnd.openxmlformats
 _PROBLEM_SCHEMA = {
     "type": "object",
     "required": ["type", "title", "status", "detail", "remedy"],
-    "properties": {"type": {"type": "string"}, "title": {"type": "string"}, "status": {"type": "integer"}, "detail": {"type": "string"}, "remedy": {"type": "string"}, "allowed": {"type": "object"}},
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "remedy": {"type": "string"},
+        "allowed": {"type": "object"},
+    },
 }
 
 
 def _operation(name: str, summary: str, answers: dict[str, Any], parameters: list[dict[str, Any]] | None = None) -> dict[str, Any]:
-    return {"operationId": name, "summary": summary, "parameters": [*(parameters or []), REL], "responses": {**answers, "304": {"description": "The version named in If-None-Match is still the current one"}, "400": PROBLEM}}
+    return {
+        "operationId": name,
+        "summary": summary,
+        "parameters": [*(parameters or []), REL],
+        "responses": {**answers, "304": {"description": "The version named in If-None-Match is still the current one"}, "400": PROBLEM},
+    }
 
 
 def _ok(*types: str) -> dict[str, Any]:
     schemas = {"application/json": {"type": "object"}, "text/csv": {"type": "string"}}
-    return {"description": "Found", "headers": {"ETag": {"schema": {"type": "string"}}}, "content": {kind: {"schema": schemas[kind]} if kind in schemas else {} for kind in types}}
+    return {
+        "description": "Found",
+        "headers": {"ETag": {"schema": {"type": "string"}}},
+        "content": {kind: {"schema": schemas[kind]} if kind in schemas else {} for kind in types},
+    }
 
 
 def _many(types: Any) -> dict[str, Any]:
@@ -77,5 +108,7 @@ def _filter(field: Field) -> dict[str, Any]:
         "day": {"type": "string", "format": "date"},
         "text": {"type": "string", "maxLength": 100},
     }[field.kind]
-    words = f"{field.label}. {field.everything + ' when left out. ' if field.everything else ''}Figures that do not use it pass over it; the index lists which do."
+    words = (
+        f"{field.label}. {field.everything + ' when left out. ' if field.everything else ''}Figures that do not use it pass over it; the index lists which do."
+    )
     return {"name": field.name, "in": "query", "required": False, "description": words, "schema": schema, "style": "form", "explode": True}

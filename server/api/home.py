@@ -23,8 +23,20 @@ def index(request: Request) -> Response:
         "licence": about.licence,
         "description": "openapi.json",
         "whole_dataset": "release.zip",
-        "tables": {table: {"rows": rows, "csv": f"tables/{table}.csv", "json": f"tables/{table}.json", "parquet": f"tables/{table}.parquet"} for table, rows in data.current().counts.items()},
-        "figures": {name: {"measure": figure.measure, "filters": list(obeyed(figure.query)), "csv": f"figures/{name}.csv", "json": f"figures/{name}.json", "xlsx": f"figures/{name}.xlsx"} for name, figure in FIGURES.items()},
+        "tables": {
+            table: {"rows": rows, "csv": f"tables/{table}.csv", "json": f"tables/{table}.json", "parquet": f"tables/{table}.parquet"}
+            for table, rows in data.current().counts.items()
+        },
+        "figures": {
+            name: {
+                "measure": figure.measure,
+                "filters": list(obeyed(figure.query)),
+                "csv": f"figures/{name}.csv",
+                "json": f"figures/{name}.json",
+                "xlsx": f"figures/{name}.xlsx",
+            }
+            for name, figure in FIGURES.items()
+        },
         "records": "records/{table}/{id}.json",
     }
     return send(request, lambda: json.dumps(body, ensure_ascii=False, indent=1).encode(), "application/json", "index")

@@ -1,0 +1,138 @@
+"""The parts of the country ladder: spans, their labels, and the marks of steps. Frames are as of `country_ladder.sql`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from charts.look import Look, ordered
+from charts.marks import UNCERTAIN_DAYS, apart, days_between, each, iso, middle, widest_gap
+from charts.statuses import LETTERS, ORDER, colour, in_text, name, step_shape
+from charts.words import day, wrapped
+
+DAY_MS = 86_400_000
+LOW_NARROW = 0.12
+Heights = Mapping[str, float]
+
+
+def held(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows that carry a span."""
+    return frame[frame["shown_from"] < frame["shown_until"]]
+
+
+def spans(frame: pd.DataFrame, look: Look, heights: Heights) -> list[dict[str, Any]]:
+    """One bar trace a status."""
+    traces = []
+    all_spans = held(frame)
+    for status in ordered(list(all_spans["status"]), ORDER):
+        part = all_spans[all_spans["status"] == status]
+        traces.append(
+            {
+                "type": "bar",
+                "orientation": "h",
+                "name": name(status),
+                "base": [iso(d) for d in part["shown_from"]],
+                "x": [days_between(row.shown_from, row.shown_until) * DAY_MS for row in each(part)],
+                "y": [heights[state] for state in part["country"]],
+                "width": 0.36 if look.narrow else 0.66,
+                "marker": {"color": colour(status, look), "line": {"width": 1, "color": look.paper}},
+                "customdata": part.index.tolist(),
+                "hovertext": [_span_hover(row) for row in each(part)],
+                "hovertemplate": "%{hovertext}<extra></extra>",
+            }
+        )
+    return traces
+
+
+def labels(frame: pd.DataFrame, look: Look, heights: Heights, pixels: float) -> dict[str, Any]:
+    """The name or letter of each status, in the widest part of its span that no mark covers. pixels: width of a day."""
+    start = frame["shown_from"].min()
+    steps: dict[str, list[float]] = {}
+    for row in each(frame[frame["is_step_shown"]]):
+        steps.setdefault(row.country, []).append(days_between(start, middle(row.on_date, row.date_precision)))
+    x, y, text, inks = [], [], [], []
+    for row in each(held(frame)):
+        at, width = widest_gap(days_between(start, row.shown_from), days_between(start, row.shown_until), steps.get(row.country, []), 8 / pixels)
+        words = _fitting(row.status, width * pixels)
+        if words:
+            x.append(iso(start + pd.Timedelta(days=int(at))))
+            y.append(heights[row.country])
+            text.append(words)
+            inks.append(look.on(colour(row.status, look)))
+    return {"type": "scatter", "mode": "text", "x": x, "y": y, "text": text, "textfont": {"size": 11, "color": inks}, "hoverinfo": "skip"}
+
+
+def _fitting(status: str, width: float) -> str:
+    """The name of the status where it fits, else its letter, else nothing."""
+    if width > 6.2 * len(name(status)) + 6:
+        return name(status)
+    return LETTERS.get(status, "?") if width > 11 else ""
+
+
+def ends(frame: pd.DataFrame, heights: Heights) -> list[dict[str, Any]]:
+    """The letter of the status that each state holds at the end of the time shown, beside its row."""
+    last = frame["shown_until"].max()
+    rows = held(frame)
+    return [
+        {
+            "x": 1,
+            "xref": "paper",
+            "xanchor": "left",
+            "xshift": 4,
+            "y": heights[row.country],
+            "text": f"<b>{LETTERS.get(row.status, '?')}</b>",
+            "font": {"size": 12},
+        }
+        for row in each(rows[rows["shown_until"] == last])
+    ]
+
+
+def marks(frame: pd.DataFrame, look: Look, heights: Heights, pixels: float) -> list[dict[str, Any]]:
+    """One mark a step, shaped by its kind; hollow and on a line where only month or year is known."""
+    steps = frame[frame["is_step_shown"]]
+    if steps.empty:
+        return []
+    start = steps["on_date"].min()
+    at = [middle(row.on_date, row.date_precision) for row in each(steps)]
+    sides = apart(steps["country"].tolist(), [days_between(start, day_) for day_ in at], (9 if look.narrow else 13) / pixels)
+    y = [heights[state] + 0.19 * side for state, side in zip(steps["country"], sides, strict=True)]
+    vague = [p in UNCERTAIN_DAYS for p in steps["date_precision"]]
+    points = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [iso(day_) for day_ in at],
+        "y": y,
+        "marker": {
+            "size": 9 if look.narrow else 11,
+            "symbol": [step_shape(step) for step in steps["step"]],
+            "color": [look.paper if v else look.ink for v in vague],
+            "opacity": 1,
+            "line": {"color": [look.ink if v else look.paper for v in vague], "width": 1.4},
+        },
+        "customdata": steps.index.tolist(),
+        "text": [_step_hover(row) for row in each(steps)],
+        "hovertemplate": "%{text}<extra></extra>",
+    }
+    return [*_ranges(steps, y, look), points]
+
+
+def _ranges(steps: pd.DataFrame, y: list[float], look: Look) -> list[dict[str, Any]]:
+    across: list[str | None] = []
+    up: list[float | None] = []
+    for row, height in zip(each(steps), y, strict=True):
+        if days := UNCERTAIN_DAYS.get(row.date_precision):
+            across += [iso(row.on_date), iso(row.on_date + pd.Timedelta(days=days)), None]
+            up += [height, height, None]
+    line = {"type": "scatter", "mode": "lines", "x": across, "y": up, "hoverinfo": "skip"}
+    return [{**line, "line": {"color": look.paper, "width": 6}}, {**line, "line": {"color": look.ink, "width": 2}}] if across else []
+
+
+def _span_hover(row: Any) -> str:
+    until = f" to {day(row.end_on)}" if not pd.isna(row.end_on) else ""
+    return f"<b>{row.country}</b><br>{name(row.status)} from {day(row.on_date, row.date_precision)}{until}"
+
+
+def _step_hover(row: Any) -> str:
+    note = f"<br>{wrapped(row.note, 60)}" if row.note else ""
+    counts = "<br>The status counts from this step." if row.is_effective else ""
+    return f"<b>{row.country}</b>: {row.step} ({in_text(row.status)})<br>{day(row.on_date, row.date_precision)}{counts}{note}"

@@ -1,0 +1,55 @@
+"""Small helpers of drawing functions: rows of a frame, marks that keep apart, room for a label."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pandas as pd
+
+UNCERTAIN_DAYS = {"month": 30, "year": 365}
+
+
+def each(frame: pd.DataFrame) -> Iterator[Any]:
+    """The rows of a frame as named tuples (index in `Index`)."""
+    return iter(frame.itertuples())
+
+
+def apart(groups: Sequence[str], places: Sequence[float], near: float) -> list[int]:
+    """-1, 0 or 1 a mark: neighbours of one group closer than `near` go to opposite sides, all others stay in the middle.
+
+    Marks must come sorted by group and place.
+    """
+    sides: list[int] = []
+    for i, (group, place) in enumerate(zip(groups, places, strict=True)):
+        if i and groups[i - 1] == group and place - places[i - 1] < near:
+            sides[-1] = sides[-1] or 1
+            sides.append(-sides[-1])
+        else:
+            sides.append(0)
+    return sides
+
+
+def widest_gap(start: float, end: float, taken: Sequence[float], half: float) -> tuple[float, float]:
+    """Middle and width of the widest part between start and end that no mark (at its place, `half` to each side) covers."""
+    best = (start, 0.0)
+    edge = start
+    for place in [*sorted(place for place in taken if start - half < place < end + half), end + half]:
+        width = min(place - half, end) - edge
+        if width > best[1]:
+            best = (edge + width / 2, width)
+        edge = max(edge, place + half)
+    return best
+
+
+def days_between(first: pd.Timestamp, later: pd.Timestamp) -> int:
+    """Whole days from one day to the other."""
+    return (later - first).days
+
+
+def middle(on_date: pd.Timestamp, precision: str) -> pd.Timestamp:
+    """Where a date known to the day, month or year is drawn: its day, or the middle of its month or year."""
+    return on_date + pd.Timedelta(days=UNCERTAIN_DAYS.get(precision, 0) // 2)
+
+
+def iso(value: pd.Timestamp) -> str:
+    """The day as Plotly takes it: "2017-06-09"."""
+    return str(value)[:10]
