@@ -16,7 +16,11 @@ from charts.words import number
 Words = tuple[list[str], list[str]]
 # For each lane and sort: marker, whether it is filled, the sign in the key, the words.
 SORTS: dict[str, dict[str, tuple[str, bool, str, str]]] = {
-    "meetings": {"summit": ("diamond", True, "◆", "heads of state"), "government": ("square", True, "■", "heads of government"), "other": ("circle", False, "○", "others")},
+    "meetings": {
+        "summit": ("diamond", True, "◆", "heads of state"),
+        "government": ("square", True, "■", "heads of government"),
+        "other": ("circle", False, "○", "others"),
+    },
     "documents": {"treaty": ("square", True, "■", "treaties"), "political": ("circle", False, "○", "political texts")},
     "events": {"held": ("circle", True, "●", "held"), "announced": ("circle", False, "○", "announced")},
     "membership_steps": {"effective": ("diamond", True, "◆", "status counts from here"), "path": ("diamond", False, "◇", "step on the path")},
@@ -46,7 +50,18 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame) -> go.Figure:
         foot = top - heights[lane] - SPARE
         traces += _lane(lane, lanes[lane], foot + FOOT, said, look)
         notes.append(_name(lane, sum(mark.n for mark in lanes[lane]), top, look))
-        shapes.append({"type": "line", "xref": "paper", "x0": 0 if look.narrow else -0.2, "x1": 1, "y0": foot, "y1": foot, "line": {"color": look.grid, "width": 1}, "layer": "below"})
+        shapes.append(
+            {
+                "type": "line",
+                "xref": "paper",
+                "x0": 0 if look.narrow else -0.2,
+                "x1": 1,
+                "y0": foot,
+                "y1": foot,
+                "line": {"color": look.grid, "width": 1},
+                "layer": "below",
+            }
+        )
         top = foot
     slider = 34
     return plot(
@@ -63,7 +78,14 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame) -> go.Figure:
             "range": [_iso(first - pad), _iso(last + pad)],
             "showgrid": False,
             "automargin": False,
-            "rangeslider": {"visible": True, "thickness": slider / (whole * UNIT), "bgcolor": look.band, "bordercolor": look.grid, "borderwidth": 1, "range": [_iso(first - pad), _iso(last + pad)]},
+            "rangeslider": {
+                "visible": True,
+                "thickness": slider / (whole * UNIT),
+                "bgcolor": look.band,
+                "bordercolor": look.grid,
+                "borderwidth": 1,
+                "range": [_iso(first - pad), _iso(last + pad)],
+            },
         },
         yaxis={"visible": False, "range": [0, whole], "fixedrange": True},
     )
@@ -126,7 +148,14 @@ def _spans(lane: str, marks: list[Mark], foot: int, said: Words, look: Look) -> 
         "marker": {
             "color": [look.accent if full else look.paper for full in solid],
             "line": {"color": look.accent, "width": 1},
-            "pattern": {"shape": ["" if mark.exact else "/" for mark in marks], "fgcolor": look.accent, "fgopacity": 0.35, "size": 5, "solidity": 0.25, "fillmode": "overlay"},
+            "pattern": {
+                "shape": ["" if mark.exact else "/" for mark in marks],
+                "fgcolor": look.accent,
+                "fgopacity": 0.35,
+                "size": 5,
+                "solidity": 0.25,
+                "fillmode": "overlay",
+            },
         },
     }
 
@@ -163,8 +192,17 @@ FIGURE = Figure(
     "A date known to the month or year only is a hatched bar over the whole of it; what lasted long enough to be seen is a bar over its days. "
     "Records of one kind on one day share a mark with their number; where days are too close to be told apart, those of a month or quarter do. Marks are stacked for room; height has no meaning. "
     "Meetings and membership steps have no theme and are shown whatever theme is chosen. A membership step belongs to the chairmanship in whose days it falls, the day of the closing summit to the state that hands over. "
+    ""
     "Events and priorities were collected for some chairmanships only: an empty lane does not mean that nothing happened.",
-    columns={"first_day": "From", "last_day": "To", "date_precision": "Known to the", "lane_label": "Lane", "kind": "Kind", "title": "Title", "chairmanship": "Chairmanship"},
+    columns={
+        "first_day": "From",
+        "last_day": "To",
+        "date_precision": "Known to the",
+        "lane_label": "Lane",
+        "kind": "Kind",
+        "title": "Title",
+        "chairmanship": "Chairmanship",
+    },
     backdrop="timeline_terms",
     height=620,
     empty="Nothing is dated within these filters",

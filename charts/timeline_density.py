@@ -26,12 +26,27 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         years, counts, vague = (rows[name].tolist() for name in ("year", "n", "n_imprecise"))
         top = max(*counts, 1)
         floor = 1 - (k + 1) * room
-        traces += [_bars(lane, rows.index.tolist(), years, counts, vague, top, f"y{axis}", look), *_none(lane, rows.index.tolist(), years, counts, f"y{axis}", look)]
+        traces += [
+            _bars(lane, rows.index.tolist(), years, counts, vague, top, f"y{axis}", look),
+            *_none(lane, rows.index.tolist(), years, counts, f"y{axis}", look),
+        ]
         axes[f"yaxis{axis}"] = {"domain": [floor, floor + room * 0.72], "range": [0, top * 1.3], "fixedrange": True, "visible": False, "anchor": "x"}
         empty = sum(n == 0 for n in counts)
         tail = f", none in {empty} of {plural(len(years), 'years')}" if empty else ""
-        notes.append({"xref": "paper", "x": 0, "y": floor + room * 0.76, "yref": "paper", "xanchor": "left", "yanchor": "bottom", "showarrow": False, "align": "left",
-                      "text": f"<b>{LANES[lane]}</b> <span style='color:{look.quiet};font-size:13px'>{number(sum(counts))}{tail}</span>", "font": {"size": 14}})
+        notes.append(
+            {
+                "xref": "paper",
+                "x": 0,
+                "y": floor + room * 0.76,
+                "yref": "paper",
+                "xanchor": "left",
+                "yanchor": "bottom",
+                "showarrow": False,
+                "align": "left",
+                "text": f"<b>{LANES[lane]}</b> <span style='color:{look.quiet};font-size:13px'>{number(sum(counts))}{tail}</span>",
+                "font": {"size": 14},
+            }
+        )
     first, last = int(frame["year"].min()), int(frame["year"].max())
     return plot(
         traces,
@@ -41,7 +56,14 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         bargap=0.25,
         annotations=notes,
         margin={"l": 4, "r": 4, "t": 4, "b": 28},
-        xaxis={"range": [first - 0.6, last + 0.6], "showgrid": False, "fixedrange": True, "tickformat": "d", "dtick": _step(last - first, look), "anchor": f"y{len(lanes)}" if len(lanes) > 1 else "y"},
+        xaxis={
+            "range": [first - 0.6, last + 0.6],
+            "showgrid": False,
+            "fixedrange": True,
+            "tickformat": "d",
+            "dtick": _step(last - first, look),
+            "anchor": f"y{len(lanes)}" if len(lanes) > 1 else "y",
+        },
         **axes,
     )
 
@@ -127,7 +149,8 @@ FIGURE = Figure(
     describe=describe,
     finding=finding,
     noun="records",
-    method="Records by the year of their first day; each lane has its own scale. A ring stands for a year without a record, a hatched bar for a year whose records are all known to the month or year only. "
+    method="Records by the year of their first day; each lane has its own scale. "
+    "A ring stands for a year without a record, a hatched bar for a year whose records are all known to the month or year only. "
     "Meetings and membership steps have no theme and are counted whatever theme is chosen. "
     "Few records can mean that little happened or that little was collected: events and priorities were collected for some chairmanships only.",
     columns={"lane": "Lane", "year": "Year", "n": "Records", "n_imprecise": "Of these known to the month or year only"},
