@@ -1,6 +1,5 @@
 """Everything with a date on lanes along one axis of time."""
 
-from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
@@ -10,6 +9,7 @@ from charts.figure import Figure, plot
 from charts.look import Look, ordered
 from charts.timeline_bands import bands, name_height
 from charts.timeline_marks import UNIT, Mark, days, gather, stack
+from charts.timeline_slider import HEIGHT, iso, slider
 from charts.timeline_words import LANES, describe, finding, hover
 from charts.words import number
 
@@ -27,68 +27,55 @@ SORTS: dict[str, dict[str, tuple[str, bool, str, str]]] = {
     "priorities": {"aim": ("circle", True, "●", "goal, partnership, reform"), "proposal": ("square", False, "□", "proposal or plan")},
 }
 WIDE, NARROW = 790, 290  # pixels of axis to reckon with; more room only parts the marks
-SPARE, FOOT, HEAD = 4, 4, 7  # units: between lanes, under the lowest mark, for the name of a lane on a phone
+SPARE, FOOT = 4, 4  # units: above and under the marks of a lane
 
 
 def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame) -> go.Figure:
-    """Lanes of marks over shaded chairmanships; frame as of `timeline.sql`, backdrop as of `timeline_terms.sql`."""
+    """Lanes of marks over shaded chairmanships, with a range control except in print; frame as of `timeline.sql`, backdrop as of `timeline_terms.sql`."""
     first, last = days(frame["from_day"].iloc[:1])[0], days(frame["to_day"].iloc[:1])[0]
-    pad = max((last - first) // 80, 2)
+    pad = max((last - first) // 50, 2)
     scale = (NARROW if look.narrow else WIDE) / (last - first + 2 * pad)
     lanes = gather(frame, scale)
-    shown = ordered(list(lanes), list(LANES))
-    heights = {lane: stack(lanes[lane], list(SORTS[lane]), scale) + FOOT for lane in shown}
-    least = 4 if look.narrow else 20
-    heights = {lane: max(height, least) + (HEAD + 7 * (len(_key_lines(lane)) - 1) if look.narrow else 0) for lane, height in heights.items()}
-    whole = sum(heights.values()) + SPARE * len(shown)
+    heights = {lane: _room(lane, stack(lanes[lane], list(SORTS[lane]), scale), look) for lane in ordered(list(lanes), list(SORTS))}
+    whole = sum(heights.values())
     said = (frame["title"].tolist(), frame["kind"].tolist())
-    shapes, names = bands(backdrop, first, last, scale, look)
-    above = name_height(names)
+    shapes, notes = bands(backdrop, first, last, scale, look)
+    above = name_height(notes)
     traces: list[dict[str, Any]] = []
-    notes, top = [], whole
-    for lane in shown:
-        foot = top - heights[lane] - SPARE
+    top = whole
+    for lane, height in heights.items():
+        foot = top - height
         traces += _lane(lane, lanes[lane], foot + FOOT, said, look)
         notes.append(_name(lane, sum(mark.n for mark in lanes[lane]), top, look))
-        shapes.append(
-            {
-                "type": "line",
-                "xref": "paper",
-                "x0": 0 if look.narrow else -0.2,
-                "x1": 1,
-                "y0": foot,
-                "y1": foot,
-                "line": {"color": look.grid, "width": 1},
-                "layer": "below",
-            }
-        )
+        shapes.append(_line(foot, look))
         top = foot
-    slider = 34
+    axis: dict[str, Any] = {"type": "date", "range": [iso(first - pad), iso(last + pad)], "showgrid": False, "automargin": False}
+    if look.name != "print":
+        bars, axis["rangeslider"] = slider(days(frame["first_day"]), first - pad, last + pad, whole, look)
+        traces.append(bars)
     return plot(
         traces,
         look,
-        whole * UNIT + above + 28 + slider + 26,
+        whole * UNIT + above + (28 if look.name == "print" else HEIGHT + 54),
         barmode="overlay",
         shapes=shapes,
-        annotations=[*names, *notes],
+        annotations=notes,
         hoverdistance=12,
-        margin={"l": 6 if look.narrow else 176, "r": 6, "t": above, "b": 8},
-        xaxis={
-            "type": "date",
-            "range": [_iso(first - pad), _iso(last + pad)],
-            "showgrid": False,
-            "automargin": False,
-            "rangeslider": {
-                "visible": True,
-                "thickness": slider / (whole * UNIT),
-                "bgcolor": look.band,
-                "bordercolor": look.grid,
-                "borderwidth": 1,
-                "range": [_iso(first - pad), _iso(last + pad)],
-            },
-        },
+        margin={"l": 6 if look.narrow else 176, "r": 6, "t": above, "b": 28 if look.name == "print" else 8},
+        xaxis=axis,
         yaxis={"visible": False, "range": [0, whole], "fixedrange": True},
     )
+
+
+def _room(lane: str, stacked: int, look: Look) -> int:
+    """Height of a lane in units: its marks, and its name with the key above (phone) or beside them."""
+    keys = len(SORTS[lane])
+    return FOOT + SPARE + (stacked + 7 + 6 * keys if look.narrow else max(stacked, 6 * keys))
+
+
+def _line(at: int, look: Look) -> dict[str, Any]:
+    left = 0 if look.narrow else -0.2
+    return {"type": "line", "xref": "paper", "x0": left, "x1": 1, "y0": at, "y1": at, "line": {"color": look.grid, "width": 1}, "layer": "below"}
 
 
 def _lane(lane: str, marks: list[Mark], foot: int, said: Words, look: Look) -> list[dict[str, Any]]:
@@ -107,7 +94,7 @@ def _points(lane: str, sort: str, marks: list[Mark], foot: int, said: Words, loo
         "type": "scatter",
         "mode": "markers+text",
         "name": f"{LANES[lane]}: {SORTS[lane][sort][3]}",
-        "x": [_iso(round(mark.middle)) for mark in marks],
+        "x": [iso(round(mark.middle)) for mark in marks],
         "y": [_height(mark, foot) for mark in marks],
         "customdata": [mark.rows for mark in marks],
         "text": [str(mark.n) if mark.n > 1 else "" for mark in marks],
@@ -131,7 +118,7 @@ def _spans(lane: str, marks: list[Mark], foot: int, said: Words, look: Look) -> 
         "type": "bar",
         "orientation": "h",
         "name": f"{LANES[lane]}: spans",
-        "base": [_iso(mark.first) for mark in marks],
+        "base": [iso(mark.first) for mark in marks],
         "x": [(mark.last - mark.first + 1) * 86_400_000 for mark in marks],
         "y": [_height(mark, foot) for mark in marks],
         "width": [round(mark.height / UNIT, 2) for mark in marks],
@@ -164,10 +151,6 @@ def _height(mark: Mark, foot: int) -> float:
     return round(foot + mark.foot + (mark.height + 2) / 2 / UNIT, 2)
 
 
-def _iso(number_of_day: int) -> str:
-    return (date(1970, 1, 1) + timedelta(days=number_of_day)).isoformat()
-
-
 def _key_lines(lane: str) -> list[str]:
     return [f"{sign} {words}" for _, _, sign, words in SORTS[lane].values()]
 
@@ -182,7 +165,7 @@ def _name(lane: str, n: int, top: int, look: Look) -> dict[str, Any]:
 FIGURE = Figure(
     name="timeline",
     page="timeline",
-    measure="What happened when",
+    measure="Dated records on one axis of time",
     query="timeline",
     draw=draw,
     describe=describe,

@@ -24,8 +24,21 @@ def bands(terms: pd.DataFrame, first: int, last: int, scale: float, look: Look) 
         compared = row.role != "other"
         if compared or place % 2 == 0:
             colour = look.chair(row.role == "first") if compared else look.band
-            shapes.append({"type": "rect", "xref": "x", "yref": "paper", "x0": str(row.start_on)[:10], "x1": str(row.end_on)[:10], "y0": 0, "y1": 1,
-                           "fillcolor": colour, "opacity": 0.13 if compared else 1, "line": {"width": 0}, "layer": "below"})
+            shapes.append(
+                {
+                    "type": "rect",
+                    "xref": "x",
+                    "yref": "paper",
+                    "x0": str(row.start_on)[:10],
+                    "x1": str(row.end_on)[:10],
+                    "y0": 0,
+                    "y1": 1,
+                    "fillcolor": colour,
+                    "opacity": 0.13 if compared else 1,
+                    "line": {"width": 0},
+                    "layer": "below",
+                }
+            )
     return shapes, _names(inside, scale, look)
 
 
@@ -41,8 +54,19 @@ def _names(inside: list[tuple[Any, int, int]], scale: float, look: Look) -> list
             continue
         taken.append((left, right))
         colour = look.quiet if row.role == "other" else look.chair(row.role == "first")
-        notes.append({"x": str(pd.Timestamp(round(middle), unit="D"))[:10], "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 3, "text": text, "textangle": -90 if text == row.country else 0,
-                      "showarrow": False, "font": {"size": 12, "color": colour}})
+        notes.append(
+            {
+                "x": str(pd.Timestamp(round(middle), unit="D"))[:10],
+                "y": 1,
+                "yref": "paper",
+                "yanchor": "bottom",
+                "yshift": 3,
+                "text": text,
+                "textangle": -90 if text == row.country else 0,
+                "showarrow": False,
+                "font": {"size": 12, "color": colour},
+            }
+        )
     return notes
 
 

@@ -30,23 +30,14 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
             _bars(lane, rows.index.tolist(), years, counts, vague, top, f"y{axis}", look),
             *_none(lane, rows.index.tolist(), years, counts, f"y{axis}", look),
         ]
-        axes[f"yaxis{axis}"] = {"domain": [floor, floor + room * 0.72], "range": [0, top * 1.3], "fixedrange": True, "visible": False, "anchor": "x"}
-        empty = sum(n == 0 for n in counts)
-        tail = f", none in {empty} of {plural(len(years), 'years')}" if empty else ""
-        notes.append(
-            {
-                "xref": "paper",
-                "x": 0,
-                "y": floor + room * 0.76,
-                "yref": "paper",
-                "xanchor": "left",
-                "yanchor": "bottom",
-                "showarrow": False,
-                "align": "left",
-                "text": f"<b>{LANES[lane]}</b> <span style='color:{look.quiet};font-size:13px'>{number(sum(counts))}{tail}</span>",
-                "font": {"size": 14},
-            }
-        )
+        axes[f"yaxis{axis}"] = {
+            "domain": [floor + room * 0.08, floor + room * 0.72],
+            "range": [0, top * 1.3],
+            "fixedrange": True,
+            "visible": False,
+            "anchor": "x",
+        }
+        notes.append(_heading(lane, counts, floor + room * 0.74, look))
     first, last = int(frame["year"].min()), int(frame["year"].max())
     return plot(
         traces,
@@ -66,6 +57,14 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         },
         **axes,
     )
+
+
+def _heading(lane: str, counts: list[int], at: float, look: Look) -> dict[str, Any]:
+    empty = sum(n == 0 for n in counts)
+    tail = f", none in {empty} of {plural(len(counts), 'years')}" if empty else ""
+    text = f"<b>{LANES[lane]}</b> <span style='color:{look.quiet};font-size:13px'>{number(sum(counts))}{tail}</span>"
+    place = {"xref": "paper", "x": 0, "yref": "paper", "y": at, "xanchor": "left", "yanchor": "bottom", "align": "left"}
+    return {**place, "text": text, "showarrow": False, "font": {"size": 14}}
 
 
 def _step(span: int, look: Look) -> int:

@@ -115,7 +115,7 @@ def _one(field: Field, vocabulary: Vocabulary) -> None:
     default = vocabulary.defaults[field.name]
     shown = {"format_func": lambda value: labels.get(value, value), "key": field.name, "bind": "query-params", "persist_state": "session"}
     if len(labels) <= 5:
-        st.segmented_control(field.label, list(labels), default=default, required=True, **shown)
+        st.segmented_control(field.label, list(labels), default=default, required=True, wrap=True, **shown)
     else:
         st.selectbox(field.label, list(labels), index=list(labels).index(default), **shown)
 
