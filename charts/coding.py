@@ -43,9 +43,8 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         shapes=shapes,
         annotations=notes,
         xaxis={**axis, "side": "top", "ticktext": across, "tickangle": -90 if look.narrow else 0, "range": [-0.5, len(values) - 0.5],
-               "title": {"text": f"{other.capitalize()} →", "standoff": 10}},
-        yaxis={**axis, "ticktext": [wrapped(value, 14 if look.narrow else 22) for value in values], "range": [len(values) - 0.5, -0.5],
-               "title": {"text": f"← {one.capitalize()}"}},
+               "title": {"text": f"Across: {other}. Down: {one}.", "standoff": 10}},
+        yaxis={**axis, "ticktext": [wrapped(value, 14 if look.narrow else 22) for value in values], "range": [len(values) - 0.5, -0.5]},
         margin={"l": 8, "r": 8, "t": 16, "b": 8},
     )
 
@@ -96,7 +95,7 @@ FIGURE = Figure(
     draw=draw,
     describe=describe,
     finding=finding,
-    noun="rows coded twice",
+    noun="rows",
     method="Each row that both coders coded stands in one cell: down, the value of the one coder; across, that of the other. "
     "Cells on the diagonal are agreement. The shade of the other cells grows with the number of rows. "
     "Values that neither coder used are left out. Choose a cell to see its rows.",

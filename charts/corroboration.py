@@ -21,11 +21,12 @@ def draw_sources(frame: pd.DataFrame, look: Look) -> go.Figure:
     traces = []
     for support in SUPPORTS:
         rows = frame[frame["support"] == support]
-        labels = [str(n) if share >= (9 if look.narrow else 4) else "" for n, share in zip(rows["n"], rows["share"], strict=True)]
+        room = 3.2 if look.narrow else 1.3
+        labels = [str(n) if share >= room * len(str(n)) else "" for n, share in zip(rows["n"], rows["share"], strict=True)]
         traces.append(_bars(rows, [facts.index(fact) for fact in rows["fact"]], rows["share"].tolist(), labels, support, look))
     totals = dict(zip(frame["fact"], frame["n_all"], strict=True))
     labels = [f"{SHORT.get(fact, fact) if look.narrow else fact} <b>{totals[fact]}</b>" for fact in facts]
-    return _plot(traces, labels, SUPPORTS, look, {"range": [0, 100], "ticksuffix": " %"})
+    return _plot(traces, labels, SUPPORTS, look, {"range": [0, 100.6], "ticksuffix": " %", "dtick": 25})
 
 
 def draw_kinds(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -52,7 +53,8 @@ def draw_kinds(frame: pd.DataFrame, look: Look) -> go.Figure:
 
 def _bars(rows: pd.DataFrame, places: list[int], lengths: list[float], labels: list[str], support: str, look: Look) -> dict[str, Any]:
     strength = STRENGTHS[support]
-    pattern = {"pattern": {**HATCH, "fgcolor": look.paper}} if support in ("two sources", SHARED) else {}
+    pattern = {"pattern": {**HATCH, "fgcolor": look.paper}} if support == SHARED else {}
+    fill = "rgba({}, {}, {}, {})".format(*(int(look.accent[i : i + 2], 16) for i in (1, 3, 5)), strength)
     ink = {"color": look.on(look.accent, strength), "size": 13}
     labelled = {"text": labels, "textposition": "inside", "insidetextanchor": "middle", "textangle": 0, "textfont": ink}
     kinds = rows["source_kind"] if "source_kind" in rows else [""] * len(rows)
@@ -65,7 +67,7 @@ def _bars(rows: pd.DataFrame, places: list[int], lengths: list[float], labels: l
         "y": places,
         "width": 0.72,
         "customdata": rows.index.tolist(),
-        "marker": {"color": look.accent, "opacity": strength, "line": {"width": 0}, **pattern},
+        "marker": {"color": fill, "line": {"width": 0 if support in (ALONE, SHARED) else 1, "color": look.accent}, **pattern},
         "hovertext": hover,
         "hovertemplate": "%{hovertext}<extra></extra>",
         **(labelled if labels else {}),
@@ -75,16 +77,17 @@ def _bars(rows: pd.DataFrame, places: list[int], lengths: list[float], labels: l
 def _plot(
     traces: list[dict[str, Any]], labels: list[str], supports: tuple[str, ...], look: Look, xaxis: dict[str, Any], notes: list[dict[str, Any]] | None = None
 ) -> go.Figure:
-    signs = {"one source": "■", "two sources": "▨", "three or more": "▒", ALONE: "■", SHARED: "▨"}
+    signs = {"one source": "■", "two sources": "▓", "three or more": "░", ALONE: "■", SHARED: "▨"}
+    per_line = 2 if look.narrow else 3
     entries = [(signs[support], look.accent, support) for support in supports]
     return plot(
         traces,
         look,
         44 * len(labels) + 66,
         barmode="stack",
-        annotations=[key(entries, 3), *(notes or [])],
-        margin={"l": 8, "r": 12, "t": 34, "b": 8},
-        xaxis={"fixedrange": True, "nticks": 5 if look.narrow else 9, **xaxis},
+        annotations=[key(entries, per_line), *(notes or [])],
+        margin={"l": 8, "r": 28, "t": 8 + 26 * -(-len(supports) // per_line), "b": 8},
+        xaxis={"fixedrange": True, "nticks": 4 if look.narrow else 9, **xaxis},
         yaxis={"tickmode": "array", "tickvals": list(range(len(labels))), "ticktext": labels, "range": [len(labels) - 0.5, -0.5],
                "showgrid": False, "fixedrange": True, "tickfont": {"color": look.ink}},
     )

@@ -41,7 +41,7 @@ FIELDS: dict[str, Field] = {
         Field("by", "one", "Group by", phrase="by", always=True),
         Field("indicator", "one", "Indicator", always=True),
         Field("coding", "one", "What was coded", always=True),
-        Field("coders", "one", "Two coders", phrase="by the", always=True),
+        Field("coders", "one", "Two coders", always=True),
         Field("day", "day", "Day", phrase="as of", always=True),
         Field("q", "text", "Search", phrase="containing"),
         Field("sort", "one", "Sort by", phrase="sorted by"),

@@ -24,6 +24,7 @@ VARIABLES = {
 def show() -> None:
     """Questions and answers in two columns."""
     facts = queries.run("dataset_answers").iloc[0].to_dict()
+    st.header("What a careful reader asks first")
     answers = list(_answers({name: int(value) for name, value in facts.items() if name.startswith("n_")}))
     for left, right in zip(answers[::2], answers[1::2], strict=True):
         for column, (question, words, section, label) in zip(st.columns(2, gap="large"), (left, right), strict=True):
@@ -37,7 +38,10 @@ def show() -> None:
 
 def _answers(n: dict[str, int]) -> Iterator[tuple[str, str, str, str]]:
     """Question, answer as Markdown, section that shows more, its label."""
-    held = f"The table holds {plural(n['n_documents'], 'documents')}; {number(n['n_counted'])} of them count."
+    held = (
+        f"A text adopted, signed or approved, with its body, date and place as far as they are known. The table holds {plural(n['n_documents'], 'documents')}; "
+        f"{number(n['n_counted'])} count towards totals, {number(n['n_documents'] - n['n_counted'])} are listed without being added."
+    )
     yield "What is a “document” here?", held, "Tables", "Browse the documents"
     yield "Who coded this, and how reliably?", _coders(n), "Coding", "Agreement, differences and definitions"
     one = (
@@ -64,7 +68,7 @@ def _coders(n: dict[str, int]) -> str:
     parts = "; ".join(f"{VARIABLES.get((a.table, a.variable), a.variable)}: all coders agree on {_percent(a)} of {number(a.n)}, alpha {a.alpha:.2f}" for a in found)
     return (
         f"{number(n['n_coded'])} of {number(n['n_codable'])} documents and priorities were coded three times: once with the first reading of the sources, "
-        f"twice blind, from the texts of the rows alone. {parts[:1].upper()}{parts[1:]}."
+        f"twice blind, from the texts of the rows alone. The coders are not named. {parts[:1].upper()}{parts[1:]}."
     )
 
 

@@ -29,11 +29,14 @@ def show() -> None:
     cautions.show(name)
     rows = listing.found(frame[chosen] if chosen is not None else frame, words)
     pairs = [tables.record_of(name, row) for _, row in rows.iterrows()] if len(rows) else []
-    st.caption(f"{number(len(rows))} of {number(len(frame))} rows. Choose a heading to sort.")
     headings = {str(column): str(column) for column in frame.columns}
-    listing.listing(rows.assign(record_table=[table for table, _ in pairs], record_id=[row_id for _, row_id in pairs]), name, f"Table {_spoken(name)}", headings)
+    rows = rows.assign(record_table=[table for table, _ in pairs], record_id=[row_id for _, row_id in pairs])
+    listing.listing(rows, name, f"Table {_spoken(name)}", headings, more=lambda: _whole(name, len(frame)), of=len(frame))
+
+
+def _whole(name: str, n: int) -> None:
     st.download_button(
-        f"CSV of the whole table ({number(len(frame))} rows)",
+        f"Whole table ({number(n)} rows)",
         data=lambda: dataset.table_csv(name),
         file_name=f"{name}_whole_r{data.current().release}.csv",
         mime="text/csv",

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 import queries
-from charts.words import number
+from charts.words import number, sentence_case
 from queries.agreement import RESAMPLES, Agreement, agreement
 from ui.card import card
 from ui.dataset import cautions, listing
@@ -40,7 +40,7 @@ def show() -> None:
         st.table(pd.DataFrame({"Theme": themes["label"].map(plain), "What belongs to it": themes["definition"].map(plain)}), hide_index=True)
     with right:
         st.subheader("Outcomes")
-        st.table(pd.DataFrame({"Outcome": list(OUTCOMES), "When it is given": list(OUTCOMES.values())}), hide_index=True)
+        st.table(pd.DataFrame({"Outcome": [sentence_case(name) for name in OUTCOMES], "When it is given": list(OUTCOMES.values())}), hide_index=True)
     st.header("Agreement")
     _agreement()
     st.header("Which values were confused")
@@ -55,20 +55,38 @@ def _agreement() -> None:
     if not found:
         st.caption("No codings stand in this dataset.")
         return
-    rows = [row for a in found for row in _rows(a)]
-    table = pd.DataFrame(rows, columns=["Coded", "Coders", "Rows", "Same value", "Agreement, %", "Coefficient", "95 % interval"])
-    st.table(table, hide_index=True)
-    listing.download(table, "agreement", "CSV of the agreement")
+    for a, column in zip(found, st.columns(len(found), gap="medium"), strict=True):
+        with column:
+            st.markdown(f"**{_what(a)}**")
+            st.table(pd.DataFrame(_rows(a), columns=["Coders", "Same value", "%", "Coefficient"]), hide_index=True)
+    listing.download(_flat(found), "agreement", "CSV of the agreement")
     st.caption(
-        "Pairs: Cohen's kappa. All three: Krippendorff's alpha for nominal values. Both are 1 where coders always agree and 0 where they agree as often as by chance. "
+        "κ: Cohen's kappa of two coders. α: Krippendorff's alpha of all three, for nominal values, with its 95 per cent interval. Both are 1 where coders always agree and 0 where they agree as often as by chance. "
         f"The interval is the middle 95 per cent of alpha over {number(RESAMPLES)} samples of the rows, drawn with replacement."
     )
 
 
-def _rows(a: Agreement) -> list[tuple[str, str, int, int, str, str, str]]:
-    what = VARIABLES.get((a.table, a.variable), a.variable).capitalize()
-    pairs = [(what, f"{pair.one} and {pair.other}", pair.n, pair.n_same, _share(pair.n_same, pair.n), f"kappa {_two(pair.kappa)}", "") for pair in a.pairs]
-    return [*pairs, (what, "all three", a.n, a.n_same, _share(a.n_same, a.n), f"alpha {_two(a.alpha)}", f"{_two(a.low)} to {_two(a.high)}")]
+def _what(a: Agreement) -> str:
+    return VARIABLES.get((a.table, a.variable), a.variable).capitalize()
+
+
+def _rows(a: Agreement) -> list[tuple[str, str, str, str]]:
+    """The pairs, then all three, as readers see them."""
+    pairs = [(f"{_coder(p.one)} and {_coder(p.other)}".capitalize(), f"{p.n_same} of {p.n}", _share(p.n_same, p.n), f"κ {_two(p.kappa)}") for p in a.pairs]
+    return [*pairs, ("All three", f"{a.n_same} of {a.n}", _share(a.n_same, a.n), f"α {_two(a.alpha)} ({_two(a.low)} to {_two(a.high)})")]
+
+
+def _flat(found: list[Agreement]) -> pd.DataFrame:
+    """All numbers in full, one row a pair and one for all three."""
+    rows: list[tuple[object, ...]] = []
+    for a in found:
+        rows += [(a.table, a.variable, f"{p.one} / {p.other}", p.n, p.n_same, "Cohen's kappa", p.kappa, None, None) for p in a.pairs]
+        rows.append((a.table, a.variable, "all", a.n, a.n_same, "Krippendorff's alpha, nominal", a.alpha, a.low, a.high))
+    return pd.DataFrame(rows, columns=["table", "variable", "coders", "rows", "same_value", "coefficient", "value", "low_95", "high_95"])
+
+
+def _coder(name: str) -> str:
+    return {"first": "first", "blind-1": "blind 1", "blind-2": "blind 2"}.get(name, name)
 
 
 def _share(part: int, whole: int) -> str:
@@ -85,5 +103,6 @@ def _differences() -> None:
     what = [VARIABLES.get(pair, pair[1]).capitalize() for pair in zip(apart["table_name"], apart["variable"], strict=True)]
     words = listing.search("Search the rows")
     rows = listing.found(apart.assign(what=what, record_table=apart["table_name"], record_id=apart["row_id"]), words)
-    st.caption(f"{number(len(apart))} of {number(len(coded))} codings differ between coders.")
-    listing.listing(rows, "coding-differences", "Rows on which coders differed, with the value decided", DIFFERENCES, {"Row": st.column_config.TextColumn(width="large")})
+    st.caption(f"On {number(len(apart))} of {number(len(coded))} values the coders differed.")
+    wide = {"Row": st.column_config.TextColumn(width=330), "Note of the row": st.column_config.TextColumn(width="large")}
+    listing.listing(rows, "coding-differences", "Rows on which coders differed, with the value decided", DIFFERENCES, wide, of=len(apart))

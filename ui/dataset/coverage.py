@@ -24,7 +24,7 @@ def show() -> None:
     words = listing.search("Search the gaps")
     gaps = queries.run("gap_list", _chairs())
     rows = listing.found(gaps.assign(record_table="gaps", record_id=gaps["gap_id"]), words)
-    listing.listing(rows, "gaps", "Known gaps of the dataset in words", GAPS, {"What is missing": st.column_config.TextColumn(width="large")}, opens="gap")
+    listing.listing(rows, "gaps", "Known gaps of the dataset in words", GAPS, {"What is missing": st.column_config.TextColumn(width="large")}, opens="gap", of=len(gaps))
     _claims()
 
 

@@ -11,6 +11,7 @@ from data.kept import Release, releases
 from ui.dataset import changes, listing
 from ui.text import plain
 
+ORDER = ("changed", "removed", "added")
 COLUMNS = {"table": "Table", "kind": "Change", "title": "Record", "column": "Column", "before": "Before", "after": "Now", "row": "Row"}
 
 
@@ -43,7 +44,7 @@ def _difference(earlier: str, release: Release) -> None:
     if not found:
         return
     totals = changes.counts(found)
-    st.table(totals.assign(table=totals["table"].str.replace("_", " ").str.capitalize()).rename(columns=str.capitalize), hide_index=True)
+    st.table(totals.assign(table=totals["table"].str.replace("_", " ").str.capitalize()).rename(columns=str.capitalize), hide_index=True, width=560)
     st.subheader("Row by row")
     left, middle, right = st.columns([3, 2, 3], vertical_alignment="bottom")
     with left:
@@ -53,8 +54,9 @@ def _difference(earlier: str, release: Release) -> None:
     with right:
         words = listing.search("Search row, column or value")
     chosen = [change for change in found if (not tables or change.table in tables) and (not kinds or change.kind in kinds)]
-    wide = {"Record": st.column_config.TextColumn(width="medium"), "Before": st.column_config.TextColumn(width="medium"), "Now": st.column_config.TextColumn(width="medium")}
-    listing.listing(listing.found(_frame(chosen), words), f"changes-since-{earlier}", "Changes between two releases, one row each", COLUMNS, wide)
+    wide = {name: st.column_config.TextColumn(width=250) for name in ("Record", "Before", "Now")}
+    rows = listing.found(_frame(chosen), words)
+    listing.listing(rows, f"changes-since-{earlier}", "Changes between two releases, one row a cell", COLUMNS, wide, of=len(found))
 
 
 def _frame(found: list[Change]) -> pd.DataFrame:
@@ -65,6 +67,8 @@ def _frame(found: list[Change]) -> pd.DataFrame:
         rows = queries.run("record_list", {"table": table, "ids": ids})
         titles.update({(table, row_id): title for row_id, title in zip(rows["row_id"], rows["title"], strict=True)})
     names = ["table", "row", "kind", "column", "before", "after", "record_table", "record_id"]
-    frame = pd.DataFrame([[getattr(change, name) for name in names] for change in found], columns=names)
+    ordered = sorted(found, key=lambda change: ORDER.index(change.kind))
+    frame = pd.DataFrame([[getattr(change, name) for name in names] for change in ordered], columns=names)
     there = [titles.get(pair) for pair in zip(frame["record_table"], frame["record_id"], strict=True)]
-    return frame.assign(title=[title or "" for title in there], record_id=[row_id if title else "" for row_id, title in zip(frame["record_id"], there, strict=True)])
+    ids = [row_id if title else "" for row_id, title in zip(frame["record_id"], there, strict=True)]
+    return frame.assign(title=[title or "" for title in there], record_id=ids)

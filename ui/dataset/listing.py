@@ -1,13 +1,13 @@
 """A table of rows that can be searched, downloaded, and opened row by row. All lists of the data page are made of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 import data
-from charts.words import number
+from charts.words import number, plural
 from exports.rows_csv import as_text
 from queries.tables import matching
 from ui.navigation import record_link
@@ -21,10 +21,20 @@ def search(label: str = "Search") -> str:
     return " ".join((st.text_input(label, key="find", max_chars=LONGEST, bind="query-params", persist_state="session", type="search", live="300ms") or "").split())
 
 
-def listing(frame: pd.DataFrame, key: str, alt: str, headings: Mapping[str, str], formats: Mapping[str, Any] | None = None, opens: str = "record") -> None:
+def listing(
+    frame: pd.DataFrame,
+    key: str,
+    alt: str,
+    headings: Mapping[str, str],
+    formats: Mapping[str, Any] | None = None,
+    opens: str = "record",
+    more: Callable[[], None] | None = None,
+    of: int = 0,
+) -> None:
     """The rows under their headings, at most a screen high, with a CSV of them; a chosen row shows the link to its record.
 
-    The record of a row stands in its columns `record_table` and `record_id`. `formats` holds column settings by heading.
+    The record of a row stands in its columns `record_table` and `record_id`. `formats` holds column settings by heading; `more` draws
+    further buttons; `of` is the number of rows before a search.
     """
     if frame.empty:
         st.caption("No rows match.")
@@ -38,6 +48,7 @@ def listing(frame: pd.DataFrame, key: str, alt: str, headings: Mapping[str, str]
         on_select="rerun",
         selection_mode="single-row",
         column_config={**_dates(shown), **(formats or {})},
+        placeholder="",
         alt=alt,
     )
     rows = [row for row in picked.selection.rows if row < len(frame)][:1]
@@ -46,9 +57,12 @@ def listing(frame: pd.DataFrame, key: str, alt: str, headings: Mapping[str, str]
         for row in rows:
             _open(frame.iloc[row], opens)
         if not rows:
-            st.caption(f"{number(len(frame))} {'row' if len(frame) == 1 else 'rows'}. Choose one to open its {opens}.")
+            n = plural(len(frame), "rows") if of in (0, len(frame)) else f"{number(len(frame))} of {plural(of, 'rows')}"
+            st.caption(f"{n}. Choose one to open its {opens}, or a heading to sort.")
     with right, st.container(horizontal=True, horizontal_alignment="right"):
         download(frame[list(headings)], key, "CSV of these rows")
+        if more:
+            more()
 
 
 def download(frame: pd.DataFrame, key: str, label: str) -> None:

@@ -3,7 +3,6 @@
 import streamlit as st
 
 import queries
-from charts.words import number
 from ui.card import card
 from ui.dataset import cautions, listing
 from ui.filters import choose
@@ -43,10 +42,10 @@ def show() -> None:
         record_id=every["source_id"],
     )
     rows = listing.found(every, words)
-    st.caption(f"{number(len(rows))} of {number(len(every))} sources, the most used first. A source's page lists every fact that rests on it and where in it the fact stands.")
+    st.caption("The most used first. A source's page lists every fact that rests on it and where in it the fact stands.")
     settings = {
         "Source": st.column_config.TextColumn(width="large"),
         "Publisher": st.column_config.TextColumn(width="medium"),
         "Address": st.column_config.LinkColumn(display_text="open"),
     }
-    listing.listing(rows, "sources", "Sources of the dataset with the number of facts that rest on each", COLUMNS, settings, opens="source")
+    listing.listing(rows, "sources", "Sources of the dataset with the number of facts that rest on each", COLUMNS, settings, "source", of=len(every))
