@@ -1,30 +1,36 @@
 """The figure card: title, filters in words, chart, table, sources and method, downloads. All pages are made of it."""
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
 from charts.catalogue import FIGURES
 from exports.view import View
-from ui import behind, failure, filters, method, share, sources, viewport
+from ui import behind, failure, filters, method, report, share, sources, viewport
 
 TABS = ("Chart", "Table", "Sources", "Method")
 PLOTLY = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "showTips": False, "doubleClick": False}
 
 
-def card(name: str) -> None:
-    """The card of a figure of the catalogue, under the filters of this page. Raises KeyError for an unknown name."""
-    _card(FIGURES[name].name)
+def card(name: str, rows: Callable[[View], None] | None = None) -> None:
+    """The card of a figure of the catalogue, under the filters of this page; `rows` shows the table in a form of its own, as the first tab.
+
+    Raises KeyError for an unknown name.
+    """
+    _card(FIGURES[name].name, rows)
 
 
 @st.fragment
-def _card(name: str) -> None:
+def _card(name: str, rows: Callable[[View], None] | None) -> None:
     with st.container(border=True, key=f"card-{name}"), failure.caught("figure", name):
         view = View.of(name, filters.current())
         st.subheader(view.title, anchor=name)
         st.caption(_under(view))
-        tabs = st.tabs(TABS, key=f"tab-{name}", on_change="rerun")
-        for tab, show in zip(tabs, (_chart, _table, sources.show, method.show), strict=True):
+        shown = {"Chart": _chart, "Table": rows or _table, "Sources": sources.show, "Method": method.show}
+        names = sorted(TABS, key=lambda tab_name: tab_name != "Table") if rows else TABS
+        tabs = st.tabs(names, key=f"tab-{name}", on_change="rerun")
+        for tab, show in zip(tabs, (shown[tab_name] for tab_name in names), strict=True):
             if tab.open:
                 with tab:
                     show(view)
@@ -95,6 +101,7 @@ def _columns(view: View) -> dict[str, Any]:
 
 def _foot(view: View) -> None:
     left, right = st.columns([3, 2], vertical_alignment="center")
-    left.caption(f"Release {view.release} · n = {view.n}")
+    reported = report.link(f"the figure {view.figure.name} ({view.sentence})", view.address())
+    left.caption(f"Release {view.release} · n = {view.n}" + (f" · {reported}" if reported else ""))
     with right, st.container(horizontal=True, horizontal_alignment="right"):
         share.menu(view)

@@ -25,6 +25,7 @@ SCREENS = (
     Screen("compare", "Compare"),
     Screen("priorities", "Priorities"),
     Screen("timeline", "Timeline"),
+    Screen("documents", "Documents"),
     Screen("membership", "Membership"),
     Screen("reported", "Reported figures"),
     Screen("data", "Data", has_bar=False),

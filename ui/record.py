@@ -1,6 +1,7 @@
 """One record with all its evidence: the row in words, every source with role and locator, related records, contradictions."""
 
 import json
+from collections.abc import Callable
 from itertools import groupby
 from typing import Any
 
@@ -11,7 +12,7 @@ import data
 import queries
 from charts.words import sentence_case
 from exports import citation
-from ui import cite
+from ui import cite, report
 from ui.behind import TABLES
 from ui.navigation import base, page, record_link
 from ui.text import dated, known, linked, plain
@@ -20,6 +21,7 @@ FOLLOWED = {"a": "the first statement", "b": "the second statement", "both kept"
 ROLES = {"statement": "States it", "outcome": "Shows the outcome", "corroboration": "Says the same"}
 MOST_LINKS = 60
 HIDDEN = {"note"}
+Heading = Callable[[str], Any]
 
 
 def show(table: str, row_id: str) -> None:
@@ -46,6 +48,28 @@ def show(table: str, row_id: str) -> None:
     _cite(table, row_id, str(row["title"]))
 
 
+def beneath(table: str, row_id: str) -> None:
+    """The same record without its row of columns, for use under a list on another page."""
+    row = queries.run("record_head", {"table": table, "id": row_id}).iloc[0]
+    _small(str(row["title"]))
+    for words in queries.run("record_words", {"table": table, "id": row_id})["words"]:
+        st.markdown(plain(words))
+    if known(row["note"]):
+        st.caption(f"Note. {plain(row['note'])}")
+    record_link(table, row_id, "Open the record on its own page")
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _evidence(table, row_id, _small)
+        _conflicts(table, row_id, _small)
+    with right:
+        _relations(table, row_id, _small)
+    _cite(table, row_id, str(row["title"]), _small)
+
+
+def _small(words: str) -> None:
+    st.markdown(f"#### {plain(words)}")
+
+
 def _missing(table: str, row_id: str) -> None:
     st.title("No such record")
     known_table = table in TABLES
@@ -61,12 +85,12 @@ def _missing(table: str, row_id: str) -> None:
     st.page_link(page("overview"), label="Go to the overview")
 
 
-def _evidence(table: str, row_id: str) -> None:
+def _evidence(table: str, row_id: str, heading: Heading = st.header) -> None:
     if table == "sources":
         _uses(row_id)
         return
     evidence = queries.run("record_sources", {"table": table, "ids": (row_id,)})
-    st.header("Evidence")
+    heading("Evidence")
     if evidence.empty:
         st.markdown("This table lists terms of the dataset itself; it needs no evidence.")
         return
@@ -120,11 +144,11 @@ def _cell(value: object, table: str, column: str) -> str:
     return linked("open the source", value) if (table, column) == ("sources", "url") else plain(value)
 
 
-def _relations(table: str, row_id: str) -> None:
+def _relations(table: str, row_id: str, heading: Heading = st.header) -> None:
     related = queries.run("record_relations", {"table": table, "id": row_id})
     if related.empty:
         return
-    st.header("Related records")
+    heading("Related records")
     for relation, rows in groupby(related.head(MOST_LINKS).itertuples(), key=lambda row: str(row.relation)):
         st.markdown(f"**{plain(sentence_case(relation))}**")
         for row in rows:
@@ -134,11 +158,11 @@ def _relations(table: str, row_id: str) -> None:
         st.caption(f"The first {MOST_LINKS} of {len(related)} are shown.")
 
 
-def _conflicts(table: str, row_id: str) -> None:
+def _conflicts(table: str, row_id: str, heading: Heading = st.header) -> None:
     conflicts = queries.run("record_conflicts", {"table": table, "id": row_id})
     if conflicts.empty:
         return
-    st.header("Where sources disagree")
+    heading("Where sources disagree")
     for row in conflicts.itertuples():
         other = f" Against: {plain(row.claim_b)} ({plain(row.source_b)})." if known(row.claim_b) else ""
         st.markdown(
@@ -147,6 +171,9 @@ def _conflicts(table: str, row_id: str) -> None:
         )
 
 
-def _cite(table: str, row_id: str, title: str) -> None:
-    st.header("Cite this record")
-    cite.show(citation.of_record(table, row_id, title, base()), f"{table}-{row_id}")
+def _cite(table: str, row_id: str, title: str, heading: Heading = st.header) -> None:
+    heading("Cite this record")
+    work = citation.of_record(table, row_id, title, base())
+    cite.show(work, f"{table}-{row_id}")
+    if reported := report.link(f"{table} {row_id}: {title}", work.address):
+        st.caption(reported)

@@ -1,0 +1,24 @@
+"""Which texts were adopted, and how do they live on?"""
+
+import streamlit as st
+
+from ui import chains, facets, register
+from ui.card import card
+from ui.filters import choose
+
+st.title("Which texts were adopted, and how do they live on")
+left, right = st.columns([3, 2], gap="medium", vertical_alignment="bottom")
+with left:
+    choose("q")
+with right:
+    choose("sort")
+facets.show()
+card("document-register", rows=register.rows)
+
+st.header("Year by year")
+choose("by")
+card("documents-by-year")
+
+st.header("From one text to the next")
+card("document-validity")
+chains.show()
