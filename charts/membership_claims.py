@@ -33,6 +33,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
             "x": 0,
             "y": y,
             "xanchor": "left",
+            "yshift": 10 if look.narrow else 0,
             "text": f"<b>{wrapped(HEADINGS.get(m, m), 44 if look.narrow else 90)}</b>",
             "align": "left",
             "font": {"size": 14},
@@ -59,7 +60,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         yaxis={
             "tickmode": "array",
             "tickvals": places,
-            "ticktext": [_who(row, 44) for row in each(frame)],
+            "ticktext": [_who(row, 60) for row in each(frame)],
             "range": [bottom - 0.3, -0.6],
             "showgrid": False,
             "fixedrange": True,

@@ -132,7 +132,9 @@ def finding(frame: pd.DataFrame) -> str:
     years = _totals(frame)["years_to_membership"]
     if len(years) < 2:
         return ""
-    return f"{years.min():.1f} to {years.max():.1f} years from first step to membership (n = {plural(len(years), 'states')} that joined later)"
+    low, high = f"{years.min():.1f}", f"{years.max():.1f}"
+    span = low if low == high else f"{low} to {high}"
+    return f"{span} years from first step to membership (n = {plural(len(years), 'states')} that joined later)"
 
 
 FIGURE = Figure(

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import failure, on_day, player
+from ui import failure, on_day, player, share_gaps
 from ui.card import card
 from ui.filters import choose
 
@@ -30,6 +30,7 @@ card("path-to-membership")
 
 st.header("Weight in the world")
 choose("indicator")
+share_gaps.show()
 card("world-share")
 card("claimed-shares")
 

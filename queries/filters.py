@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -186,13 +186,20 @@ def _read_years(field: Field, values: list[str], vocabulary: Vocabulary) -> tupl
 
 def _read_day(field: Field, values: list[str], vocabulary: Vocabulary) -> tuple[Any, list[Dropped]]:
     low, high = vocabulary.days
-    try:
-        day = date.fromisoformat(values[-1])
-    except ValueError:
-        day = None
+    day = _day(values[-1])
     if day is None or not low <= day <= high:
         return None, [Dropped(field.name, values[-1], f"give a day from {low} to {high} as YYYY-MM-DD")]
     return (None if day == high else day), []
+
+
+def _day(text: str) -> date | None:
+    """The day of an ISO date, or of the microseconds that Streamlit's slider writes into the link when a page moves it."""
+    try:
+        if text.isascii() and text.isdigit() and 12 <= len(text) <= 17:
+            return (datetime(1970, 1, 1) + timedelta(microseconds=int(text))).date()
+        return date.fromisoformat(text)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _read_text(field: Field, values: list[str], vocabulary: Vocabulary) -> tuple[Any, list[Dropped]]:

@@ -52,6 +52,7 @@ def test_nothing_chosen_means_everything(vocabulary: queries.Vocabulary) -> None
         ({"years": ["2025", "2001"]}, {"years": (2001, 2025)}),
         ({"first": ["uz-2021"]}, {"first": "uz-2021"}),
         ({"day": ["2017-06-09"]}, {"day": date(2017, 6, 9)}),
+        ({"day": ["992563200000000"]}, {"day": date(2001, 6, 15)}),
         ({"q": ["  anti-drug \x00"]}, {"q": "anti-drug"}),
         ({"utm_source": ["x"]}, {}),
     ],

@@ -1,7 +1,17 @@
+// A day that the page sets itself stands in the link as microseconds; the readable form takes their place.
+function tidy(day) {
+  const url = new URL(window.location.href)
+  if (!/^-?\d{9,}$/.test(url.searchParams.get('day') ?? '')) return
+  url.searchParams.set('day', day)
+  window.history.replaceState(window.history.state, '', url)
+}
+
 // Plays the days of change one after the other. Each step waits until the page has drawn the last one.
 export default function ({ data, parentElement, setTriggerValue }) {
   const button = parentElement.querySelector('button')
   clearTimeout(button.timer)
+  tidy(data.day)
+  const late = setTimeout(tidy, 300, data.day)
   const show = () => {
     button.textContent = button.dataset.playing ? 'Pause' : 'Play'
     button.title = button.dataset.playing ? 'Stop here' : data.last ? 'Play from the first change' : 'Play from this day on'
@@ -20,5 +30,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (button.dataset.playing && data.last) delete button.dataset.playing
   else if (button.dataset.playing) button.timer = setTimeout(step, data.pause)
   show()
-  return () => clearTimeout(button.timer)
+  return () => {
+    clearTimeout(button.timer)
+    clearTimeout(late)
+  }
 }
