@@ -32,7 +32,8 @@ OPTIONAL = "releases"
 FILE_SETTINGS = {
     # The oldest file format: DuckDB 1.1 and later can open the file (1.0 stumbles over named keys).
     "storage_compatibility_version": "v1.0.0",
-    # A few thousand rows: to look for the best compression takes longer than to write them.
+    # A few thousand rows: small blocks make the file a sixth as large, and to look for a compression takes longer than to write.
+    "default_block_size": "16384",
     "force_compression": "uncompressed",
     # The file is made anew at every start, so it need not outlive a crash of the machine.
     "fsync_mode": "NONE",
