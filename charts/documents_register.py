@@ -97,7 +97,7 @@ FIGURE = Figure(
     noun="documents",
     method="Every text in the dataset, also those that do not count in document counts; the column Counts says which. "
     "A search needs all its words, each anywhere in the title, the name of the body or the note; capitals and accents make no difference, and a word may be part of a longer one. "
-    "Found in names the fields; words outside the title are shown in «signs» with the text around them. "
+    "Found in names the fields, Words in context the text around the words. "
     "Best match puts titles that hold the phrase first, then those with most of the words, then the newest. "
     "Dates are as precise as they are known: 2011 means some day of 2011. A treaty is an agreement that states ratify or sign as such; all other texts are political.",
     columns={

@@ -3,7 +3,7 @@
 Everything here follows from the rows and the scale alone, so the same rows always give the same picture.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -75,16 +75,20 @@ def gather(frame: pd.DataFrame, scale: float) -> dict[str, list[Mark]]:
     return {lane: list(marks.values()) for lane, marks in found.items()}
 
 
-def stack(marks: Sequence[Mark], sorts: Sequence[str], scale: float) -> int:
-    """Gives each mark its size and the lowest free place over its days; returns the height of the lane in units."""
+def stack(marks: Sequence[Mark], sorts: Mapping[str, float], scale: float) -> int:
+    """Gives each mark its size and the lowest free place over its days; returns the height of the lane in units.
+
+    sorts: how much broader than others the marks of a sort are, in the order in which sorts are stacked.
+    """
+    order = {sort: place for place, sort in enumerate(sorts)}
     for mark in marks:
         if mark.spans:
             mark.width = max((mark.last - mark.first + 1) * scale, 4)
             mark.height = COUNTED if mark.n > 1 else BAR
         else:
-            mark.width = mark.height = POINT if mark.n == 1 else COUNTED + 1.3 * sqrt(mark.n)
+            mark.width = mark.height = (POINT if mark.n == 1 else COUNTED + 1.3 * sqrt(mark.n)) * sorts.get(mark.sort, 1.0)
     free: list[float] = []
-    for mark in sorted(marks, key=lambda m: (_left(m, scale), m.sort not in sorts or sorts.index(m.sort), m.rows[0])):
+    for mark in sorted(marks, key=lambda m: (_left(m, scale), order.get(m.sort, len(order)), m.rows[0])):
         left, needed = _left(mark, scale), -(-int(mark.height + 2) // UNIT)
         foot = next(foot for foot in range(len(free) + 1) if all(end <= left for end in free[foot : foot + needed]))
         free += [float("-inf")] * (foot + needed - len(free))

@@ -8,7 +8,6 @@ from charts.look import Look
 
 HEIGHT = 34
 BARS = 120
-ABOVE = 2  # the bars stand this many heights above the plot, where only the strip shows them
 
 
 def iso(days_since_1970: int) -> str:
@@ -16,17 +15,20 @@ def iso(days_since_1970: int) -> str:
     return (date(1970, 1, 1) + timedelta(days=days_since_1970)).isoformat()
 
 
-def slider(starts: list[int], first: int, last: int, whole: int, look: Look) -> tuple[dict[str, Any], dict[str, Any]]:
-    """A trace and the axis option of the strip: how many records begin in each part of the span (days since 1970; plot height `whole`)."""
+def slider(starts: list[int], first: int, last: int, height: int, look: Look) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A trace and the axes of the strip: how many records begin in each part of the span (days since 1970; height of the plot in pixels).
+
+    The bars stand on a second axis that takes no room in the plot; the time axis is anchored there, else Plotly greys the whole strip.
+    The first axis is moved away in the strip, where its marks would be a blur.
+    """
     step = max((last - first) // BARS, 1)
     counts = Counter((max(start, first) - first) // step for start in starts)
-    most, floor = max(counts.values()), whole * ABOVE
     trace = {
         "type": "bar",
         "name": "range control",
         "x": [iso(first + part * step) for part in sorted(counts)],
-        "y": [round(whole * counts[part] / most, 2) for part in sorted(counts)],
-        "base": floor,
+        "y": [counts[part] for part in sorted(counts)],
+        "yaxis": "y2",
         "width": step * 86_400_000,
         "offset": 0,
         "hoverinfo": "skip",
@@ -34,11 +36,12 @@ def slider(starts: list[int], first: int, last: int, whole: int, look: Look) -> 
     }
     strip = {
         "visible": True,
-        "thickness": HEIGHT / (whole * 3),
+        "thickness": HEIGHT / height,
         "bgcolor": look.band,
         "bordercolor": look.grid,
         "borderwidth": 1,
         "range": [iso(first), iso(last)],
-        "yaxis": {"rangemode": "fixed", "range": [floor, floor + whole * 1.1]},
+        "yaxis": {"rangemode": "fixed", "range": [-2, -1]},
     }
-    return trace, strip
+    hidden = {"visible": False, "domain": [0, 0.0005], "range": [0, max(counts.values())], "fixedrange": True, "anchor": "x"}
+    return trace, {"xaxis": {"anchor": "y2", "rangeslider": strip}, "yaxis2": hidden}

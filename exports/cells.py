@@ -23,7 +23,7 @@ def workbook(target: BytesIO) -> Workbook:
 
 def put(sheet: Worksheet, row: int, column: int, value: Any, dates: Format, plain: Format | None = None) -> None:
     """One value in a cell of its own type; what is not known leaves the cell empty."""
-    if value is None or value is pd.NaT or value != value:
+    if value is None or value is pd.NaT or value != value or value == "":
         return
     if isinstance(value, bool):
         sheet.write_boolean(row, column, value, plain)

@@ -6,7 +6,7 @@ from ui import chains, facets, register
 from ui.card import card
 from ui.filters import choose
 
-st.title("Which texts were adopted, and how do they live on")
+st.title("Adopted texts, and what followed them")
 left, right = st.columns([3, 2], gap="medium", vertical_alignment="bottom")
 with left:
     choose("q")

@@ -7,7 +7,9 @@ from ui.card import card
 from ui.filters import choose
 
 st.title("What happened when")
-st.markdown("Everything with a date, on one axis. Choose a period for a closer view, or drag the handles under the chart; choose a mark to see the records behind it.")
+st.markdown(
+    "Everything with a date, on one axis. Choose a period for a closer view, or drag the handles under the chart; choose a mark to see the records behind it."
+)
 left, right = st.columns([3, 2], gap="medium", vertical_alignment="bottom")
 with left:
     choose("period")

@@ -44,23 +44,39 @@ hits as (
     where contains(note_text, word)
 ),
 
--- A word of the title is seen in the title column; for other words the text around them is given.
+ranked as (
+    select *, rank() over (partition by document_id, word order by place) as nth
+    from hits
+),
+
+-- One piece of text a field, from the first word that stands there and in no field before it.
+pieces as (
+    select
+        document_id,
+        place,
+        field || ': '
+        || case when min(starts) > 41 then '…' else '' end
+        || trim(substr(text, greatest(min(starts) - 40, 1), 130 + least(min(starts) - 41, 0)))
+        || case when length(text) > min(starts) + 89 then '…' else '' end as piece
+    from ranked
+    where nth = 1
+    group by document_id, place, field, text
+),
+
+contexts as (
+    select
+        document_id,
+        string_agg(piece, ' · ' order by place) as context
+    from pieces
+    group by document_id
+),
+
 reasons as (
     select
         document_id,
         string_agg(distinct field, ', ' order by field desc) as found_in,
-        string_agg(
-            field || ': '
-            || case when starts > 41 then '…' else '' end
-            || substr(text, greatest(starts - 40, 1), least(starts - 1, 40))
-            || '«' || substr(text, starts, length(word)) || '»'
-            || substr(text, starts + length(word), 50)
-            || case when length(text) >= starts + length(word) + 50 then '…' else '' end,
-            ' · '
-            order by place, starts, word
-        ) filter (where place > 1 and n_before = 0) as context,
         count(*) filter (where place = 1) as n_in_title
-    from (select *, row_number() over (partition by document_id, word order by place) - 1 as n_before from hits)
+    from hits
     group by document_id
 )
 
@@ -82,7 +98,7 @@ select
     end as runs,
     f.is_counted,
     coalesce(r.found_in, '') as found_in,
-    coalesce(r.context, '') as context,
+    coalesce(x.context, '') as context,
     f.adopted_on,
     f.date_precision::varchar as date_precision,
     'documents' as record_table,
@@ -91,6 +107,7 @@ from found f
 join themes h on h.theme_id = f.theme_id
 left join chairmanships c on c.chairmanship_id = f.chairmanship_id
 left join reasons r on r.document_id = f.document_id
+left join contexts x on x.document_id = f.document_id
 order by case when $sort = 'match' and $q <> '' then contains(f.title_text, lower(strip_accents($q))) end desc nulls last,
     case when $sort = 'match' then r.n_in_title end desc nulls last,
     case when $sort = 'title' then f.title_text end asc nulls last,

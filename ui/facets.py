@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 import queries
-from ui import failure, filters
+from ui import failure, filters, viewport
 from ui.text import plain
 
 FACETS = ("types", "bodies", "forces")
@@ -19,8 +19,9 @@ def show() -> None:
             filters.choose(name)
     with failure.caught("part", "facets"):
         found = counts()
-        for name, column in zip(FACETS, places, strict=True):
-            column.caption(plain(summary(name, found[found["facet"] == name])))
+        if not viewport.look().narrow:
+            for name, column in zip(FACETS, places, strict=True):
+                column.caption(plain(summary(name, found[found["facet"] == name])))
         _fold(found)
 
 

@@ -1,5 +1,7 @@
 """The register of documents as a list: choosing a row shows its record beneath."""
 
+import re
+import unicodedata
 from typing import Any
 
 import pandas as pd
@@ -31,7 +33,7 @@ def rows(view: View) -> None:
         st.button("Reset the filters", key="reset-register", on_click=filters.reset)
         return
     picked: Any = st.dataframe(
-        table(frame, bool(view.filters.q)),
+        table(frame, view.filters.q),
         hide_index=True,
         height=min(36 * (len(frame) + 1), 360),
         key="register-rows",
@@ -45,13 +47,34 @@ def rows(view: View) -> None:
         },
         alt="Register of documents, one row a document",
     )
-    st.caption("Choose a row to see the document with its evidence, its forerunner and successor, related priorities and how to cite it.")
+    st.caption("Choose a row to see the record of the document.")
     for row in [row for row in picked.selection.rows if row < len(frame)][:1]:
         record.beneath("documents", str(frame["document_id"].iloc[row]))
 
 
-def table(frame: pd.DataFrame, is_searched: bool) -> pd.DataFrame:
-    """The columns of the list under their headings; why a row was found is told only when something was searched."""
-    shown = frame.assign(counts=["yes" if counted else "no" for counted in frame["is_counted"]])
-    columns = [column for column in HEADINGS if is_searched or column not in SEARCHED]
+def table(frame: pd.DataFrame, q: str) -> pd.DataFrame:
+    """The columns of the list under their headings; why a row was found, with the searched words marked, only when something was searched."""
+    shown = frame.assign(
+        counts=["yes" if counted else "no" for counted in frame["is_counted"]],
+        context=[marked(text, q) for text in frame["context"]],
+    )
+    columns = [column for column in HEADINGS if q or column not in SEARCHED]
     return shown[columns].rename(columns=HEADINGS)
+
+
+def marked(text: str, q: str) -> str:
+    """The text with every searched word in «signs», capitals and accents ignored."""
+    words = sorted({_bare(word) for word in q.split()} - {""}, key=len, reverse=True)
+    if not text or not words:
+        return text
+    bare = [_bare(letter) for letter in text]
+    starts = [i for i, letter in enumerate(bare) for _ in letter]
+    found = re.finditer("|".join(map(re.escape, words)), "".join(bare))
+    ends = [(starts[hit.start()], starts[hit.end() - 1] + 1) for hit in found]
+    for start, end in reversed(ends):
+        text = f"{text[:start]}«{text[start:end]}»{text[end:]}"
+    return text
+
+
+def _bare(text: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))

@@ -2,6 +2,10 @@
 -- One row per column of a table.
 create view codebook as
 with
+constraints as materialized (
+    select *
+    from duckdb_constraints()
+),
 positions as (
     select unnest([
         'themes', 'countries', 'bodies', 'sources', 'chairmanships', 'meetings', 'documents', 'priorities', 'events',
@@ -11,17 +15,17 @@ positions as (
 ),
 keys as (
     select table_name, constraint_column_names as names
-    from duckdb_constraints()
+    from constraints
     where constraint_type = 'PRIMARY KEY'
 ),
 uniques as (
     select table_name, constraint_column_names[1] as name
-    from duckdb_constraints()
+    from constraints
     where constraint_type = 'UNIQUE'
 ),
 parents as (
     select table_name, constraint_column_names[1] as name, referenced_table, referenced_column_names[1] as referenced_column
-    from duckdb_constraints()
+    from constraints
     where constraint_type = 'FOREIGN KEY'
 )
 select

@@ -61,7 +61,8 @@ def _agreement() -> None:
             st.table(pd.DataFrame(_rows(a), columns=["Coders", "Same value", "%", "Coefficient"]), hide_index=True)
     listing.download(_flat(found), "agreement", "CSV of the agreement")
     st.caption(
-        "κ: Cohen's kappa of two coders. α: Krippendorff's alpha of all three, for nominal values, with its 95 per cent interval. Both are 1 where coders always agree and 0 where they agree as often as by chance. "
+        "κ: Cohen's kappa of two coders. α: Krippendorff's alpha of all three, for nominal values, with its 95 per cent interval. "
+        "Both are 1 where coders always agree and 0 where they agree as often as by chance. "
         f"The interval is the middle 95 per cent of alpha over {number(RESAMPLES)} samples of the rows, drawn with replacement."
     )
 

@@ -11,7 +11,7 @@ from ui.filters import choose
 from ui.navigation import page, pages_known
 from ui.text import plain
 
-GAPS = {"table_name": "Table", "chairmanship": "Chairmanship", "meeting": "Meeting", "description": "What is missing"}
+GAPS = {"description": "What is missing", "table_name": "Table", "chairmanship": "Chairmanship", "meeting": "Meeting"}
 CLAIMS = {"title": "Term or meeting", "measure": "Of", "n_claims": "Claims", "lowest": "Lowest claim", "highest": "Highest claim", "n_rows": "Rows here", "n_counted": "Counted or held"}
 
 
