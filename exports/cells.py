@@ -21,9 +21,14 @@ def workbook(target: BytesIO) -> Workbook:
     return xlsxwriter.Workbook(target, OPTIONS)
 
 
+def unknown(value: Any) -> bool:
+    """Whether a value of a frame stands for "not known": None, NaN, NaT, NA."""
+    return value is None or (not isinstance(value, str | list | np.ndarray) and bool(pd.isna(value)))
+
+
 def put(sheet: Worksheet, row: int, column: int, value: Any, dates: Format, plain: Format | None = None) -> None:
     """One value in a cell of its own type; what is not known leaves the cell empty."""
-    if value is None or value is pd.NaT or value != value or value == "":
+    if unknown(value) or value == "":
         return
     if isinstance(value, bool):
         sheet.write_boolean(row, column, value, plain)

@@ -7,6 +7,7 @@ import pandas as pd
 
 import data
 from exports import citation
+from exports.cells import unknown
 from exports.view import View
 
 
@@ -34,10 +35,8 @@ def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _plain(value: Any) -> Any:
+    if unknown(value):
+        return None
     if isinstance(value, pd.Timestamp):
         return value.strftime("%Y-%m-%d")
-    if isinstance(value, list | str | bool):
-        return value
-    if hasattr(value, "tolist"):
-        return value.tolist() if getattr(value, "ndim", 0) or value == value else None
-    return None if value is None or value is pd.NaT or value != value else value
+    return value.tolist() if hasattr(value, "tolist") else value

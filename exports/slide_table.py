@@ -9,6 +9,7 @@ from pptx.util import Inches, Pt
 
 from charts.look import PRINT
 from charts.words import number
+from exports.cells import unknown
 from exports.view import View
 
 PER_INCH, LINE, EDGE = 11.5, 0.19, 0.12
@@ -49,7 +50,7 @@ def add(slide: Slide, view: View, place: tuple[Any, Any, Any, Any]) -> str:
 
 
 def _text(value: Any, pattern: str) -> str:
-    if value is None or value is pd.NaT or value != value:
+    if unknown(value):
         return "–"
     if isinstance(value, pd.Timestamp):
         return f"{value.day} {value:%b %Y}"

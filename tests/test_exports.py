@@ -1,0 +1,301 @@
+"""Every figure in every format a server makes without a browser: opened with other people's readers, and the same rows found in it."""
+
+import json
+import logging
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import lxml.html
+import openpyxl
+import pandas as pd
+import pytest
+from pptx import Presentation
+
+from charts.catalogue import FIGURES
+from charts.figure import Native
+from exports import browser, citation, everything_zip, native, rows_csv, slide_table, sources
+from exports.formats import FORMATS, CannotMake
+from exports.view import View
+from queries import Filters
+
+BASE = "https://dashboard.example"
+FILTERED = Filters(themes=("security", "economy"), years=(2004, 2024))
+VIEWS = {f"{name}-{kind}": (name, chosen) for name in FIGURES for kind, chosen in (("bare", Filters()), ("filtered", FILTERED))}
+HOSTILE = [
+    "=1+1",
+    '=HYPERLINK("http://x.org")',
+    "+1",
+    "-1",
+    "@sum(a1)",
+    "\ttab",
+    'A "quote", comma',
+    "Two\nlines",
+    "شنغهاي",
+    "上海合作组织",
+    "🕊 emoji",
+    "<b>&amp;</b>",
+    "</script><script>alert(1)</script>",
+]
+
+
+@pytest.fixture(autouse=True)
+def no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """These files must come without a browser on the server."""
+    monkeypatch.setattr(browser, "find", lambda: None)
+
+
+@pytest.fixture(params=VIEWS.values(), ids=VIEWS)
+def view(request: pytest.FixtureRequest) -> View:
+    return View.of(*request.param, BASE)
+
+
+def texts(view: View) -> pd.DataFrame:
+    """The rows of a view as CSV has them, all as text."""
+    return pd.read_csv(BytesIO(rows_csv.to_csv(view)), dtype=str, keep_default_na=False)
+
+
+def as_cell(value: Any) -> Any:
+    """A value of the rows as a spreadsheet gives it back."""
+    if hasattr(value, "tolist") and not isinstance(value, str):
+        value = value.tolist()
+    if isinstance(value, list):
+        value = " ".join(value)
+    if value is None or (not isinstance(value, str) and pd.isna(value)) or value == "":
+        return None
+    return value.to_pydatetime() if isinstance(value, pd.Timestamp) else value
+
+
+def sheet(book: openpyxl.Workbook, name: str) -> list[tuple]:
+    return list(book[name].iter_rows(values_only=True))
+
+
+def test_csv_holds_the_rows(view: View) -> None:
+    content = rows_csv.to_csv(view)
+    assert content.startswith(b"\xef\xbb\xbf") and b"\r\n" in content
+    read = texts(view)
+    assert list(read.columns) == list(view.frame.columns)
+    assert len(read) == len(view.frame)
+    for name in read.columns:
+        wanted = [as_cell(value) for value in view.frame[name].tolist()]
+        if pd.api.types.is_numeric_dtype(view.frame[name]) and not pd.api.types.is_bool_dtype(view.frame[name]):
+            assert pd.to_numeric(read[name]).tolist() == pytest.approx([float("nan") if v is None else v for v in wanted], nan_ok=True)
+        else:
+            assert read[name].tolist() == ["" if v is None else v.strftime("%Y-%m-%d") if hasattr(v, "strftime") else str(v) for v in wanted]
+
+
+def test_xlsx_holds_rows_filters_sources_release_and_no_formula(view: View) -> None:
+    book = openpyxl.load_workbook(BytesIO(FORMATS["xlsx"].make(view)))
+    header, *rows = sheet(book, "Data")
+    assert list(header) == list(view.frame.columns)
+    assert len(rows) == len(view.frame) or view.frame.empty
+    for place, name in enumerate(view.frame.columns):
+        wanted = [as_cell(value) for value in view.frame[name].tolist()]
+        assert same([row[place] for row in rows[: len(wanted)]], wanted)
+    told = {row[0]: row[1] for row in sheet(book, "Filters") if row[0]}
+    assert told["Filters in words"] == view.sentence
+    assert told["Release"] == view.release
+    assert told["Link to this view"] == view.address()
+    used = sources.used(view)
+    assert [row[-1] for row in sheet(book, "Sources")[1:]][: len(used)] == used["source_id"].tolist()
+    assert view.release in dict(sheet(book, "Cite")[i][:2] for i in range(4))["Text"]
+    assert ("Chart" in book.sheetnames) == (native.chart(view) is not None)
+    assert not [cell.coordinate for page in book.worksheets for row in page.iter_rows() for cell in row if cell.data_type == "f"]
+
+
+def same(found: list, wanted: list) -> bool:
+    """Equal one by one; a workbook keeps fifteen digits of a number."""
+    return all(f == w or (isinstance(w, float) and f == pytest.approx(w, rel=1e-12)) for f, w in zip(found, wanted, strict=True))
+
+
+def test_xlsx_chart_draws_the_rows(view: View) -> None:
+    drawn = native.chart(view)
+    if drawn is None:
+        assert "Chart" not in openpyxl.load_workbook(BytesIO(FORMATS["xlsx"].make(view))).sheetnames
+        return
+    page = openpyxl.load_workbook(BytesIO(FORMATS["xlsx"].make(view)))["Chart"]
+    charts = page._charts  # type: ignore[attr-defined]
+    assert len(charts) == 1 and len(charts[0].series) == len(drawn.series)
+    written = [cell for row in page.iter_rows(min_row=2, min_col=2, values_only=True) for cell in row if isinstance(cell, int | float)]
+    assert sum(written) == pytest.approx(sum(value or 0 for one in drawn.series for value in one.values))
+
+
+def test_json_holds_the_rows(view: View) -> None:
+    told = json.loads(FORMATS["json"].make(view))
+    assert (told["filters"], told["release"], told["n"], told["title"]) == (view.sentence, view.release, view.n, view.title)
+    assert len(told["rows"]) == len(view.frame)
+    assert [row["record_ids"] for row in told["rows"]] == [list(ids) for ids in view.frame["record_ids"]]
+    for name in view.frame.columns:
+        wanted = [as_cell(value) for value in view.frame[name].tolist()] if name != "record_ids" else []
+        found = [row[name] or None if row[name] == "" else row[name] for row in told["rows"]] if wanted else []
+        assert found == [v.strftime("%Y-%m-%d") if hasattr(v, "strftime") else v for v in wanted]
+
+
+def slide_of(view: View) -> Any:
+    deck = Presentation(BytesIO(FORMATS["pptx"].make(view)))
+    assert len(deck.slides) == 1
+    return deck.slides[0]
+
+
+def test_pptx_holds_chart_or_table_filters_sources_release(view: View) -> None:
+    slide = slide_of(view)
+    said = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+    assert slide.shapes.title.text_frame.text == view.title
+    assert view.sentence in said and f"Release {view.release}" in said
+    noted = slide.notes_slide.notes_text_frame.text
+    assert all(" ".join(str(title).split()) in " ".join(noted.split()) for title in sources.used(view)["Source"])
+    assert view.sentence in noted and view.release in noted
+    charts, tables = ([shape for shape in slide.shapes if getattr(shape, kind, False)] for kind in ("has_chart", "has_table"))
+    drawn = native.chart(view)
+    assert (len(charts), len(tables)) == ((1, 0) if drawn else (0, 1))
+    if drawn:
+        check_chart(charts[0].chart, drawn)
+    else:
+        check_table(tables[0].table, view, said)
+
+
+def check_chart(made: Any, drawn: native.Chart) -> None:
+    shown = list(made.plots[0].series)
+    assert [one.name for one in shown] == [one.name for one in drawn.series]
+    for one, wanted in zip(shown, drawn.series, strict=True):
+        assert [value for value in one.values if value is not None] == pytest.approx([value for value in wanted.values if value is not None])
+    if drawn.categories:
+        assert list(made.plots[0].categories) == drawn.categories
+    inside = openpyxl.load_workbook(BytesIO(made.part.chart_workbook.xlsx_part.blob))
+    assert not [cell for row in inside.active.iter_rows() for cell in row if cell.data_type == "f"]
+
+
+def check_table(table: Any, view: View, said: str) -> None:
+    headings, rows = slide_table.cells(view)
+    most = slide_table.MOST_COLUMNS
+    found = [[cell.text for cell in row.cells] for row in table.rows]
+    assert found[0] == headings[:most]
+    assert found[1:] == [
+        [text if len(text) <= slide_table.LONGEST else text[: slide_table.LONGEST - 1] + "…" for text in row[:most]] for row in rows[: len(found) - 1]
+    ]
+    assert len(found) - 1 == len(rows) or f"The first {len(found) - 1} of" in said
+    has_form = view.figure.native is not None or view.frame.empty
+    assert has_form == ("A table stands for the chart" not in said)
+
+
+def test_html_stands_alone(view: View) -> None:
+    content = FORMATS["html"].make(view)
+    page = lxml.html.fromstring(content.decode())
+    assert page.findtext(".//h1") == view.title
+    text = page.text_content()
+    assert view.sentence in text and view.release in text
+    assert not page.xpath("//script[@src] | //link | //img[starts-with(@src, 'http')] | //iframe | //object")
+    assert page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0].startswith("default-src 'none'")
+    headings, rows = slide_table.cells(view)
+    assert [[cell.text_content() for cell in row] for row in page.xpath("//tbody/tr")] == rows
+    assert [cell.text_content() for cell in page.xpath("//thead//th")] == headings
+    assert len(page.xpath("//ol/li")) == len(sources.used(view))
+
+
+def test_what_needs_a_browser_says_why_and_leaves_the_others() -> None:
+    view = View.of("coverage-matrix", Filters(), BASE)
+    for ending in ("png", "svg", "pdf"):
+        assert "Chromium" in FORMATS[ending].unavailable()
+        with pytest.raises(CannotMake, match="Chromium"):
+            FORMATS[ending].make(view)
+    assert not any(FORMATS[ending].unavailable() for ending in ("csv", "xlsx", "json", "pptx", "html"))
+
+
+def test_zip_holds_what_can_be_made_and_says_what_is_missing() -> None:
+    view = View.of("compared-outcomes", FILTERED, BASE)
+    with ZipFile(BytesIO(everything_zip.to_zip(view))) as archive:
+        names = set(archive.namelist())
+        told = archive.read("README.txt").decode()
+        assert pd.read_csv(archive.open(view.file_name("csv"))).shape == view.frame.shape
+    assert names == {view.file_name(e) for e in ("csv", "xlsx", "json", "pptx", "html")} | {f"citation.{f.ending}" for f in citation.FORMS.values()} | {
+        "README.txt"
+    }
+    assert view.sentence in told and view.release in told and citation.words(citation.of_view(view)) in told
+    assert all(f"{name}: This server has no Chromium" in told for name in ("PNG", "SVG", "PDF"))
+
+
+def test_a_failing_format_leaves_the_archive_whole(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    def broken(view: View) -> bytes:
+        raise RuntimeError("made up")
+
+    monkeypatch.setitem(FORMATS, "xlsx", replace(FORMATS["xlsx"], make=broken))
+    view = View.of("compared-outcomes", Filters(), BASE)
+    with caplog.at_level(logging.ERROR), ZipFile(BytesIO(everything_zip.to_zip(view))) as archive:
+        assert view.file_name("xlsx") not in archive.namelist()
+        assert view.file_name("csv") in archive.namelist()
+        told = archive.read("README.txt").decode()
+    assert "Excel: it could not be made" in told and "made up" not in told
+    assert "made up" in caplog.text
+
+
+@pytest.fixture
+def hostile() -> Iterator[View]:
+    """A view whose texts are what a spreadsheet or a page could take for something else."""
+    view = View.of("compared-flow", Filters(), BASE)
+    frame = view.frame.head(len(HOSTILE)).copy()
+    for name in ("chairmanship", "title"):
+        frame[name] = HOSTILE
+    figure = replace(view.figure, native=Native("bar", category="title", series="chairmanship"), finding=None, measure=HOSTILE[0])
+    made = replace(view, figure=figure)
+    made.__dict__["frame"] = frame
+    yield made
+
+
+def test_hostile_text_survives_csv_and_json(hostile: View) -> None:
+    assert texts(hostile)["title"].tolist() == HOSTILE
+    assert [row["title"] for row in json.loads(FORMATS["json"].make(hostile))["rows"]] == HOSTILE
+
+
+def test_hostile_text_survives_xlsx_and_is_no_formula(hostile: View) -> None:
+    book = openpyxl.load_workbook(BytesIO(FORMATS["xlsx"].make(hostile)))
+    header, *rows = sheet(book, "Data")
+    assert [row[header.index("title")] for row in rows] == HOSTILE
+    assert [row[0] for row in sheet(book, "Chart")[1 : len(HOSTILE) + 1]] == HOSTILE
+    assert not [cell for page in book.worksheets for row in page.iter_rows() for cell in row if cell.data_type == "f" or cell.hyperlink]
+
+
+def test_hostile_text_survives_pptx_and_its_workbook(hostile: View) -> None:
+    shape = next(shape for shape in slide_of(hostile).shapes if shape.has_chart)
+    assert list(shape.chart.plots[0].categories) == HOSTILE
+    assert [one.name for one in shape.chart.plots[0].series] == HOSTILE
+    inside = openpyxl.load_workbook(BytesIO(shape.chart.part.chart_workbook.xlsx_part.blob)).active
+    assert inside is not None
+    assert [row[0] for row in inside.iter_rows(min_row=2, values_only=True)] == HOSTILE
+    assert not [cell for row in inside.iter_rows() for cell in row if cell.data_type == "f"]
+
+
+def test_hostile_text_survives_html(hostile: View) -> None:
+    page = lxml.html.fromstring(FORMATS["html"].make(hostile).decode())
+    place = list(hostile.figure.columns).index("title")
+    assert [row[place].text_content() for row in page.xpath("//tbody/tr")] == HOSTILE
+    assert len(page.xpath("//script")) == 2
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_an_empty_view_keeps_its_header_in_every_format(name: str) -> None:
+    full = View.of(name, Filters(), BASE)
+    empty = replace(full)
+    empty.__dict__["frame"] = full.frame.iloc[0:0]
+    assert texts(empty).columns.tolist() == full.frame.columns.tolist() and texts(empty).empty
+    book = openpyxl.load_workbook(BytesIO(FORMATS["xlsx"].make(empty)))
+    assert list(sheet(book, "Data")[0]) == full.frame.columns.tolist()
+    assert json.loads(FORMATS["json"].make(empty))["rows"] == []
+    assert slide_of(empty).shapes.title.text_frame.text == full.figure.measure
+    assert b"<tbody>" in FORMATS["html"].make(empty)
+
+
+def test_all_rows_leave_the_filters_but_keep_the_choices() -> None:
+    view = View.of("compared-themes", Filters(themes=("security",), first="kz-2016", measure="share"), BASE)
+    assert len(view.whole.frame) > len(view.frame) and view.whole.n == view.n_all > view.n
+    assert view.whole.filters.measure == "share" and view.whole.base == BASE
+    assert View.of("compared-themes", Filters(), BASE).whole.filters == Filters()
+
+
+def test_links_carry_the_release() -> None:
+    view = View.of("compared-outcomes", Filters(themes=("security",)), BASE)
+    assert view.address() == f"{BASE}/compare?themes=Security&rel={view.release}"
+    assert (
+        view.address("figure", figure=view.figure.name, embed="true") == f"{BASE}/figure?themes=Security&figure=compared-outcomes&embed=true&rel={view.release}"
+    )
