@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.documents_spans import Layout, Span, laid_out
-from charts.documents_words import describe_validity, find_validity
+from charts.documents_words import describe_validity, find_validity, span_words
 from charts.figure import Figure, Native, key, plot
 from charts.look import Look
 from charts.words import day, wrapped
@@ -17,6 +17,7 @@ INSET = 0.09
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """One line a chain with its bars, points and connectors, under the theme; frame as of `document_validity.sql`."""
+    hovers = {row.Index: _hover(row) for row in frame.itertuples()}
     layout = laid_out(frame, 50 if look.narrow else 52, look.narrow)
     unit = 21 if look.narrow else 22
     first = int(min(span.start for _, span in layout.spans))
@@ -30,7 +31,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     per_line = 2 if look.narrow else 4
     top = 26 * (len(entries) // per_line) + 8
     return plot(
-        [_connectors(layout, look), *_bars(frame, layout, look), *_points(frame, layout, look), _ticks(layout, first, last, look)],
+        [_connectors(layout, look), *_bars(hovers, layout, look), *_points(hovers, layout, look), _ticks(layout, first, last, look)],
         look,
         int(layout.height * unit) + top + 12,
         barmode="overlay",
@@ -49,7 +50,7 @@ def _ink(theme: int | None, look: Look) -> str:
     return look.quiet if theme is None else look.theme(theme - 1)
 
 
-def _bars(frame: pd.DataFrame, layout: Layout, look: Look) -> list[dict[str, Any]]:
+def _bars(hovers: dict[Any, str], layout: Layout, look: Look) -> list[dict[str, Any]]:
     spans = [(theme, span) for theme, span in layout.spans if not span.is_point]
     if not spans:
         return []
@@ -70,13 +71,13 @@ def _bars(frame: pd.DataFrame, layout: Layout, look: Look) -> list[dict[str, Any
             "constraintext": "none",
             "textfont": {"size": 11, "color": [look.on(_ink(theme, look)) for theme, _ in spans]},
             "marker": {"color": [_ink(theme, look) for theme, _ in spans], "line": {"width": 0}},
-            "hovertext": [_hover(frame, span) for _, span in spans],
+            "hovertext": [hovers[span.row] for _, span in spans],
             "hovertemplate": "%{hovertext}<extra></extra>",
         }
     ]
 
 
-def _points(frame: pd.DataFrame, layout: Layout, look: Look) -> list[dict[str, Any]]:
+def _points(hovers: dict[Any, str], layout: Layout, look: Look) -> list[dict[str, Any]]:
     marks = [(theme, span, span.start + 0.5, "diamond") for theme, span in layout.spans if span.is_point]
     marks += [(theme, span, span.end + 0.1, "triangle-right") for theme, span in layout.spans if span.is_open]
     if not marks:
@@ -94,7 +95,7 @@ def _points(frame: pd.DataFrame, layout: Layout, look: Look) -> list[dict[str, A
                 "color": [_ink(theme, look) for theme, *_ in marks],
                 "line": {"color": look.paper, "width": 1},
             },
-            "text": [_hover(frame, span) for _, span, _, _ in marks],
+            "text": [hovers[span.row] for _, span, _, _ in marks],
             "hovertemplate": "%{text}<extra></extra>",
         }
     ]
@@ -151,18 +152,16 @@ def _texts(layout: Layout, look: Look) -> list[dict[str, Any]]:
     return notes
 
 
-def _hover(frame: pd.DataFrame, span: Span) -> str:
-    row = frame.loc[span.row]
-    years = (
-        "years not stated"
-        if span.is_point
-        else f"from {int(span.start)}, no end stated"
-        if span.is_open
-        else f"covers {int(span.start)}" + (f"–{int(span.end) - 1}" if span.end - span.start > 1 else "")
-    )
-    adopted = day(row["adopted_on"], row["date_precision"]) if pd.notna(row["adopted_on"]) else "date not known"
-    after = f"<br>Follows: {wrapped(row['predecessor'], 60)}" if isinstance(row["predecessor"], str) else ""
-    return f"<b>{wrapped(row['title'], 60)}</b><br>{row['type']}, {adopted}; {years}{after}"
+def _hover(row: Any) -> str:
+    if pd.isna(row.valid_from_year):
+        years = "years not stated"
+    elif pd.isna(row.valid_to_year):
+        years = f"from {row.valid_from_year}, no end stated"
+    else:
+        years = f"covers {span_words(row.valid_from_year, row.valid_to_year)}"
+    adopted = day(row.adopted_on, row.date_precision) if pd.notna(row.adopted_on) else "date not known"
+    after = f"<br>Follows: {wrapped(row.predecessor, 60)}" if isinstance(row.predecessor, str) else ""
+    return f"<b>{wrapped(row.title, 60)}</b><br>{row.type}, {adopted}; {years}{after}"
 
 
 FIGURE = Figure(

@@ -22,7 +22,7 @@ def describe_validity(frame: pd.DataFrame) -> str:
     chains = frame[frame["line_kind"] == "chain"]
     parts = []
     for _, rows in sorted(chains.groupby("chain_id", sort=False), key=lambda pair: -len(pair[1]))[:6]:
-        holes = ", ".join(_span(*hole) for hole in uncovered(rows))
+        holes = ", ".join(span_words(*hole) for hole in uncovered(rows))
         parts.append(f"{rows['chain'].iloc[0]}: {plural(len(rows), 'texts')}" + (f", none for {holes}" if holes else ""))
     words = f"Bars of the years that {plural(len(frame), 'documents')} cover; {plural(chains['chain_id'].nunique(), 'chains')} of succession. "
     return words + (f"Longest: {listed(parts)}." if parts else "None of these texts is linked to another.")
@@ -36,10 +36,11 @@ def find_validity(frame: pd.DataFrame) -> str:
     rows = frame[frame["chain_id"] == sizes.index[0]]
     if rows[["valid_from_year", "valid_to_year"]].isna().any().any():
         return ""
-    holes = ", ".join(_span(*hole) for hole in uncovered(rows))
-    years = _span(int(rows["valid_from_year"].min()), int(rows["valid_to_year"].max()))
+    holes = ", ".join(span_words(*hole) for hole in uncovered(rows))
+    years = span_words(int(rows["valid_from_year"].min()), int(rows["valid_to_year"].max()))
     return f"The longest chain links {plural(len(rows), 'texts')} for {years}" + (f"; none is known for {holes}" if holes else "")
 
 
-def _span(first: int, last: int) -> str:
+def span_words(first: int, last: int) -> str:
+    """Years in words: "2017", "2016–2018"."""
     return str(first) if first == last else f"{first}–{last}"

@@ -26,7 +26,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     entries = _key(frame, look)
     per_line = _per_line([label for *_, label in entries if label != GAP_WORDS], look)
     lines = -(-len(entries) // per_line)
-    count_axis = {"range": [0, top * 1.16], "fixedrange": True, "showgrid": not look.narrow, "showticklabels": not look.narrow, "tickformat": "d"}
+    count_axis = {"range": [0, top * 1.16], "fixedrange": True, "showgrid": not look.narrow, "showticklabels": not look.narrow, "tickformat": "d", "dtick": 1 if top < 6 else None}
     year_axis = {
         "range": [years[1] + 0.6, years[0] - 0.6] if look.narrow else [years[0] - 0.6, years[1] + 0.6],
         "fixedrange": True,

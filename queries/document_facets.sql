@@ -14,9 +14,8 @@ found as (
         list_contains($types, d.document_type::varchar) as has_type,
         list_contains($bodies, d.body_id) as has_body,
         list_contains($forces, d.legal_force::varchar) as has_force
-    from documents d
-    join document_texts t on t.document_id = d.document_id
-    left join words w on not contains(t.searched, w.word)
+    from document_texts d
+    left join words w on not contains(d.searched, w.word)
     where
         w.word is null
         and list_contains($chairmanships, coalesce(d.chairmanship_id, 'none'))

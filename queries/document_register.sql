@@ -8,15 +8,9 @@ with words as (
 
 found as (
     select
-        d.*,
-        b.label as body,
-        t.title_text,
-        t.body_text,
-        t.note_text
-    from documents d
-    join bodies b on b.body_id = d.body_id
-    join document_texts t on t.document_id = d.document_id
-    left join words w on not contains(t.searched, w.word)
+        d.*
+    from document_texts d
+    left join words w on not contains(d.searched, w.word)
     where
         w.word is null
         and list_contains($chairmanships, coalesce(d.chairmanship_id, 'none'))
@@ -49,15 +43,17 @@ ranked as (
     from hits
 ),
 
--- One piece of text a field, from the first word that stands there and in no field before it.
+-- Title and body are given whole; of a note, the text around the first word that stands there alone.
 pieces as (
     select
         document_id,
         place,
-        field || ': '
-        || case when min(starts) > 41 then '…' else '' end
-        || trim(substr(text, greatest(min(starts) - 40, 1), 130 + least(min(starts) - 41, 0)))
-        || case when length(text) > min(starts) + 89 then '…' else '' end as piece
+        field || ': ' || case
+            when place < 3 then text
+            else case when min(starts) > 41 then '…' else '' end
+                || trim(substr(text, greatest(min(starts) - 40, 1), 130 + least(min(starts) - 41, 0)))
+                || case when length(text) > min(starts) + 89 then '…' else '' end
+        end as piece
     from ranked
     where nth = 1
     group by document_id, place, field, text

@@ -9,10 +9,9 @@ with words as (
 -- A chain is shown whole as soon as one of its texts passes the filters.
 matching as (
     select distinct c.chain_id
-    from documents d
+    from document_texts d
     join document_chains c on c.document_id = d.document_id
-    join document_texts t on t.document_id = d.document_id
-    left join words w on not contains(t.searched, w.word)
+    left join words w on not contains(d.searched, w.word)
     where
         w.word is null
         and list_contains($chairmanships, coalesce(d.chairmanship_id, 'none'))

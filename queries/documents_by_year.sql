@@ -13,15 +13,13 @@ found as (
         year(d.adopted_on) as year,
         case $by
             when 'type' then upper((d.document_type::varchar)[1]) || (d.document_type::varchar)[2:]
-            when 'body' then b.label
+            when 'body' then d.body
             else h.label
         end as label,
         case when $by = 'theme' then h.sort_order end as theme_place
-    from documents d
-    join bodies b on b.body_id = d.body_id
+    from document_texts d
     join themes h on h.theme_id = d.theme_id
-    join document_texts t on t.document_id = d.document_id
-    left join words w on not contains(t.searched, w.word)
+    left join words w on not contains(d.searched, w.word)
     where
         w.word is null
         and d.is_counted

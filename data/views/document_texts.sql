@@ -2,7 +2,8 @@
 -- One row per document.
 create view document_texts as
 select
-    d.document_id,
+    d.*,
+    b.label as body,
     lower(strip_accents(d.title)) as title_text,
     lower(strip_accents(b.label)) as body_text,
     lower(strip_accents(coalesce(d.note, ''))) as note_text,
@@ -10,4 +11,4 @@ select
 from documents as d
 inner join bodies as b
     on b.body_id = d.body_id;
-comment on view document_texts is 'One row per document: title, body and note in lower case without accents, apart and as one text.';
+comment on view document_texts is 'One row per document: its columns, the name of its body, and title, body and note in lower case without accents, apart and as one text.';

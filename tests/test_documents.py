@@ -1,0 +1,278 @@
+"""The page of documents: the search, exact rows on the tiny dataset, wholes that add up on the real one, what its charts draw."""
+
+import dataclasses
+import json
+
+import pandas as pd
+import pytest
+
+import data
+import queries
+from charts.documents_spans import laid_out, short
+from charts.documents_words import uncovered
+from charts.look import LIGHT, Look
+from exports.view import View
+from queries import QUERIES, Filters
+from tests.test_pages import fail_words, visit
+from ui.register import marked, table
+
+NARROW = dataclasses.replace(LIGHT, narrow=True)
+TINY = {
+    "chairmanships": ["kz-2016", "cn-2017", "kz-2023", "none"],
+    "themes": ["security", "economy", "culture"],
+    "types": ["programme", "convention", "information communique", "memorandum"],
+    "bodies": ["chs", "chg", "secretariat"],
+    "forces": ["treaty", "political"],
+    "year_from": 2001,
+    "year_to": 2026,
+    "by": "theme",
+    "sort": "match",
+    "q": "",
+}
+
+
+def rows(tiny: data.Database, name: str, **chosen: object) -> list[dict]:
+    """The rows of a query on the tiny dataset, everything chosen but for what is given."""
+    query = QUERIES[name]
+    with tiny.cursor() as cursor:
+        frame = cursor.execute(query.sql, {key: value for key, value in (TINY | chosen).items() if key in query.parameters}).df()
+    return frame.to_dict("records")
+
+
+def real(name: str, **chosen: object) -> pd.DataFrame:
+    return View.of(name, Filters(**chosen)).frame  # type: ignore[arg-type]
+
+
+def drawn(name: str, look: Look = LIGHT, **chosen: object) -> dict:
+    return json.loads(View.of(name, Filters(**chosen)).plot(look).to_json())  # type: ignore[arg-type]
+
+
+def documents(where: str = "true") -> pd.DataFrame:
+    return data.current().cursor().execute(f"select * from documents where {where}").df()
+
+
+@pytest.mark.parametrize(
+    ("q", "ids"),
+    [
+        ("", ["2024-trade-programme", "2024-memorandum", "2018-trade-programme", "2017-communique", "2017-convention", "2016-trade-programme"]),
+        ("trade programme", ["2024-trade-programme", "2018-trade-programme", "2016-trade-programme"]),
+        ("PROGRAMMÉ 2025", ["2024-trade-programme"]),
+        ("package", ["2017-communique"]),
+        ("state convention", ["2017-convention"]),
+        ("summit museum", []),
+        ("'; drop", []),
+        ("100%", []),
+        ("_", []),
+    ],
+)
+def test_a_search_needs_all_words_in_title_body_or_note(tiny: data.Database, q: str, ids: list[str]) -> None:
+    assert [row["document_id"] for row in rows(tiny, "document_register", q=q)] == ids
+
+
+def test_the_register_says_where_the_words_stand(tiny: data.Database) -> None:
+    (row,) = rows(tiny, "document_register", q="heads package")
+    assert (row["found_in"], row["context"]) == ("Note, Body", "Body: Council of Heads of State · Note: Issued besides the package.")
+    (row,) = rows(tiny, "document_register", q="museum")
+    assert (row["found_in"], row["context"]) == ("Title", "Title: Memorandum with a museum")
+    assert {row["found_in"] for row in rows(tiny, "document_register")} == {""}
+
+
+def test_a_long_note_is_cut_around_the_word() -> None:
+    frame = real("document_register".replace("_", "-"), q="audit")
+    long = [context for context in frame["context"] if "Note: …" in context]
+    assert all("audit" in context.lower() and len(context) < 700 for context in frame["context"])
+    assert all(len(context.split("Note: ")[1]) <= 132 for context in long)
+
+
+def test_the_register_sorts(tiny: data.Database) -> None:
+    def order(sort: str, **chosen: object) -> list[str]:
+        return [row["document_id"] for row in rows(tiny, "document_register", sort=sort, **chosen)]
+
+    assert order("oldest")[0] == "2016-trade-programme" and order("newest")[0] == "2024-trade-programme"
+    assert order("title")[:3] == ["2017-communique", "2017-convention", "2024-memorandum"]
+    assert order("match", q="summit")[0] == "2017-communique", "a word in the title goes before one in the name of a body or in a note"
+
+
+def test_dates_are_as_precise_as_they_are_known(tiny: data.Database) -> None:
+    shown = {row["document_id"]: row["dated"] for row in rows(tiny, "document_register")}
+    assert (shown["2024-memorandum"], shown["2018-trade-programme"], shown["2016-trade-programme"]) == ("2024", "2018-06", "2016-11-03")
+
+
+def test_a_facet_is_counted_under_all_filters_but_itself(tiny: data.Database) -> None:
+    found = {(row["facet"], row["value"]): row["n"] for row in rows(tiny, "document_facets", forces=["treaty"], bodies=["chs"])}
+    assert found == {
+        ("bodies", "chs"): 1,
+        ("forces", "political"): 3,
+        ("forces", "treaty"): 1,
+        ("types", "convention"): 1,
+    }
+
+
+def test_years_with_gaps_are_marked_and_kept(tiny: data.Database) -> None:
+    found = [(row["year"], row["label"], row["n"], row["gaps"]) for row in rows(tiny, "documents_by_year", themes=["culture", "security"])]
+    assert found == [
+        (2017, "Security", 1, ""),
+        (2018, "None recorded", 0, "The full list of 2018 is not known."),
+        (2024, "Culture", 1, ""),
+    ]
+    assert rows(tiny, "documents_by_year", q="zzz") == []
+
+
+def test_chains_stand_together_from_old_to_young(tiny: data.Database) -> None:
+    found = [(row["document_id"], row["line_kind"], row["chain"]) for row in rows(tiny, "document_validity")]
+    newest = "Trade programme 2025-2030"
+    assert found == [(f"{year}-trade-programme", "chain", newest) for year in (2016, 2018, 2024)]
+    assert [row["document_id"] for row in rows(tiny, "document_validity", q="2017-2018")] == [name for name, *_ in found], "a chain is shown whole"
+    assert rows(tiny, "document_validity", year_from=2031, year_to=2035) == []
+
+
+@pytest.mark.parametrize("by", ["theme", "type", "body"])
+def test_years_add_up_to_all_documents_that_count(by: str) -> None:
+    frame = real("documents-by-year", by=by)
+    assert frame["n"].sum() == len(documents("is_counted and adopted_on is not null"))
+    assert frame["n"].tolist() == frame["record_ids"].map(len).tolist()
+    assert frame[frame["n"] > 0]["label"].nunique() <= 9
+    assert (frame.groupby("year")["gaps"].nunique() == 1).all()
+
+
+def test_the_register_holds_every_document_once() -> None:
+    frame = real("document-register")
+    assert sorted(frame["document_id"]) == sorted(documents()["document_id"])
+    facets = queries.run("document_facets", Filters().parameters(queries.vocabulary()))
+    assert (facets.groupby("facet")["n"].sum() == len(frame)).all()
+
+
+@pytest.mark.parametrize("q", ["terrorism", "Anti-Drug", "budget 2017", "heads of government", "not counted"])
+def test_search_agrees_with_a_reading_of_all_rows(q: str) -> None:
+    text = data.current().cursor().execute(
+        "select document_id, lower(d.title || ' ' || b.label || ' ' || coalesce(d.note, '')) as text from documents d join bodies b using (body_id)"
+    ).df()
+    wanted = {row.document_id for row in text.itertuples() if all(word in row.text for word in q.lower().split())}
+    assert wanted and set(real("document-register", q=q)["document_id"]) == wanted
+    assert set(real("documents-by-year", q=q)["record_ids"].explode().dropna()) == wanted & set(documents("is_counted")["document_id"])
+
+
+def test_every_document_with_years_has_its_bar() -> None:
+    frame = real("document-validity")
+    with_years = documents("valid_from_year is not null")
+    assert set(with_years["document_id"]) <= set(frame["document_id"])
+    assert frame["valid_from_year"].notna().sum() == len(with_years)
+    (bars,) = [trace for trace in drawn("document-validity")["data"] if trace["type"] == "bar"]
+    assert len(bars["customdata"]) == len(with_years)
+
+
+def test_the_programmes_against_the_three_evils_are_one_chain_with_its_gap() -> None:
+    frame = real("document-validity")
+    (chain,) = frame[frame["document_id"].str.contains("three-evils-programme")]["chain_id"].unique()
+    rows = frame[frame["chain_id"] == chain]
+    assert rows["valid_from_year"].tolist() == sorted(rows["valid_from_year"])
+    assert uncovered(rows) == [(2010, 2012)]
+    lines = [span.y for _, span in laid_out(rows, 50, False).spans]
+    assert len(set(lines)) == 1, "on one line"
+
+
+def test_texts_on_one_line_never_overlap() -> None:
+    for above in (True, False):
+        lines: dict[float, list[tuple[float, float]]] = {}
+        for _, span in laid_out(real("document-validity"), 50, above).spans:
+            lines.setdefault(span.y, []).append((span.start, span.end))
+        for spans in lines.values():
+            ordered = sorted(spans)
+            assert all(first[1] <= second[0] for first, second in zip(ordered, ordered[1:], strict=False))
+
+
+def test_every_link_is_drawn_as_a_connector() -> None:
+    frame = real("document-validity")
+    n_links = int(frame["predecessor_id"].isin(frame["document_id"]).sum())
+    (line,) = [trace for trace in drawn("document-validity")["data"] if trace["type"] == "scatter" and trace["mode"] == "lines"]
+    assert n_links and line["x"].count(None) == n_links
+
+
+def test_chains_without_years_are_listed_and_the_others_drawn() -> None:
+    listed = queries.run("document_series", Filters().parameters(queries.vocabulary()))
+    shown = real("document-validity")
+    assert not set(listed["document_id"]) & set(shown["document_id"])
+    linked = documents("predecessor_id is not null")
+    assert set(linked["document_id"]) <= set(listed["document_id"]) | set(shown["document_id"])
+
+
+@pytest.mark.parametrize("look", [LIGHT, NARROW], ids=["wide", "narrow"])
+def test_bars_of_a_year_stack_to_its_total(look: Look) -> None:
+    frame = real("documents-by-year")
+    bars = [trace for trace in drawn("documents-by-year", look)["data"] if trace["type"] == "bar"]
+    across = "x" if look.narrow else "y"
+    values = [n for trace in bars for n in (trace[across] if isinstance(trace[across], list) else list_of(trace[across]))]
+    assert sum(values) == frame["n"].sum()
+
+
+def list_of(packed: dict) -> list[int]:
+    """The numbers of an array that Plotly has packed."""
+    import base64
+
+    import numpy
+
+    return numpy.frombuffer(base64.b64decode(packed["bdata"]), dtype=packed["dtype"]).tolist()
+
+
+@pytest.mark.parametrize("look", [LIGHT, NARROW], ids=["wide", "narrow"])
+def test_the_register_draws_one_mark_a_dated_document_none_on_another(look: Look) -> None:
+    traces = drawn("document-register", look)["data"]
+    marks = [row for trace in traces for row in trace["customdata"]]
+    assert sorted(marks) == list(range(len(real("document-register"))))
+    places = [place for trace in traces for place in zip(trace["x"], trace["y"], strict=True)]
+    assert len(set(places)) == len(places)
+
+
+@pytest.mark.parametrize(
+    ("text", "q", "expected"),
+    [
+        ("SCO Anti-Drug Strategy", "drug strategy", "SCO Anti-«Drug» «Strategy»"),
+        ("Réunion of états", "ETAT reunion", "«Réunion» of «état»s"),
+        ("a.b", ".", "a«.»b"),
+        ("drugs", "", "drugs"),
+        ("aaa", "aa a", "«aa»«a»"),
+        ("ﬁnal ß", "z", "ﬁnal ß"),
+    ],
+)
+def test_searched_words_are_marked(text: str, q: str, expected: str) -> None:
+    assert marked(text, q) == expected
+
+
+def test_the_list_tells_why_only_when_something_was_searched() -> None:
+    frame = real("document-register", q="drug")
+    assert "Words in context" in table(frame, "drug") and "Words in context" not in table(frame, "")
+    assert "«" in table(frame, "drug")["Words in context"].iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("Budget of the SCO for 2017", "Budget of the SCO"), ("Strategy until 2035", "Strategy"), ("2025", "2025"), ("Plan (2016-2020)", "Plan"), ("Plan 2018 of work", "Plan 2018 of work")],
+)
+def test_chains_are_named_without_their_years(title: str, expected: str) -> None:
+    assert short(title, 50, 2) == expected
+
+
+def test_page_searches_filters_by_facet_and_resets() -> None:
+    at = visit("documents")
+    assert not fail_words(at)
+    assert len(at.get("plotly_chart")) == 2
+    n = len(at.dataframe[0].value)
+    at.session_state["q"] = "terrorism"
+    at.run()
+    assert not fail_words(at) and 0 < len(at.dataframe[0].value) < n
+    at.session_state["q"] = "nothing of the kind"
+    at.run()
+    assert not fail_words(at) and not at.dataframe
+    at.button(key="reset-register").click().run()
+    assert len(at.dataframe[0].value) == n and at.session_state["q"] == ""
+
+
+def test_a_facet_value_is_put_in_and_taken_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    from ui import facets
+
+    state: dict[str, object] = {}
+    monkeypatch.setattr(facets.st, "session_state", state)
+    facets.toggle("types", "programme")
+    facets.toggle("types", "report")
+    facets.toggle("types", "programme")
+    assert state["types"] == ["report"]
