@@ -1,57 +1,60 @@
-"""The parts of the country ladder: spans, their labels, and the marks of steps. Frames are as of `country_ladder.sql`."""
+"""The parts of the country ladder: spans, their labels, and the marks of steps. Rows are those of `country_ladder.sql`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from charts.look import Look, ordered
-from charts.marks import UNCERTAIN_DAYS, apart, days_between, each, iso, middle, widest_gap
+from charts.marks import UNCERTAIN_DAYS, apart, days_between, iso, middle, widest_gap
 from charts.statuses import LETTERS, ORDER, colour, in_text, name, step_shape
 from charts.words import day, wrapped
 
 DAY_MS = 86_400_000
 LOW_NARROW = 0.12
 Heights = Mapping[str, float]
+Rows = Sequence[Any]
 
 
-def held(frame: pd.DataFrame) -> pd.DataFrame:
+def held(rows: Rows) -> list[Any]:
     """The rows that carry a span."""
-    return frame[frame["shown_from"] < frame["shown_until"]]
+    return [row for row in rows if row.shown_from < row.shown_until]
 
 
-def spans(frame: pd.DataFrame, look: Look, heights: Heights) -> list[dict[str, Any]]:
+def spans(rows: Rows, look: Look, heights: Heights) -> list[dict[str, Any]]:
     """One bar trace a status."""
     traces = []
-    all_spans = held(frame)
-    for status in ordered(list(all_spans["status"]), ORDER):
-        part = all_spans[all_spans["status"] == status]
+    all_spans = held(rows)
+    for status in ordered([row.status for row in all_spans], ORDER):
+        part = [row for row in all_spans if row.status == status]
         traces.append(
             {
                 "type": "bar",
                 "orientation": "h",
                 "name": name(status),
-                "base": [iso(d) for d in part["shown_from"]],
-                "x": [days_between(row.shown_from, row.shown_until) * DAY_MS for row in each(part)],
-                "y": [heights[state] for state in part["country"]],
+                "base": [iso(row.shown_from) for row in part],
+                "x": [days_between(row.shown_from, row.shown_until) * DAY_MS for row in part],
+                "y": [heights[row.country] for row in part],
                 "width": 0.36 if look.narrow else 0.66,
                 "marker": {"color": colour(status, look), "line": {"width": 1, "color": look.paper}},
-                "customdata": part.index.tolist(),
-                "hovertext": [_span_hover(row) for row in each(part)],
+                "customdata": [row.Index for row in part],
+                "hovertext": [_span_hover(row) for row in part],
                 "hovertemplate": "%{hovertext}<extra></extra>",
             }
         )
     return traces
 
 
-def labels(frame: pd.DataFrame, look: Look, heights: Heights, pixels: float) -> dict[str, Any]:
+def labels(rows: Rows, look: Look, heights: Heights, pixels: float) -> dict[str, Any]:
     """The name or letter of each status, in the widest part of its span that no mark covers. pixels: width of a day."""
-    start = frame["shown_from"].min()
+    carried = held(rows)
+    start = min(row.shown_from for row in carried)
     steps: dict[str, list[float]] = {}
-    for row in each(frame[frame["is_step_shown"]]):
-        steps.setdefault(row.country, []).append(days_between(start, middle(row.on_date, row.date_precision)))
+    for row in rows:
+        if row.is_step_shown:
+            steps.setdefault(row.country, []).append(days_between(start, middle(row.on_date, row.date_precision)))
     x, y, text, inks = [], [], [], []
-    for row in each(held(frame)):
+    for row in carried:
         at, width = widest_gap(days_between(start, row.shown_from), days_between(start, row.shown_until), steps.get(row.country, []), 8 / pixels)
         words = _fitting(row.status, width * pixels)
         if words:
@@ -69,10 +72,10 @@ def _fitting(status: str, width: float) -> str:
     return LETTERS.get(status, "?") if width > 11 else ""
 
 
-def ends(frame: pd.DataFrame, heights: Heights) -> list[dict[str, Any]]:
+def ends(rows: Rows, heights: Heights) -> list[dict[str, Any]]:
     """The letter of the status that each state holds at the end of the time shown, beside its row."""
-    last = frame["shown_until"].max()
-    rows = held(frame)
+    carried = held(rows)
+    last = max((row.shown_until for row in carried), default=None)
     return [
         {
             "x": 1,
@@ -83,20 +86,21 @@ def ends(frame: pd.DataFrame, heights: Heights) -> list[dict[str, Any]]:
             "text": f"<b>{LETTERS.get(row.status, '?')}</b>",
             "font": {"size": 12},
         }
-        for row in each(rows[rows["shown_until"] == last])
+        for row in carried
+        if row.shown_until == last
     ]
 
 
-def marks(frame: pd.DataFrame, look: Look, heights: Heights, pixels: float) -> list[dict[str, Any]]:
+def marks(rows: Rows, look: Look, heights: Heights, pixels: float) -> list[dict[str, Any]]:
     """One mark a step, shaped by its kind; hollow and on a line where only month or year is known."""
-    steps = frame[frame["is_step_shown"]]
-    if steps.empty:
+    steps = [row for row in rows if row.is_step_shown]
+    if not steps:
         return []
-    start = steps["on_date"].min()
-    at = [middle(row.on_date, row.date_precision) for row in each(steps)]
-    sides = apart(steps["country"].tolist(), [days_between(start, day_) for day_ in at], (9 if look.narrow else 13) / pixels)
-    y = [heights[state] + 0.19 * side for state, side in zip(steps["country"], sides, strict=True)]
-    vague = [p in UNCERTAIN_DAYS for p in steps["date_precision"]]
+    start = min(row.on_date for row in steps)
+    at = [middle(row.on_date, row.date_precision) for row in steps]
+    sides = apart([row.country for row in steps], [days_between(start, day_) for day_ in at], (9 if look.narrow else 13) / pixels)
+    y = [heights[row.country] + 0.19 * side for row, side in zip(steps, sides, strict=True)]
+    vague = [row.date_precision in UNCERTAIN_DAYS for row in steps]
     points = {
         "type": "scatter",
         "mode": "markers",
@@ -104,22 +108,22 @@ def marks(frame: pd.DataFrame, look: Look, heights: Heights, pixels: float) -> l
         "y": y,
         "marker": {
             "size": 9 if look.narrow else 11,
-            "symbol": [step_shape(step) for step in steps["step"]],
+            "symbol": [step_shape(row.step) for row in steps],
             "color": [look.paper if v else look.ink for v in vague],
             "opacity": 1,
             "line": {"color": [look.ink if v else look.paper for v in vague], "width": 1.4},
         },
-        "customdata": steps.index.tolist(),
-        "text": [_step_hover(row) for row in each(steps)],
+        "customdata": [row.Index for row in steps],
+        "text": [_step_hover(row) for row in steps],
         "hovertemplate": "%{text}<extra></extra>",
     }
     return [*_ranges(steps, y, look), points]
 
 
-def _ranges(steps: pd.DataFrame, y: list[float], look: Look) -> list[dict[str, Any]]:
+def _ranges(steps: Rows, y: list[float], look: Look) -> list[dict[str, Any]]:
     across: list[str | None] = []
     up: list[float | None] = []
-    for row, height in zip(each(steps), y, strict=True):
+    for row, height in zip(steps, y, strict=True):
         if days := UNCERTAIN_DAYS.get(row.date_precision):
             across += [iso(row.on_date), iso(row.on_date + pd.Timedelta(days=days)), None]
             up += [height, height, None]

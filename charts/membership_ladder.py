@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from charts import ladder_parts
 from charts.figure import Figure, key, plot
 from charts.look import Look, ordered
-from charts.marks import days_between, iso
+from charts.marks import days_between, each, iso
 from charts.statuses import KEY_LINE, LETTERS, ORDER, colour, counted, name, step_keys
 from charts.words import day, plural
 
@@ -20,13 +20,14 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     heights = {state: i + (ladder_parts.LOW_NARROW if look.narrow else 0) for i, state in enumerate(states)}
     first, last = _bounds(frame)
     pixels = (PLOT_PIXELS_NARROW if look.narrow else PLOT_PIXELS) / max(days_between(first, last), 1)
-    traces = [*ladder_parts.spans(frame, look, heights), *ladder_parts.marks(frame, look, heights, pixels)]
-    if len(ladder_parts.held(frame)):
-        traces.append(ladder_parts.labels(frame, look, heights, pixels))
+    rows = list(each(frame))
+    traces = [*ladder_parts.spans(rows, look, heights), *ladder_parts.marks(rows, look, heights, pixels)]
+    if ladder_parts.held(rows):
+        traces.append(ladder_parts.labels(rows, look, heights, pixels))
     entries = _entries(frame, look)
     per_line = 2 if look.narrow else 5
     lines = -(-len(entries) // per_line)
-    notes = [key(entries, per_line) | {"yshift": 28}, *ladder_parts.ends(frame, heights)]
+    notes = [key(entries, per_line) | {"yshift": 28}, *ladder_parts.ends(rows, heights)]
     if look.narrow:
         notes += [{"x": 0, "xref": "paper", "xanchor": "left", "y": i - 0.34, "text": state, "font": {"size": 13}} for i, state in enumerate(states)]
     after = last + pd.Timedelta(days=max(int(6 / pixels), 1))
@@ -66,7 +67,7 @@ def _bounds(frame: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp]:
 
 
 def _latest(frame: pd.DataFrame) -> tuple[pd.Timestamp, dict[str, int]]:
-    spans = ladder_parts.held(frame)
+    spans = frame[frame["shown_from"] < frame["shown_until"]]
     end = spans["shown_until"].max()
     return end, spans[spans["shown_until"] == end]["status"].value_counts().to_dict()
 

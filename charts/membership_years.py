@@ -7,7 +7,6 @@ import plotly.graph_objects as go
 
 from charts.figure import Figure, key, plot
 from charts.look import Look, ordered
-from charts.marks import each
 from charts.statuses import KEY_LINE, NONE, ORDER, SHAPES, colour, name
 from charts.words import day, plural
 
@@ -78,14 +77,18 @@ def _cells(part: pd.DataFrame, status: str, rows: dict[str, int], look: Look) ->
         "text": [str(code) for code in part["code"]],
         "textfont": {"size": 11, "color": look.on(ink) if held else look.quiet},
         "customdata": part.index.tolist(),
-        "hovertext": [_hover(row) for row in each(part)],
+        "hovertext": _hovers(part, status),
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
 
-def _hover(row: Any) -> str:
-    since = f" since {day(row.since)}" if row.status != NONE else ""
-    return f"<b>{row.country}, {row.year}</b><br>Code {row.code}: {name(row.status)}{since}"
+def _hovers(part: pd.DataFrame, status: str) -> list[str]:
+    columns = (part[column].tolist() for column in ("country", "year", "code", "since"))
+    label = name(status)
+    if status == NONE:
+        return [f"<b>{state}, {year}</b><br>Code {code}: {label}" for state, year, code, _ in zip(*columns, strict=True)]
+    since = {from_day: f" since {day(from_day)}" for from_day in part["since"].unique()}
+    return [f"<b>{state}, {year}</b><br>Code {code}: {label}{since[from_day]}" for state, year, code, from_day in zip(*columns, strict=True)]
 
 
 def describe(frame: pd.DataFrame) -> str:
