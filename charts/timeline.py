@@ -65,7 +65,7 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame) -> go.Figure:
 def _room(lane: str, stacked: int, look: Look) -> int:
     """Height of a lane in units: its marks, and its name with the key above (phone) or beside them."""
     keys = len(SORTS[lane])
-    return FOOT + SPARE + (stacked + 7 + 6 * keys if look.narrow else max(stacked, 6 * keys))
+    return FOOT + SPARE + (stacked + 7 + 6 * keys if look.narrow else max(stacked, 6 * keys + 3))
 
 
 def _line(at: int, look: Look) -> dict[str, Any]:

@@ -44,7 +44,6 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         look,
         PANEL * len(lanes) + 40,
         barmode="overlay",
-        bargap=0.25,
         annotations=notes,
         margin={"l": 4, "r": 4, "t": 4, "b": 28},
         xaxis={
@@ -80,6 +79,7 @@ def _bars(lane: str, places: list[int], years: list[int], counts: list[int], vag
         "x": [years[i] for i in kept],
         "y": [counts[i] for i in kept],
         "yaxis": axis,
+        "width": min(0.75, len(years) / 10),
         "customdata": [places[i] for i in kept],
         "text": [str(counts[i]) if not crowded or counts[i] == top else "" for i in kept],
         "textposition": "outside",

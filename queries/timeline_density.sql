@@ -1,5 +1,5 @@
 -- In which years are meetings, documents, events, membership steps and priorities dated, and in which are none?
--- One row per lane and year, zeros included.
+-- One row per lane and year, zeros included (none at all when nothing is dated).
 with lanes as (
     select unnest($lanes) as lane
 ),
@@ -17,7 +17,9 @@ dated as (
         date_precision
     from dated_records
     where
-        list_contains($chairmanships, coalesce(chairmanship_id, 'none'))
+        list_contains($lanes, table_name)
+        and year(first_day) between $year_from and $year_to
+        and list_contains($chairmanships, coalesce(chairmanship_id, 'none'))
         and (theme_id is null or list_contains($themes, theme_id))
 )
 
@@ -33,5 +35,6 @@ cross join years y
 left join dated d on
     d.lane = l.lane
     and d.year = y.year
+where exists (select 1 from dated)
 group by l.lane, y.year
 order by case l.lane when 'meetings' then 1 when 'documents' then 2 when 'events' then 3 when 'membership_steps' then 4 else 5 end, y.year

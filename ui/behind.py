@@ -10,7 +10,7 @@ from exports.view import View
 from ui.navigation import record_link
 from ui.text import dated, known, linked, plain
 
-MOST = 25
+MOST = 50
 TABLES = {
     "chairmanships": "chairmanship",
     "meetings": "meeting",

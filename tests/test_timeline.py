@@ -1,0 +1,275 @@
+"""The page of the timeline: exact rows on the tiny dataset, marks that hide nothing, the list beside the chart."""
+
+import dataclasses
+import json
+from collections import Counter
+from datetime import date
+
+import pandas as pd
+import pytest
+
+import data
+import queries
+from charts import timeline_density
+from charts.look import DARK, LIGHT, PRINT, Look
+from charts.timeline_bands import bands
+from charts.timeline_marks import UNIT, Mark, bin_days, days, gather, stack
+from charts.timeline_words import finding, hover, when
+from exports.view import View
+from queries import QUERIES, Filters
+from tests.test_pages import fail_words, visit
+
+NARROW = dataclasses.replace(LIGHT, narrow=True)
+LOOKS = [LIGHT, DARK, PRINT, NARROW]
+PERIODS = [None, "kz-2016", "kz-2023", "recent"]
+LANES = ["meetings", "documents", "events", "membership_steps", "priorities"]
+TINY = {
+    "chairmanships": ["kz-2016", "cn-2017", "kz-2023", "none"],
+    "themes": ["security", "economy", "culture"],
+    "lanes": LANES,
+    "period": "all",
+    "first": "kz-2016",
+    "second": "kz-2023",
+    "year_from": 1996,
+    "year_to": 2026,
+}
+
+
+def rows(tiny: data.Database, name: str, **chosen: object) -> list[dict]:
+    """The rows of a query on the tiny dataset, everything chosen but for what is given."""
+    query = QUERIES[name]
+    with tiny.cursor() as cursor:
+        frame = cursor.execute(query.sql, {key: value for key, value in (TINY | chosen).items() if key in query.parameters}).df()
+    return frame.to_dict("records")
+
+
+def ids(found: list[dict]) -> set[str]:
+    return {row["record_ids"][0] for row in found}
+
+
+def real(name: str = "timeline", **chosen: object) -> pd.DataFrame:
+    return View.of(name, Filters(**chosen)).frame  # type: ignore[arg-type]
+
+
+def drawn(name: str = "timeline", look: Look = LIGHT, **chosen: object) -> dict:
+    return json.loads(View.of(name, Filters(**chosen)).plot(look).to_json())  # type: ignore[arg-type]
+
+
+KZ16 = {"chg-2016", "chs-2017", "2016-trade-programme", "2017-convention", "2017-communique", "ev-2016-festival", "ev-2017-forum"}
+KZ16 |= {"ind-member-2017", "kz16-security", "kz16-trade", "kz16-university"}
+
+
+def test_every_dated_row_is_there_once(tiny: data.Database) -> None:
+    found = rows(tiny, "timeline")
+    assert Counter(row["lane"] for row in found) == {"meetings": 4, "documents": 6, "events": 4, "membership_steps": 9, "priorities": 5}
+    assert len(ids(found)) == len(found)
+
+
+def test_days_are_as_precise_as_known(tiny: data.Database) -> None:
+    found = {row["record_ids"][0]: (row["first_day"].date(), row["last_day"].date()) for row in rows(tiny, "timeline")}
+    assert found["chs-2018"] == (date(2018, 6, 1), date(2018, 6, 30))
+    assert found["ev-2024-year"] == (date(2024, 1, 1), date(2024, 12, 31))
+    assert found["ev-2016-festival"] == (date(2016, 9, 1), date(2016, 9, 3))
+    assert found["chn-member-2001"] == (date(2001, 6, 15), date(2001, 6, 15))
+
+
+def test_filters_leave_out_what_they_say(tiny: data.Database) -> None:
+    assert ids(rows(tiny, "timeline", chairmanships=["kz-2016"])) == KZ16
+    assert ids(rows(tiny, "timeline", period="kz-2016")) == KZ16
+    assert ids(rows(tiny, "timeline", lanes=["events"], year_from=2017, year_to=2017)) == {"ev-2017-forum"}
+    security = rows(tiny, "timeline", themes=["security"])
+    assert Counter(row["lane"] for row in security) == {"meetings": 4, "membership_steps": 9, "priorities": 2, "documents": 1, "events": 1}
+    recent = {
+        "chs-2024",
+        "2024-trade-programme",
+        "2024-memorandum",
+        "ev-2024-ministers",
+        "ev-2024-year",
+        "mng-member-application-2020",
+        "kz23-security",
+        "kz23-trade",
+    }
+    assert ids(rows(tiny, "timeline", period="recent")) == recent
+
+
+def test_a_membership_step_belongs_to_the_chair_that_hands_over(tiny: data.Database) -> None:
+    chairs = {row["record_ids"][0]: row["chairmanship"] for row in rows(tiny, "timeline", lanes=["membership_steps"])}
+    assert chairs["ind-member-2017"] == "Kazakhstan 2016-2017"
+    assert chairs["mng-observer-2004"] == chairs["mng-member-application-2020"] == "Outside a chairmanship"
+
+
+def test_rows_by_year_count_zeros_and_vague_dates(tiny: data.Database) -> None:
+    found = {(row["lane"], row["year"]): row for row in rows(tiny, "timeline_density")}
+    assert len(found) == 5 * 31
+    assert [found[(lane, 2016)]["n"] for lane in LANES] == [1, 1, 1, 0, 3]
+    assert (found[("documents", 2024)]["n"], found[("documents", 2024)]["n_imprecise"]) == (2, 1)
+    assert list(found[("documents", 2017)]["record_ids"]) == ["2017-communique", "2017-convention"]
+    assert not rows(tiny, "timeline_density", year_from=1997, year_to=1999)
+
+
+@pytest.mark.parametrize(
+    "chosen", [{}, {"themes": ("security",)}, {"chairmanships": ("kz-2016", "none")}, {"lanes": ("events", "documents"), "years": (2010, 2020)}]
+)
+def test_both_figures_count_the_same_records(chosen: dict) -> None:
+    by_year = real("timeline-density", **chosen)
+    frame = real(**chosen)
+    assert by_year["n"].sum() == len(frame)
+    assert by_year["n_imprecise"].sum() == (frame["date_precision"] != "day").sum()
+    assert by_year.groupby("lane")["n"].sum().to_dict() == frame["lane"].value_counts().to_dict()
+
+
+def test_the_whole_dataset_is_on_the_axis() -> None:
+    counts = data.current().counts
+    assert real()["lane"].value_counts().to_dict() == {lane: counts[lane] for lane in LANES}
+    assert real()["first_day"].min().year == 1996
+
+
+def layout(frame: pd.DataFrame, scale: float) -> dict[str, list[Mark]]:
+    lanes = gather(frame, scale)
+    for marks in lanes.values():
+        stack(marks, {}, scale)
+    return lanes
+
+
+SCALES = [0.025, 0.07, 0.4, 2.2]
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_no_row_is_lost_and_none_drawn_twice(scale: float) -> None:
+    frame = real()
+    placed = [row for marks in layout(frame, scale).values() for mark in marks for row in mark.rows]
+    assert sorted(placed) == list(range(len(frame)))
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_marks_do_not_hide_each_other(scale: float) -> None:
+    for marks in layout(real(), scale).values():
+        boxes = []
+        for mark in marks:
+            left = mark.first * scale if mark.spans else mark.middle * scale - mark.width / 2
+            boxes.append((left, left + mark.width, mark.foot * UNIT, mark.foot * UNIT + mark.height))
+        for i, (left, right, low, high) in enumerate(boxes):
+            assert not [other for other in boxes[i + 1 :] if other[0] < right and other[1] > left and other[2] < high and other[3] > low]
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_a_vague_date_is_a_span_over_all_it_may_be(scale: float) -> None:
+    frame = real()
+    for marks in gather(frame, scale).values():
+        for mark in marks:
+            assert mark.spans or mark.exact
+            if mark.spans:
+                assert {(frame["first_day"][row], frame["last_day"][row]) for row in mark.rows} == {
+                    (pd.Timestamp(mark.first, unit="D"), pd.Timestamp(mark.last, unit="D"))
+                }
+
+
+def test_marks_are_gathered_more_the_narrower_a_day() -> None:
+    assert [bin_days(scale) for scale in (2.2, 0.4, 0.07, 0.03, 0.001)] == [1, 30, 91, 182, 365]
+    counts = [sum(len(marks) for marks in gather(real(), scale).values()) for scale in SCALES]
+    assert counts == sorted(counts)
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look.name}{'-narrow' if look.narrow else ''}")
+@pytest.mark.parametrize("period", PERIODS)
+def test_the_figure_holds_every_row_and_stays_small(period: str | None, look: Look) -> None:
+    figure = drawn(look=look, period=period)
+    frame = real(period=period)
+    marks = [row for trace in figure["data"] if "around" not in trace["name"] for rows in trace.get("customdata", []) for row in rows]
+    assert sorted(marks) == list(range(len(frame)))
+    assert len(json.dumps(figure)) < 250_000
+    assert ("rangeslider" in figure["layout"]["xaxis"]) == (look.name != "print")
+    assert figure == drawn(look=look, period=period)
+    for trace in figure["data"]:
+        if "customdata" in trace and "text" in trace:
+            assert trace["text"] == [str(len(rows)) if len(rows) > 1 else "" for rows in trace["customdata"]]
+
+
+def test_names_of_chairmanships_fit(tiny: data.Database) -> None:
+    parameters = Filters().parameters(queries.vocabulary())
+    terms = queries.run("timeline_terms", parameters)
+    first, last = days(pd.Series([pd.Timestamp(1996, 1, 1), pd.Timestamp(2026, 12, 31)]))
+    _, wide = bands(terms, first, last, 0.07, LIGHT)
+    _, phone = bands(terms, first, last, 0.025, NARROW)
+    assert len(wide) == len(terms) and 5 < len(phone) < len(terms)
+    assert {LIGHT.first, LIGHT.second} <= {note["font"]["color"] for note in phone}, "the compared ones are named first"
+    _, near = bands(terms, *days(pd.Series([pd.Timestamp(2016, 6, 24), pd.Timestamp(2017, 6, 9)])), 2.2, LIGHT)
+    assert [note["text"] for note in near] == ["Kazakhstan 2016–2017"]
+    assert [row["role"] for row in rows(tiny, "timeline_terms")] == ["first", "other", "second"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "precision", "words"),
+    [
+        ("2017-06-09", "2017-06-09", "day", "9 June 2017"),
+        ("2017-06-08", "2017-06-09", "day", "8–9 June 2017"),
+        ("2017-06-30", "2017-07-02", "day", "30 June to 2 July 2017"),
+        ("2016-12-30", "2017-01-02", "day", "30 December 2016 to 2 January 2017"),
+        ("2017-06-01", "2017-06-30", "month", "June 2017"),
+        ("2017-01-01", "2017-12-31", "year", "2017"),
+    ],
+)
+def test_dates_in_words(first: str, last: str, precision: str, words: str) -> None:
+    assert when(pd.Timestamp(first), pd.Timestamp(last), precision) == words
+
+
+def test_words_on_marks_and_titles() -> None:
+    titles, kinds = [f"Text {i}" for i in range(7)], ["report"] * 7
+    day = days(pd.Series([pd.Timestamp("2017-06-09")]))[0]
+    assert hover("documents", Mark("political", day, day, "day", False, [2]), titles, kinds) == "<b>Text 2</b><br>9 June 2017 · report"
+    many = hover("documents", Mark("political", day, day, "day", False, list(range(7))), titles, kinds)
+    assert many.startswith("<b>7 documents, 9 June 2017</b>") and many.endswith("Text 4<br>and 2 more")
+    frame = real()
+    assert finding(frame).startswith(f"{len(frame)} dated records, ")
+    assert str((frame["date_precision"] != "day").sum()) in finding(frame)
+
+
+def test_years_without_a_record_show() -> None:
+    frame = real("timeline-density")
+    figure = drawn("timeline-density")
+    rings = [row for trace in figure["data"] if trace["type"] == "scatter" for row in trace["customdata"]]
+    assert sorted(rings) == frame.index[frame["n"] == 0].tolist()
+    filled = frame[frame["n"] > 0].groupby("lane")["year"].count()
+    assert f"{filled.max()} of 31 years" in timeline_density.finding(frame)
+    assert timeline_density.finding(frame[frame["lane"] == "documents"]) == ""
+
+
+def shown(at) -> list[str]:
+    return [link.proto.label for link in at.get("page_link")]
+
+
+def test_page_lists_the_same_rows_page_by_page() -> None:
+    at = visit("timeline")
+    assert not fail_words(at)
+    assert len(at.get("plotly_chart")) == 2
+    assert len(shown(at)) == 25
+    frame = real()
+    assert f"Records 1 to 25 of {len(frame)}" in [c.value for c in at.caption]
+    at.session_state["list-page"] = 3
+    at.run()
+    assert f"Records 51 to 75 of {len(frame)}" in [c.value for c in at.caption]
+    at.session_state["list-order"] = "Oldest first"
+    at.session_state["list-page"] = 1
+    at.run()
+    assert at.subheader[-1].value < "2003" and not fail_words(at)
+
+
+def test_a_page_that_is_gone_gives_the_first_one() -> None:
+    at = visit("timeline")
+    at.session_state["list-page"] = 30
+    at.run()
+    at.session_state["period"] = "kz-2016"
+    at.run()
+    assert not fail_words(at)
+    assert f"Records 1 to 25 of {len(real(period='kz-2016'))}" in [c.value for c in at.caption]
+
+
+def test_no_rows_say_so_and_can_be_reset() -> None:
+    at = visit("timeline")
+    at.session_state["chairmanships"] = ["kz-2016"]
+    at.session_state["years"] = (1996, 1996)
+    at.run()
+    assert not fail_words(at)
+    assert "No records for these filters." in [c.value for c in at.caption]
+    at.button(key="reset-timeline").click().run()
+    assert f"Records 1 to 25 of {len(real())}" in [c.value for c in at.caption]
