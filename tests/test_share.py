@@ -1,0 +1,82 @@
+"""The Download & share menu, links that remember their release, and the page of one card alone."""
+
+import lxml.html
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import data
+from charts.catalogue import FIGURES
+from exports.view import View
+from queries import Filters
+from tests.test_pages import fail_words, visit
+from ui import share
+
+OTHER = "2025-01-01-abcdef0"
+
+
+def shown(at: AppTest) -> str:
+    return " ".join(element.value for element in [*at.title, *at.markdown, *at.caption, *at.info, *at.subheader])
+
+
+def test_nothing_of_the_menu_is_made_before_it_is_opened() -> None:
+    at = visit("compare")
+    assert not at.get("download_button")
+    at.button(key="share-compared-outcomes").click().run()
+    assert not fail_words(at)
+    labels = [button.proto.label for button in at.get("download_button")]
+    assert labels[:6] == ["CSV", "Excel", "PowerPoint", "PDF", "HTML", "All of it (ZIP)"]
+
+
+def test_rows_shown_and_all_rows_are_offered_where_they_differ() -> None:
+    at = visit("compare", themes=["Security"])
+    at.button(key="share-compared-outcomes").click().run()
+    view = View.of("compared-outcomes", Filters(themes=("security",)))
+    (radio,) = at.radio
+    assert f"{len(view.frame)}, from {view.n} priorities" in radio.options[0]
+    assert f"{len(view.whole.frame)}, from {view.n_all} priorities" in radio.options[1]
+    bare = visit("compare")
+    bare.button(key="share-compared-outcomes").click().run()
+    assert not bare.radio
+
+
+@pytest.mark.parametrize("page", ["overview", "compare", "figure", "record"])
+def test_a_link_of_another_release_says_so(page: str) -> None:
+    at = visit(page, rel=OTHER)
+    assert not fail_words(at)
+    (told,) = [info.value for info in at.info if "release" in info.value]
+    assert OTHER in told and data.current().release in told
+
+
+@pytest.mark.parametrize("rel", [None, "served"])
+def test_a_link_of_this_release_says_nothing(rel: str | None) -> None:
+    at = visit("overview", **({"rel": data.current().release} if rel else {}))
+    assert not [info for info in at.info if "release" in info.value]
+
+
+def test_a_release_that_is_none_is_named_as_text() -> None:
+    at = visit("overview", rel="<script>alert(1)</script>")
+    assert "is no release of this dataset" in shown(at) and not [i for i in at.info if "script" in i.value]
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_every_figure_has_a_page_of_its_own(name: str) -> None:
+    at = visit("figure", figure=name)
+    assert not fail_words(at)
+    assert len(at.title) == 1
+    assert len(at.get("plotly_chart")) == 1
+
+
+def test_an_unknown_figure_gets_a_list() -> None:
+    at = visit("figure", figure="no-such")
+    assert at.title[0].value == "No such figure"
+    assert len(at.get("page_link")) == len(FIGURES)
+
+
+@pytest.mark.parametrize("name", ["compared-outcomes", "membership-growth"])
+def test_embed_code_is_one_frame_with_the_filters_of_the_view(name: str) -> None:
+    view = View.of(name, Filters(themes=("security",), years=(2005, 2020)), "https://dashboard.example")
+    frame = lxml.html.fromstring(share.embed_code(view))
+    assert frame.tag == "iframe" and frame.get("title") == view.title
+    address = frame.get("src")
+    assert address == view.address("figure", figure=name, embed="true")
+    assert f"figure={name}" in address and "embed=true" in address and f"rel={view.release}" in address
