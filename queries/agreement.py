@@ -88,7 +88,7 @@ def kappa(one: list[str], other: list[str]) -> float:
 
 def value_counts(coded: pd.DataFrame) -> np.ndarray:
     """How many coders gave each value: a line a row, a column a value. Rows with fewer than two values are left out."""
-    values = sorted(set(coded.stack()))
+    values = sorted(set(coded.stack().dropna()))
     counts = np.array([(coded == value).sum(axis=1) for value in values], dtype=float).reshape(len(values), len(coded)).T
     return counts[counts.sum(axis=1) >= 2]
 

@@ -40,6 +40,7 @@ held as (
 
 select
     r.title,
+    year(coalesce(r.end_on, r.on_date))::integer as year,
     c.measure,
     c.n_claims::integer as n_claims,
     c.lowest,

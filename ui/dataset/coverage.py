@@ -1,5 +1,7 @@
 """What is filled, what is thin, what is missing, and why row counts are not counts of what happened."""
 
+from typing import Any
+
 import streamlit as st
 
 import data
@@ -12,7 +14,16 @@ from ui.navigation import page, pages_known
 from ui.text import plain
 
 GAPS = {"description": "What is missing", "table_name": "Table", "chairmanship": "Chairmanship", "meeting": "Meeting"}
-CLAIMS = {"title": "Term or meeting", "measure": "Of", "n_claims": "Claims", "lowest": "Lowest claim", "highest": "Highest claim", "n_rows": "Rows here", "n_counted": "Counted or held"}
+CLAIMS = {
+    "title": "Term or meeting",
+    "year": "Year",
+    "measure": "Of",
+    "n_claims": "Claims",
+    "lowest": "Lowest claim",
+    "highest": "Highest claim",
+    "n_rows": "Rows here",
+    "n_counted": "Counted or held",
+}
 
 
 def show() -> None:
@@ -24,7 +35,7 @@ def show() -> None:
     words = listing.search("Search the gaps")
     gaps = queries.run("gap_list", _chairs())
     rows = listing.found(gaps.assign(record_table="gaps", record_id=gaps["gap_id"]), words)
-    listing.listing(rows, "gaps", "Known gaps of the dataset in words", GAPS, {"What is missing": st.column_config.TextColumn(width="large")}, opens="gap", of=len(gaps))
+    listing.listing(rows, "gaps", "Known gaps of the dataset in words", GAPS, {"What is missing": st.column_config.TextColumn(width=620)}, opens="gap", of=len(gaps))
     _claims()
 
 
@@ -39,14 +50,15 @@ def _claims() -> None:
     st.markdown(
         "Chairs and officials name totals that no full list stands behind. The table puts the claims beside the rows of this dataset. "
         "A row count is not a count of what was done: where a full list of texts is known there are more rows than where it is not. "
-        "That a claim and a row count meet can be chance."
+        "Where no row stands, nothing was collected. That a claim and a row count meet can be chance."
     )
     claims = queries.run("claims_and_rows")
     if claims.empty:
         st.caption("No claims of this kind in the dataset.")
         return
-    whole = {heading: st.column_config.NumberColumn(format="%d") for heading in ("Lowest claim", "Highest claim")}
-    listing.listing(claims, "claims-and-rows", "Claimed totals beside the rows of the dataset", CLAIMS, {"Term or meeting": st.column_config.TextColumn(width="large"), **whole})
+    settings: dict[str, Any] = {heading: st.column_config.NumberColumn(format="%d") for heading in ("Year", "Lowest claim", "Highest claim")}
+    settings["Term or meeting"] = st.column_config.TextColumn(width="large")
+    listing.listing(claims, "claims-and-rows", "Claimed totals beside the rows of the dataset", CLAIMS, settings)
     n = data.current().counts["reported_figures"]
     if "reported" in pages_known():
         st.page_link(page("reported"), label=plain(f"Who claimed what: all {number(n)} reported figures"))

@@ -44,7 +44,7 @@ def _difference(earlier: str, release: Release) -> None:
     if not found:
         return
     totals = changes.counts(found)
-    st.table(totals.assign(table=totals["table"].str.replace("_", " ").str.capitalize()).rename(columns=str.capitalize), hide_index=True, width=560)
+    st.table(totals.assign(table=totals["table"].str.replace("_", " ").str.capitalize()).rename(columns=str.capitalize), hide_index=True, width="content")
     st.subheader("Row by row")
     left, middle, right = st.columns([3, 2, 3], vertical_alignment="bottom")
     with left:
