@@ -23,9 +23,9 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     first = int(min(span.start for _, span in layout.spans))
     last = int(max(span.end for _, span in layout.spans))
     entries = [
-        ("▬", look.ink, "years covered"),
+        ("■", look.ink, "years covered"),
         ("◆", look.ink, "adopted; years not stated"),
-        ("▸", look.ink, "no end stated"),
+        ("▶", look.ink, "no end stated"),
         ("┄", look.quiet, "to the text that follows"),
     ]
     per_line = 2 if look.narrow else 4

@@ -7,11 +7,6 @@ from ui.card import card
 from ui.filters import choose
 
 st.title("Adopted texts, and what followed them")
-left, right = st.columns([3, 2], gap="medium", vertical_alignment="bottom")
-with left:
-    choose("q")
-with right:
-    choose("sort")
 facets.show()
 card("document-register", rows=register.rows)
 

@@ -43,17 +43,15 @@ ranked as (
     from hits
 ),
 
--- Title and body are given whole; of a note, the text around the first word that stands there alone.
+-- The text around the first word that stands in this field and in none before it.
 pieces as (
     select
         document_id,
         place,
-        field || ': ' || case
-            when place < 3 then text
-            else case when min(starts) > 41 then '…' else '' end
-                || trim(substr(text, greatest(min(starts) - 40, 1), 130 + least(min(starts) - 41, 0)))
-                || case when length(text) > min(starts) + 89 then '…' else '' end
-        end as piece
+        field || ': '
+        || case when min(starts) > 21 then '…' else '' end
+        || trim(substr(text, greatest(min(starts) - 20, 1), 120 + least(min(starts) - 21, 0)))
+        || case when length(text) > min(starts) + 99 then '…' else '' end as piece
     from ranked
     where nth = 1
     group by document_id, place, field, text

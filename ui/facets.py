@@ -1,4 +1,4 @@
-"""Types, bodies and legal force of the documents found, each value with its count, as filters."""
+"""Search and facets of the documents: types, bodies and legal force, each value with its count."""
 
 import pandas as pd
 import streamlit as st
@@ -12,17 +12,32 @@ FIRST = 3
 
 
 def show() -> None:
-    """The three filters side by side, each with its most frequent values, and all values with their counts behind a fold."""
+    """Search, order and the three facets. On a phone all but the search stand behind a fold, so that the documents are near."""
+    if viewport.look().narrow:
+        filters.choose("q")
+        fold = st.expander("Order, type, body and legal force", key="facets-narrow", on_change="rerun")
+        with fold:
+            filters.choose("sort", *FACETS)
+            if fold.open:
+                _all_values()
+        return
+    left, right = st.columns([3, 2], gap="medium", vertical_alignment="bottom")
+    with left:
+        filters.choose("q")
+    with right:
+        filters.choose("sort")
     places = st.columns(3, gap="medium")
     for name, column in zip(FACETS, places, strict=True):
         with column:
             filters.choose(name)
     with failure.caught("part", "facets"):
         found = counts()
-        if not viewport.look().narrow:
-            for name, column in zip(FACETS, places, strict=True):
-                column.caption(plain(summary(name, found[found["facet"] == name])))
-        _fold(found)
+        for name, column in zip(FACETS, places, strict=True):
+            column.caption(plain(summary(name, found[found["facet"] == name])))
+    fold = st.expander("Counts by type, body and legal force", key="facets", on_change="rerun")
+    if fold.open:
+        with fold:
+            _all_values()
 
 
 def counts() -> pd.DataFrame:
@@ -30,14 +45,12 @@ def counts() -> pd.DataFrame:
     return queries.run("document_facets", filters.current().parameters(queries.vocabulary()))
 
 
-def _fold(found: pd.DataFrame) -> None:
-    fold = st.expander("Counts by type, body and legal force", key="facets", on_change="rerun")
-    if not fold.open:
-        return
-    with fold:
+def _all_values() -> None:
+    with failure.caught("part", "facet counts"):
+        found = counts()
         st.caption("How many documents each value would leave, under all other filters. Choose a value to add it to the filter or to take it out.")
         for name, column in zip(FACETS, st.columns(3, gap="medium"), strict=True):
-            with column, st.container(height=260, border=False, gap="xsmall"):
+            with column, st.container(height=260 if len(found[found["facet"] == name]) > 8 else "content", border=False, gap="xsmall"):
                 _values(name, found[found["facet"] == name])
 
 

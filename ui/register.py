@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from exports.view import View
-from ui import filters, record
+from ui import filters, record, viewport
 
 HEADINGS = {
     "dated": "Date",
@@ -35,7 +35,7 @@ def rows(view: View) -> None:
     picked: Any = st.dataframe(
         table(frame, view.filters.q),
         hide_index=True,
-        height=min(36 * (len(frame) + 1), 360),
+        height=min(36 * (len(frame) + 1), 250 if viewport.look().narrow else 360),
         key="register-rows",
         on_select="rerun",
         selection_mode="single-row",
