@@ -47,7 +47,7 @@ def ids(found: list[dict]) -> set[str]:
     return {row["record_ids"][0] for row in found}
 
 
-def real(name: str = "timeline", **chosen: object) -> pd.DataFrame:
+def shown_rows(name: str = "timeline", **chosen: object) -> pd.DataFrame:
     return View.of(name, Filters(**chosen)).frame  # type: ignore[arg-type]
 
 
@@ -111,8 +111,8 @@ def test_rows_by_year_count_zeros_and_vague_dates(tiny: data.Database) -> None:
     "chosen", [{}, {"themes": ("security",)}, {"chairmanships": ("kz-2016", "none")}, {"lanes": ("events", "documents"), "years": (2010, 2020)}]
 )
 def test_both_figures_count_the_same_records(chosen: dict) -> None:
-    by_year = real("timeline-density", **chosen)
-    frame = real(**chosen)
+    by_year = shown_rows("timeline-density", **chosen)
+    frame = shown_rows(**chosen)
     assert by_year["n"].sum() == len(frame)
     assert by_year["n_imprecise"].sum() == (frame["date_precision"] != "day").sum()
     assert by_year.groupby("lane")["n"].sum().to_dict() == frame["lane"].value_counts().to_dict()
@@ -120,8 +120,8 @@ def test_both_figures_count_the_same_records(chosen: dict) -> None:
 
 def test_the_whole_dataset_is_on_the_axis() -> None:
     counts = data.current().counts
-    assert real()["lane"].value_counts().to_dict() == {lane: counts[lane] for lane in LANES}
-    assert real()["first_day"].min().year == 1996
+    assert shown_rows()["lane"].value_counts().to_dict() == {lane: counts[lane] for lane in LANES}
+    assert shown_rows()["first_day"].min().year == 1996
 
 
 def layout(frame: pd.DataFrame, scale: float) -> dict[str, list[Mark]]:
@@ -136,14 +136,14 @@ SCALES = [0.025, 0.07, 0.4, 2.2]
 
 @pytest.mark.parametrize("scale", SCALES)
 def test_no_row_is_lost_and_none_drawn_twice(scale: float) -> None:
-    frame = real()
+    frame = shown_rows()
     placed = [row for marks in layout(frame, scale).values() for mark in marks for row in mark.rows]
     assert sorted(placed) == list(range(len(frame)))
 
 
 @pytest.mark.parametrize("scale", SCALES)
 def test_marks_do_not_hide_each_other(scale: float) -> None:
-    for marks in layout(real(), scale).values():
+    for marks in layout(shown_rows(), scale).values():
         boxes = []
         for mark in marks:
             left = mark.first * scale if mark.spans else mark.middle * scale - mark.width / 2
@@ -154,7 +154,7 @@ def test_marks_do_not_hide_each_other(scale: float) -> None:
 
 @pytest.mark.parametrize("scale", SCALES)
 def test_a_vague_date_is_a_span_over_all_it_may_be(scale: float) -> None:
-    frame = real()
+    frame = shown_rows()
     for marks in gather(frame, scale).values():
         for mark in marks:
             assert mark.spans or mark.exact
@@ -166,7 +166,7 @@ def test_a_vague_date_is_a_span_over_all_it_may_be(scale: float) -> None:
 
 def test_marks_are_gathered_more_the_narrower_a_day() -> None:
     assert [bin_days(scale) for scale in (2.2, 0.4, 0.07, 0.03, 0.001)] == [1, 30, 91, 182, 365]
-    counts = [sum(len(marks) for marks in gather(real(), scale).values()) for scale in SCALES]
+    counts = [sum(len(marks) for marks in gather(shown_rows(), scale).values()) for scale in SCALES]
     assert counts == sorted(counts)
 
 
@@ -174,7 +174,7 @@ def test_marks_are_gathered_more_the_narrower_a_day() -> None:
 @pytest.mark.parametrize("period", PERIODS)
 def test_the_figure_holds_every_row_and_stays_small(period: str | None, look: Look) -> None:
     figure = drawn(look=look, period=period)
-    frame = real(period=period)
+    frame = shown_rows(period=period)
     marks = [row for trace in figure["data"] if "around" not in trace["name"] for rows in trace.get("customdata", []) for row in rows]
     assert sorted(marks) == list(range(len(frame)))
     assert len(json.dumps(figure)) < 250_000
@@ -219,13 +219,13 @@ def test_words_on_marks_and_titles() -> None:
     assert hover("documents", Mark("political", day, day, "day", False, [2]), titles, kinds) == "<b>Text 2</b><br>9 June 2017 · report"
     many = hover("documents", Mark("political", day, day, "day", False, list(range(7))), titles, kinds)
     assert many.startswith("<b>7 documents, 9 June 2017</b>") and many.endswith("Text 4<br>and 2 more")
-    frame = real()
+    frame = shown_rows()
     assert finding(frame).startswith(f"{len(frame)} dated records, ")
     assert str((frame["date_precision"] != "day").sum()) in finding(frame)
 
 
 def test_years_without_a_record_show() -> None:
-    frame = real("timeline-density")
+    frame = shown_rows("timeline-density")
     figure = drawn("timeline-density")
     rings = [row for trace in figure["data"] if trace["type"] == "scatter" for row in trace["customdata"]]
     assert sorted(rings) == frame.index[frame["n"] == 0].tolist()
@@ -243,7 +243,7 @@ def test_page_lists_the_same_rows_page_by_page() -> None:
     assert not fail_words(at)
     assert len(at.get("plotly_chart")) == 2
     assert len(shown(at)) == 25
-    frame = real()
+    frame = shown_rows()
     assert f"Records 1 to 25 of {len(frame)}" in [c.value for c in at.caption]
     at.session_state["list-page"] = 3
     at.run()
@@ -261,7 +261,7 @@ def test_a_page_that_is_gone_gives_the_first_one() -> None:
     at.session_state["period"] = "kz-2016"
     at.run()
     assert not fail_words(at)
-    assert f"Records 1 to 25 of {len(real(period='kz-2016'))}" in [c.value for c in at.caption]
+    assert f"Records 1 to 25 of {len(shown_rows(period='kz-2016'))}" in [c.value for c in at.caption]
 
 
 def test_no_rows_say_so_and_can_be_reset() -> None:
@@ -272,4 +272,15 @@ def test_no_rows_say_so_and_can_be_reset() -> None:
     assert not fail_words(at)
     assert "No records for these filters." in [c.value for c in at.caption]
     at.button(key="reset-timeline").click().run()
-    assert f"Records 1 to 25 of {len(real())}" in [c.value for c in at.caption]
+    assert f"Records 1 to 25 of {len(shown_rows())}" in [c.value for c in at.caption]
+
+
+def test_dated_rows_are_the_records(real: data.Database) -> None:
+    apart = """
+        select d.row_id
+        from dated_records d
+        left join records r on r.table_name = d.table_name and r.row_id = d.row_id and r.title = d.title and r.on_date = d.first_day
+        where r.row_id is null
+    """
+    with real.cursor() as cursor:
+        assert not cursor.execute(apart).fetchall()

@@ -2,38 +2,79 @@
 -- One row per meeting, document, event, membership step and priority with a date.
 create view dated_records as
 with
-spans as (
+dated as (
     select
-        table_name,
-        row_id,
+        'meetings' as table_name,
+        meetings.meeting_id as row_id,
+        meetings.title,
+        bodies.label as kind,
+        cast(bodies.level as varchar) as standing,
+        meetings.start_on as on_date,
+        meetings.end_on,
+        meetings.date_precision,
+        meetings.chairmanship_id,
+        cast(null as varchar) as theme_id
+    from meetings
+    inner join bodies
+        on bodies.body_id = meetings.body_id
+    union all
+    select
+        'documents',
+        document_id,
         title,
-        on_date as first_day,
-        case date_precision
-            when 'month' then cast(on_date + interval 1 month - interval 1 day as date)
-            when 'year' then make_date(year(on_date), 12, 31)
-            else coalesce(end_on, on_date)
-        end as last_day,
+        cast(document_type as varchar),
+        cast(legal_force as varchar),
+        adopted_on,
+        null,
         date_precision,
         chairmanship_id,
-        theme_id
-    from records
-    where
-        on_date is not null
-        and table_name in ('meetings', 'documents', 'events', 'membership_steps', 'priorities')
+        cast(theme_id as varchar)
+    from documents
+    union all
+    select 'events', event_id, title, kind, cast(held as varchar), start_on, end_on, date_precision, chairmanship_id, cast(theme_id as varchar)
+    from events
+    union all
+    select
+        'membership_steps',
+        steps.step_id,
+        countries.name || ': ' || cast(steps.status as varchar) || ', ' || cast(steps.step as varchar),
+        cast(steps.step as varchar),
+        case when steps.is_effective then 'effective' else 'path' end,
+        steps.on_date,
+        null,
+        steps.date_precision,
+        terms.chairmanship_id,
+        null
+    from membership_steps as steps
+    inner join countries
+        on countries.iso3 = steps.iso3
+    -- A step names no chairmanship. It is placed in the one in whose days it falls; the day of the closing summit belongs to the state that hands over.
+    left join chairmanships as terms
+        on steps.on_date > terms.start_on
+        and case steps.date_precision
+            when 'month' then cast(steps.on_date + interval 1 month - interval 1 day as date)
+            when 'year' then make_date(year(steps.on_date), 12, 31)
+            else steps.on_date
+        end <= coalesce(terms.end_on, date '9999-12-31')
+    union all
+    select 'priorities', priority_id, title, cast(kind as varchar), cast(kind as varchar), stated_on, null, date_precision, chairmanship_id, cast(theme_id as varchar)
+    from priorities
 )
--- A membership step names no chairmanship. It is placed in the one in whose days it falls; the day of the closing summit belongs to the state that hands over.
 select
-    spans.table_name,
-    spans.row_id,
-    spans.title,
-    spans.first_day,
-    spans.last_day,
-    spans.date_precision,
-    coalesce(spans.chairmanship_id, terms.chairmanship_id) as chairmanship_id,
-    spans.theme_id
-from spans
-left join chairmanships as terms
-    on spans.table_name = 'membership_steps'
-    and spans.first_day > terms.start_on
-    and spans.last_day <= coalesce(terms.end_on, date '9999-12-31');
+    table_name,
+    row_id,
+    title,
+    kind,
+    standing,
+    on_date as first_day,
+    case date_precision
+        when 'month' then cast(on_date + interval 1 month - interval 1 day as date)
+        when 'year' then make_date(year(on_date), 12, 31)
+        else coalesce(end_on, on_date)
+    end as last_day,
+    cast(date_precision as varchar) as date_precision,
+    chairmanship_id,
+    theme_id
+from dated
+where on_date is not null;
 comment on view dated_records is 'One row per meeting, document, event, membership step and priority with a date: first and last day as far as known, membership steps placed in the chairmanship in whose days they fall.';
