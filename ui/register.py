@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from typing import Any
+from zlib import crc32
 
 import pandas as pd
 import streamlit as st
@@ -36,7 +37,7 @@ def rows(view: View) -> None:
         table(frame, view.filters.q),
         hide_index=True,
         height=min(36 * (len(frame) + 1), 250 if viewport.look().narrow else 360),
-        key="register-rows",
+        key=key(frame),
         on_select="rerun",
         selection_mode="single-row",
         column_config={
@@ -50,6 +51,11 @@ def rows(view: View) -> None:
     st.caption("Choose a row to see the record of the document.")
     for row in [row for row in picked.selection.rows if row < len(frame)][:1]:
         record.beneath("documents", str(frame["document_id"].iloc[row]))
+
+
+def key(frame: pd.DataFrame) -> str:
+    """Name of the list of just these rows: where other rows are shown, none of them is chosen yet."""
+    return "register-rows-" + str(crc32(" ".join(frame["document_id"]).encode()))
 
 
 def table(frame: pd.DataFrame, q: str) -> pd.DataFrame:
