@@ -1,0 +1,181 @@
+"""Every download of every figure, taken in a real browser and opened again."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import lxml.etree
+import openpyxl
+import pandas as pd
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Download, Locator
+from pptx import Presentation
+from pypdf import PdfReader
+
+from charts.catalogue import FIGURES
+from exports import page_pdf, picture, slide_pptx, sources
+from exports.view import View
+from queries import Filters
+from tests.browser.conftest import Visit
+
+SVG = {"svg": "http://www.w3.org/2000/svg"}
+
+
+def opened(visit: Visit, name: str, query: str = "") -> Locator:
+    """The open menu of a figure's own page."""
+    visit.open(f"/figure?figure={name}{query}")
+    visit.card(name).get_by_role("button", name="Download & share").click()
+    menu = visit.page.get_by_role("dialog")
+    menu.get_by_role("button", name="SVG").wait_for()
+    visit.settled()
+    return menu
+
+
+def taken(visit: Visit, menu: Locator, label: str) -> Path:
+    with visit.page.expect_download(timeout=90_000) as waiting:
+        menu.get_by_role("button", name=label, exact=True).click()
+    download: Download = waiting.value
+    path = Path(download.path())
+    return path.rename(path.with_name(download.suggested_filename))
+
+
+def words(svg: bytes) -> str:
+    return " ".join(" ".join(node.itertext()) for node in lxml.etree.fromstring(svg).iterfind(".//svg:text", SVG))
+
+
+def check_picture(svg: bytes, view: View) -> None:
+    said = " ".join(words(svg).split())
+    above = view.sentence if view.title == view.figure.measure else f"{view.figure.measure}. {view.sentence}"
+    for text in (view.title, above, picture.source_line(view), f"Release {view.release}"):
+        assert " ".join(text.split()) in said
+    root = lxml.etree.fromstring(svg)
+    assert root.findtext("svg:desc", namespaces=SVG) == view.alt
+    assert not root.xpath("//*[local-name()='image' or local-name()='script' or local-name()='foreignObject']")
+
+
+@pytest.fixture(scope="module")
+def tour(browser: Browser, address: str) -> Iterator[Visit]:
+    """One visitor who sees all figures, on dark ground, with what the browser has kept of the pages before."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="dark", accept_downloads=True)
+    yield Visit(context, address)
+    context.close()
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_pictures_and_rows_of_every_figure(name: str, tour: Visit) -> None:
+    visit = tour
+    visit.complaints.clear()
+    menu = opened(visit, name)
+    view = View.of(name, Filters())
+    svg = taken(visit, menu, "SVG")
+    assert svg.name == view.file_name("svg")
+    check_picture(svg.read_bytes(), view)
+    height = round(float(lxml.etree.fromstring(svg.read_bytes()).get("height")))
+    for label, scale in (("PNG 2×", 2), ("PNG 3×", 3)):
+        png = Image.open(taken(visit, menu, label))
+        assert png.size == pytest.approx((picture.WIDTH * scale, height * scale), abs=scale)
+        assert png.convert("RGB").getpixel((2, 2)) == (255, 255, 255), "light ground, also from a dark page"
+        assert len(set(png.convert("RGB").resize((200, 200)).get_flattened_data())) > 20
+    rows = pd.read_csv(taken(visit, menu, "CSV"))
+    assert rows.shape == view.frame.shape
+    assert not visit.complaints and not visit.outside
+
+
+@pytest.mark.parametrize("name", ["compared-outcomes", "membership-growth", "coverage-matrix"])
+def test_files_of_a_filtered_view(name: str, visitor) -> None:
+    visit: Visit = visitor()
+    menu = opened(visit, name, "&themes=Security&years=2004&years=2024")
+    view = View.of(name, Filters(themes=("security",), years=(2004, 2024)))
+    book = openpyxl.load_workbook(taken(visit, menu, "Excel"))
+    told = {row[0]: row[1] for row in book["Filters"].iter_rows(values_only=True)}
+    assert told["Filters in words"] == view.sentence
+    assert told["Link to this view"].startswith(visit.address) and f"rel={view.release}" in told["Link to this view"]
+    deck = Presentation(taken(visit, menu, "PowerPoint"))
+    assert deck.slides[0].shapes.title.text_frame.text == view.title
+    assert [shape for shape in deck.slides[0].shapes if shape.has_chart or shape.has_table or hasattr(shape, "image")]
+    page = PdfReader(taken(visit, menu, "PDF"))
+    check_pdf(page, view)
+    assert view.sentence in taken(visit, menu, "HTML").read_text(encoding="utf-8")
+    assert taken(visit, menu, "All of it (ZIP)").stat().st_size > 100_000
+    assert not visit.complaints and not visit.outside
+
+
+def check_pdf(page: PdfReader, view: View) -> None:
+    assert len(page.pages) == 1
+    width, height = (float(side) for side in page.pages[0].mediabox[2:])
+    assert (width, height) == pytest.approx((595, 842), abs=2)
+    said = re.sub(r"\s+", "", page.pages[0].extract_text())
+    used = sources.used(view)
+    for text in (view.title, view.sentence, view.release, *(used["Source"].head(1))):
+        assert re.sub(r"\s+", "", text) in said
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_server_with_a_browser_makes_the_pdf_of_every_figure(name: str) -> None:
+    view = View.of(name, Filters())
+    check_pdf(PdfReader(BytesIO(page_pdf.to_pdf(view))), view)
+
+
+@pytest.mark.parametrize("name", ["coverage-matrix", "membership-map", "priority-flow"])
+def test_a_server_with_a_browser_draws_pictures_itself(name: str) -> None:
+    view = View.of(name, Filters())
+    drawn = picture.both(view)
+    check_picture(drawn.svg.encode(), view)
+    assert Image.open(BytesIO(drawn.png)).size[0] == picture.WIDTH * picture.SCALE
+    shapes = Presentation(BytesIO(slide_pptx.to_pptx(view))).slides[0].shapes
+    assert [shape for shape in shapes if hasattr(shape, "image")] or view.figure.native is not None
+
+
+def test_an_html_file_opens_alone_and_asks_for_nothing(visitor, tmp_path: Path) -> None:
+    visit: Visit = visitor()
+    made = taken(visit, opened(visit, "compared-outcomes"), "HTML").rename(tmp_path / "view.html")
+    other: Visit = visitor()
+    asked: list[str] = []
+    other.page.on("request", lambda request: asked.append(request.url))
+    other.page.goto(made.as_uri())
+    other.page.locator(".js-plotly-plot .main-svg").first.wait_for()
+    assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
+    assert not other.complaints
+
+
+def test_the_camera_of_the_chart_stands_in_for_a_picture_that_fails(visitor) -> None:
+    visit: Visit = visitor()
+    menu = opened(visit, "compared-outcomes")
+    visit.page.evaluate("window.Plotly.toImage = () => Promise.reject(new Error('made up')); 0")
+    with visit.page.expect_download(timeout=20_000) as waiting:
+        menu.get_by_role("button", name="PNG 2×", exact=True).click()
+    assert Image.open(waiting.value.path()).size[0] > 300
+    assert "without title and sources" in menu.get_by_role("status").first.inner_text()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_link_and_embed_code_are_copied_with_one_click(width: int, visitor) -> None:
+    visit: Visit = visitor(width=width)
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    menu = opened(visit, "compared-outcomes", "&themes=Security")
+    view = View.of("compared-outcomes", Filters(themes=("security",)), visit.address)
+    menu.get_by_role("button", name="Copy link").click()
+    menu.get_by_text("Copied: link.").wait_for()
+    assert visit.page.evaluate("navigator.clipboard.readText()") == view.address()
+    menu.get_by_role("button", name="Copy embed code").click()
+    menu.get_by_text("Copied: embed code.").wait_for()
+    assert visit.page.evaluate("navigator.clipboard.readText()").startswith(f'<iframe src="{visit.address}/figure?themes=Security&amp;figure=compared-outcomes')
+    wider = menu.evaluate("node => node.scrollWidth - node.clientWidth")
+    assert wider <= 1, f"the menu is {wider} px wider than its window"
+
+
+def test_an_embedded_card_stands_alone_under_the_filters_of_its_link(visitor, tmp_path: Path) -> None:
+    visit: Visit = visitor()
+    view = View.of("compared-outcomes", Filters(themes=("security",)), visit.address)
+    (tmp_path / "blog.html").write_text(
+        f"<!doctype html><title>blog</title>{'<p>text</p>'}<iframe src='{view.address('figure', figure=view.figure.name, embed='true')}' width='700' height='600'></iframe>"
+    )
+    visit.page.goto((tmp_path / "blog.html").as_uri())
+    frame = visit.page.frame_locator("iframe")
+    frame.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=30_000)
+    assert view.sentence in frame.locator(".st-key-card-compared-outcomes").inner_text()
+    assert frame.get_by_role("combobox").count() == 0
+    assert frame.get_by_role("link", name="Compare", exact=True).count() == 0
+    assert frame.get_by_role("link", name="Open in the dashboard").get_attribute("href") == view.address("figure", figure=view.figure.name)
