@@ -14,6 +14,7 @@ TITLE = "SCO Chairmanship Dashboard"
 DESCRIPTION = "Chairmanships of the Shanghai Cooperation Organisation since 2001: promises, documents, events and membership, each with its source."
 NOSCRIPT = "<noscript><p>This dashboard draws its pages with JavaScript. Please allow it for this address.</p></noscript>"
 CHANGED = "Changed by this project: the head and the text for browsers without JavaScript."
+HISTORY = Path(__file__).with_name("history.js").read_text(encoding="utf-8")
 LOOK = Path(__file__).with_name("look.css").read_text(encoding="utf-8")
 # Chunks that every page with a filter bar and a chart waits for. Names are matched without their hash; what is not found is left out.
 EARLY = ("PlotlyChart", "BidiComponent", "Multiselect", "Slider", "PageLink", "Selectbox", "MenuButton", "DownloadButton", "Button")
@@ -62,7 +63,7 @@ def treat(html: str, chunks: list[str]) -> str:
     html = re.sub(r"<title>.*?</title>", title, html, flags=re.S)
     html = re.sub(r'<link rel="shortcut icon"[^>]*>', '<link rel="icon" type="image/svg+xml" href="./favicon.svg" />', html)
     html = html.replace('<html lang="en">', '<html lang="en-GB">')
-    html = html.replace("<head>", f"<head>\n    <script>{SCRIPT}</script>", 1)
+    html = html.replace("<head>", f"<head>\n    <script>{SCRIPT}</script>\n    <script>{HISTORY}</script>", 1)
     early = [f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in chunks if f"/{name}\"" not in html]
     return html.replace("</head>", "".join(f"  {link}\n  " for link in early) + "</head>", 1)
 

@@ -51,7 +51,7 @@ def _chosen(name: str, frame: pd.DataFrame) -> list[bool] | None:
     if not choices:
         return None
     pairs = [f"{column}: {value}" for column, values in choices.items() for value in values]
-    wanted = st.multiselect("Only rows with", pairs, key=f"only-{name}", placeholder="All rows", bind="query-params")
+    wanted = st.multiselect("Only rows with", pairs, key=f"only-{name}", placeholder="All rows", bind="query-params", persist_state="session")
     kept: dict[str, set[str]] = {}
     for pair in wanted:
         column, _, value = pair.partition(": ")

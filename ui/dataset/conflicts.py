@@ -31,7 +31,7 @@ def show() -> None:
     st.markdown(f"**{plural(len(rows), 'contradictions')}**" + (f". Followed: {parts}." if parts else ""))
     listing.download(rows, "conflicts", "CSV of these rows")
     pages = max(1, -(-len(rows) // PER_PAGE))
-    start = (st.pagination(pages, key="conflicts-page") - 1) * PER_PAGE if pages > 1 else 0
+    start = (st.pagination(pages, key="conflicts-page", bind="query-params", persist_state="session") - 1) * PER_PAGE if pages > 1 else 0
     for row in rows.iloc[start : start + PER_PAGE].itertuples():
         _conflict(row)
 

@@ -29,7 +29,7 @@ def show() -> None:
         return
     earlier = list(kept)[0]
     if len(kept) > 1:
-        earlier = st.selectbox("Since", list(kept), format_func=lambda name: f"{kept[name].title}, {name}", key="since", bind="query-params")
+        earlier = st.selectbox("Since", list(kept), format_func=lambda name: f"{kept[name].title}, {name}", key="since", bind="query-params", persist_state="session")
     _difference(earlier, kept[earlier])
 
 
@@ -48,9 +48,9 @@ def _difference(earlier: str, release: Release) -> None:
     st.subheader("Row by row")
     left, middle, right = st.columns([3, 2, 3], vertical_alignment="bottom")
     with left:
-        tables = st.multiselect("Tables", list(totals["table"]), key="changed-tables", placeholder="All tables", bind="query-params")
+        tables = st.multiselect("Tables", list(totals["table"]), key="changed-tables", placeholder="All tables", bind="query-params", persist_state="session")
     with middle:
-        kinds = st.multiselect("Kind of change", changes.KINDS, key="changed-kinds", placeholder="All kinds", bind="query-params")
+        kinds = st.multiselect("Kind of change", changes.KINDS, key="changed-kinds", placeholder="All kinds", bind="query-params", persist_state="session")
     with right:
         words = listing.search("Search row, column or value")
     chosen = [change for change in found if (not tables or change.table in tables) and (not kinds or change.kind in kinds)]

@@ -10,6 +10,7 @@ import data
 from charts.words import number, plural
 from exports.rows_csv import as_text
 from queries.tables import matching
+from ui.dataset.sections import SEARCH
 from ui.navigation import record_link
 
 LONGEST = 100
@@ -18,7 +19,7 @@ ROWS_PIXELS, HEAD_PIXELS, MOST_PIXELS = 35, 38, 460
 
 def search(label: str = "Search") -> str:
     """The search box that the sections share; its words stand in the link."""
-    return " ".join((st.text_input(label, key="find", max_chars=LONGEST, bind="query-params", persist_state="session", type="search", live="300ms") or "").split())
+    return " ".join((st.text_input(label, key=SEARCH, max_chars=LONGEST, bind="query-params", persist_state="session", type="search", live="300ms") or "").split())
 
 
 def listing(

@@ -5,12 +5,25 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 KEY = "section"
+SEARCH = "find"
 
 
 def choose(sections: Mapping[str, Callable[[], None]]) -> str:
     """The row of sections. Gives the name of the open one, the first when nothing was chosen."""
     names = list(sections)
-    return st.segmented_control("Section", names, default=names[0], required=True, key=KEY, label_visibility="collapsed", wrap=True, bind="query-params") or names[0]
+    chosen = st.segmented_control(
+        "Section",
+        names,
+        default=names[0],
+        required=True,
+        key=KEY,
+        label_visibility="collapsed",
+        wrap=True,
+        on_change=_emptied,
+        bind="query-params",
+        persist_state="session",
+    )
+    return chosen or names[0]
 
 
 def opener(name: str, label: str, key: str) -> None:
@@ -20,3 +33,9 @@ def opener(name: str, label: str, key: str) -> None:
 
 def _open(name: str) -> None:
     st.session_state[KEY] = name
+    _emptied()
+
+
+def _emptied() -> None:
+    """What was searched in one section is not searched in the next."""
+    st.session_state[SEARCH] = ""
