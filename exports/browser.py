@@ -1,30 +1,35 @@
-"""Chromium on the server, where there is one: turns a page of ours into a PDF, or runs its drawing code without a reader."""
+"""Chromium on the server, where there is one: draws pictures without a reader and prints pages.
 
+It is started by the first file that needs it, kept with plotly.js loaded, and closed after a while without work.
+"""
+
+import asyncio
+import base64
+import json
 import os
 import shutil
-import subprocess
 import tempfile
+from collections.abc import Awaitable, Callable
 from functools import cache
 from pathlib import Path
-from threading import BoundedSemaphore
+from string import Template
+from threading import Lock, Thread
+from typing import Any, TypeVar
 
 import plotly
 
 from exports.errors import CannotMake
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-FLAGS = (
-    "--headless",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-extensions",
-    "--no-first-run",
-)
-PATIENCE_SECONDS = 45
+HERE = Path(__file__).parent
+CODE = (HERE / "picture.js").read_text(encoding="utf-8")
+EASEL = Template((HERE / "easel.html").read_text(encoding="utf-8"))
+PATIENCE_SECONDS, IDLE_SECONDS, LOOK_SECONDS = 45, 60, 0.02
 WHY = "This server has no Chromium or Chrome, which is needed for this format."
-_one_at_a_time = BoundedSemaphore(1)
+PAPER = {"preferCSSPageSize": True, "printBackground": True}
+READY = "document.readyState === 'complete' && window.ready === true"
+
+T = TypeVar("T")
 
 
 def find() -> str | None:
@@ -33,7 +38,7 @@ def find() -> str | None:
 
 
 def unavailable() -> str:
-    """Why pages cannot be drawn on this server, "" when they can."""
+    """Why nothing can be drawn on this server, "" when it can."""
     return "" if find() else WHY
 
 
@@ -43,34 +48,106 @@ def plotly_js() -> str:
     return (Path(plotly.__file__).parent / "package_data" / "plotly.min.js").read_text(encoding="utf-8")
 
 
-def page_of(html: str) -> str:
-    """The page after its scripts have run, as HTML. Raises CannotMake with the reason."""
-    with tempfile.TemporaryDirectory() as folder:
-        return _run(Path(folder), html, "--dump-dom").decode("utf-8", "replace")
+def drawn(told: dict[str, Any], scale: int) -> tuple[str, bytes]:
+    """SVG and PNG of what `picture.picture` tells. Raises CannotMake with the reason."""
+
+    async def job(studio: Studio) -> dict[str, str]:
+        return json.loads(await _run(await studio.easel(), f"draw({json.dumps(told)}, {scale})"))
+
+    made = _studio().work(job)
+    return made["svg"], base64.b64decode(made["png"])
 
 
-def pdf_of(html: str) -> bytes:
-    """The page printed, its own `@page` rule deciding on the paper. Raises CannotMake with the reason."""
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "page.pdf"
-        _run(Path(folder), html, f"--print-to-pdf={target}", "--no-pdf-header-footer")
-        if not target.exists():
-            raise CannotMake("The browser of this server printed nothing.")
-        return target.read_bytes()
+def printed(html: str) -> bytes:
+    """A page as PDF, printed when it sets `window.ready`; its own `@page` rule decides on the paper. Raises CannotMake."""
+
+    async def job(studio: Studio) -> bytes:
+        tab = await studio.open(html)
+        try:
+            answer = await tab.send_command("Page.printToPDF", PAPER)
+            return base64.b64decode(answer["result"]["data"])
+        finally:
+            await studio.close(tab)
+
+    return _studio().work(job)
 
 
-def _run(folder: Path, html: str, *order: str) -> bytes:
-    found = find()
-    if not found:
-        raise CannotMake(WHY)
-    source = folder / "page.html"
-    source.write_text(html, encoding="utf-8")
-    as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    command = [found, *FLAGS, *as_root, f"--user-data-dir={folder / 'profile'}", "--virtual-time-budget=10000", *order, source.as_uri()]
-    try:
-        with _one_at_a_time:
-            return subprocess.run(command, capture_output=True, timeout=PATIENCE_SECONDS, check=True).stdout
-    except subprocess.TimeoutExpired as error:
-        raise CannotMake(f"The browser of this server did not finish within {PATIENCE_SECONDS} seconds.") from error
-    except (subprocess.CalledProcessError, OSError) as error:
-        raise CannotMake("The browser of this server could not be started.") from error
+async def _run(tab: Any, expression: str) -> Any:
+    """The value of an expression in a page, awaited where it is a promise."""
+    answer = await tab.send_command("Runtime.evaluate", {"expression": expression, "awaitPromise": True, "returnByValue": True})
+    if "error" in answer or "exceptionDetails" in answer["result"]:
+        raise CannotMake("The browser of this server could not draw this.")
+    return answer["result"]["result"].get("value")
+
+
+class Studio:
+    """One browser, on a thread with a loop of its own; jobs come one after the other."""
+
+    def __init__(self) -> None:
+        self._turn = Lock()
+        self._loop = asyncio.new_event_loop()
+        self._browser: Any = None
+        self._easel: Any = None
+        self._rest: asyncio.TimerHandle | None = None
+        self._folder = tempfile.TemporaryDirectory(prefix="drawing-")
+        Thread(target=self._loop.run_forever, name="browser", daemon=True).start()
+
+    def work(self, job: Callable[["Studio"], Awaitable[T]]) -> T:
+        """The result of a job. Whatever goes wrong closes the browser and raises CannotMake with a reason for readers."""
+        if not find():
+            raise CannotMake(WHY)
+        with self._turn:
+            waiting = asyncio.run_coroutine_threadsafe(asyncio.wait_for(self._work(job), PATIENCE_SECONDS), self._loop)
+            try:
+                return waiting.result(PATIENCE_SECONDS + 5)
+            except CannotMake:
+                raise
+            except Exception as error:
+                asyncio.run_coroutine_threadsafe(self.shut(), self._loop)
+                raise CannotMake("The browser of this server could not be started or did not answer in time.") from error
+
+    async def _work(self, job: Callable[["Studio"], Awaitable[T]]) -> T:
+        if self._rest:
+            self._rest.cancel()
+        try:
+            return await job(self)
+        finally:
+            self._rest = self._loop.call_later(IDLE_SECONDS, lambda: self._loop.create_task(self.shut()))
+
+    async def easel(self) -> Any:
+        """The page that draws, with plotly.js in it."""
+        if self._easel is None:
+            self._easel = await self.open(EASEL.substitute(plotly=plotly_js(), code=CODE))
+        return self._easel
+
+    async def open(self, html: str) -> Any:
+        """A page in a tab of its own, once it says that it is ready."""
+        from choreographer import Browser  # here, because only servers with a browser need it
+
+        if self._browser is None:
+            as_root = hasattr(os, "geteuid") and os.geteuid() == 0
+            browser = Browser(path=find(), headless=True, enable_sandbox=not as_root, enable_gpu=False)
+            await browser.open()
+            self._browser = browser
+        with tempfile.NamedTemporaryFile("w", suffix=".html", dir=self._folder.name, encoding="utf-8", delete=False) as file:
+            file.write(html)
+        tab = await self._browser.create_tab(Path(file.name).as_uri())
+        while not await _run(tab, READY):
+            await asyncio.sleep(LOOK_SECONDS)
+        Path(file.name).unlink()
+        return tab
+
+    async def close(self, tab: Any) -> None:
+        """Closes the tab of a page."""
+        await self._browser.close_tab(tab.target_id)
+
+    async def shut(self) -> None:
+        """Closes the browser; the next job opens a new one."""
+        browser, self._browser, self._easel = self._browser, None, None
+        if browser is not None:
+            await browser.close()
+
+
+@cache
+def _studio() -> Studio:
+    return Studio()

@@ -9,7 +9,7 @@ from exports import browser, citation, page_html, picture, slide_table, sources
 from exports.view import View
 
 PAGE = Template(Path(__file__).with_name("paper.html").read_text(encoding="utf-8"))
-LONGEST_CELL = 160
+MOST, LONGEST_CELL = 40, 160
 
 
 def unavailable() -> str:
@@ -25,20 +25,20 @@ def to_pdf(view: View) -> bytes:
     page = PAGE.substitute(
         title=escape(view.title),
         above=escape(above),
-        table=page_html.table(headings, [[_cut(text) for text in row] for row in rows]),
-        sources="\n".join(f"<li>{escape(_cut(sources.in_words(row)))}</li>" for row in used),
+        table=page_html.table(headings, [[_cut(text) for text in row] for row in rows[:MOST]]),
+        sources="\n".join(f"<li>{escape(_cut(sources.in_words(row)))}</li>" for row in used[:MOST]),
         method=escape(view.figure.method),
         foot=escape(f"{picture.source_line(view)} Release {view.release}."),
         cite=escape(citation.words(citation.of_view(view))),
-        data=picture.as_script({**picture.picture(view), "title": [], "lines": [], "foot": []}),
-        code=picture.CODE,
-        plotly=browser.plotly_js(),
+        rows=len(rows),
+        used=len(used),
+        picture=picture.bare(view).svg,
         ink=PRINT.ink,
         paper=PRINT.paper,
         quiet=PRINT.quiet,
         grid=PRINT.grid,
     )
-    return browser.pdf_of(page)
+    return browser.printed(page)
 
 
 def _cut(text: str) -> str:

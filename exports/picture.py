@@ -1,26 +1,18 @@
 """What a picture of a view carries: the chart in print colours, and the lines burnt in above and below it."""
 
-import base64
 import json
-import re
 import textwrap
 from dataclasses import dataclass
-from html import unescape
-from pathlib import Path
-from string import Template
 from typing import Any
 
 import data
 from charts.look import PRINT
 from exports import browser
-from exports.errors import CannotMake
 from exports.view import View
 
 WIDTH = 1000
 TITLE_CHARACTERS, LINE_CHARACTERS = 78, 128
 SCALE = 2
-CODE = Path(__file__).with_name("picture.js").read_text(encoding="utf-8")
-PAGE = Template(Path(__file__).with_name("picture.html").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True)
@@ -85,9 +77,4 @@ def as_script(value: Any) -> str:
 
 
 def _draw(told: dict[str, Any]) -> Drawn:
-    page = PAGE.substitute(plotly=browser.plotly_js(), code=CODE, data=as_script(told), scale=SCALE)
-    found = re.search(r'<pre id="made">(.*?)</pre>', browser.page_of(page), re.S)
-    made = json.loads(unescape(found[1])) if found and found[1] else {"error": "nothing was drawn"}
-    if "error" in made:
-        raise CannotMake(f"The picture could not be drawn: {made['error'][:200]}.")
-    return Drawn(made["svg"], base64.b64decode(made["png"]))
+    return Drawn(*browser.drawn(told, SCALE))

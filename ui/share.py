@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from charts.words import number, plural
-from exports import citation, everything_zip, picture
+from exports import browser, citation, everything_zip, picture
 from exports.formats import FORMATS
 from exports.view import View
 from ui import cite, failure
@@ -28,7 +28,7 @@ def _component(name: str, script: str):
     )
 
 
-_pictures = _component("pictures", picture.CODE)
+_pictures = _component("pictures", browser.CODE)
 _copy = _component("copy", "")
 
 
