@@ -3,12 +3,12 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from bench import click, crowd, start, work
+from bench import click, crowd, exports, start, work
 from bench.browser import browser, median_first_chart
 from bench.serving import BARE, DASHBOARD, serving
 from bench.table import Row, compared, limited, text
 
-PARTS = ("start", "work", "first", "click", "crowd")
+PARTS = ("start", "work", "first", "click", "exports", "crowd")
 
 
 def first_charts(urls: dict[str, str], rounds: int) -> Iterator[Row]:
@@ -25,7 +25,7 @@ def measure(parts: list[str], rounds: int) -> Iterator[Row]:
     """The rows of the named parts, in the order of PARTS."""
     if "start" in parts:
         yield from start.measure(rounds)
-    if {"work", "first", "click", "crowd"}.isdisjoint(parts):
+    if {"work", "first", "click", "exports", "crowd"}.isdisjoint(parts):
         return
     with serving(BARE) as bare, serving(DASHBOARD) as ours:
         if "work" in parts:
@@ -35,6 +35,8 @@ def measure(parts: list[str], rounds: int) -> Iterator[Row]:
         if "click" in parts:
             with browser() as running:
                 yield click.measure(running, bare, ours, rounds)
+        if "exports" in parts:
+            yield from exports.measure(ours, rounds)
         if "crowd" in parts:
             yield from crowd.measure(ours, clicks=6)
 
