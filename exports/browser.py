@@ -4,7 +4,9 @@ It is started by the first file that needs it, kept with plotly.js loaded, and c
 """
 
 import asyncio
+import atexit
 import base64
+import contextlib
 import json
 import os
 import shutil
@@ -148,6 +150,14 @@ class Studio:
             await browser.close()
 
 
+    def end(self) -> None:
+        """Closes the browser when the program ends."""
+        with contextlib.suppress(Exception):  # nothing is left to tell it to
+            asyncio.run_coroutine_threadsafe(self.shut(), self._loop).result(5)
+
+
 @cache
 def _studio() -> Studio:
-    return Studio()
+    studio = Studio()
+    atexit.register(studio.end)
+    return studio
