@@ -11,6 +11,7 @@ from queries.loader import run
 MOST_CHOICES = 60
 
 _kept: dict[tuple[str, str], pd.DataFrame] = {}
+_explained: dict[str, pd.DataFrame] = {}
 
 
 @dataclass(frozen=True)
@@ -40,25 +41,26 @@ def table(name: str) -> pd.DataFrame:
     return _kept[release, name].copy(deep=False)
 
 
-def record_of(name: str, row: Any) -> tuple[str, str]:
-    """The record that a row of a table is about: itself, or the one that evidence or a coding is for."""
-    if name == "world_shares":
-        return name, f"{row['indicator']}-{row['year']}"
+def records_of(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a table with the record that each is about in `record_table` and `record_id`: itself, or the one that evidence or a coding is for."""
     if name in ("evidence", "codings"):
-        return str(row["table_name"]), str(row["row_id"])
-    return name, str(row.iloc[0])
+        return frame.assign(record_table=frame["table_name"], record_id=frame["row_id"])
+    if name == "world_shares":
+        return frame.assign(record_table=name, record_id=[f"{indicator}-{year}" for indicator, year in zip(frame["indicator"], frame["year"], strict=True)])
+    return frame.assign(record_table=name, record_id=frame.iloc[:, 0])
 
 
 def filling(name: str) -> dict[str, Filling]:
     """How far each column of a table is filled, with the first filled row as example."""
     frame = table(name)
+    records = records_of(name, frame)
     found = {}
     for column in frame.columns:
         filled = frame[column].notna()
         record, example = ("", ""), ""
         if filled.any():
-            row = frame[filled].iloc[0]
-            record, example = record_of(name, row), in_words(row[column])
+            row = records[filled].iloc[0]
+            record, example = (str(row["record_table"]), str(row["record_id"])), in_words(row[column])
         found[str(column)] = Filling(len(frame), int(filled.sum()), example, *record)
     return found
 
@@ -101,8 +103,16 @@ def choices(frame: pd.DataFrame) -> dict[str, list[str]]:
 
 
 def dictionary() -> pd.DataFrame:
-    """One row a column of a table: what it means, what may stand in it, how far it is filled, and an example."""
-    columns = run("dictionary")
+    """One row a column of a table: what it means, what may stand in it, how far it is filled, and an example (kept for the release)."""
+    release = data.current().release
+    if release not in _explained:
+        fresh = _explain(run("dictionary"))
+        _explained.clear()
+        _explained[release] = fresh
+    return _explained[release].copy(deep=False)
+
+
+def _explain(columns: pd.DataFrame) -> pd.DataFrame:
     fillings = {name: filling(name) for name in columns["table_name"].unique()}
     found = [fillings[name][column] for name, column in zip(columns["table_name"], columns["column_name"], strict=True)]
     return columns.assign(

@@ -144,8 +144,7 @@ def test_every_column_is_explained_filled_in_part_and_leads_to_a_record_that_exi
 def test_a_table_is_whole_and_each_row_leads_to_a_record(name: str) -> None:
     frame = tables.table(name)
     assert len(frame) == data.current().counts[name]
-    pairs = pd.DataFrame([tables.record_of(name, row) for _, row in frame.iterrows()], columns=["table", "id"])
-    for table, ids in pairs.groupby("table")["id"]:
+    for table, ids in tables.records_of(name, frame).groupby("record_table")["record_id"]:
         assert set(ids) <= set(queries.run("record_list", {"table": table, "ids": tuple(set(ids))})["row_id"])
 
 

@@ -28,10 +28,8 @@ def show() -> None:
     st.markdown(plain(grain))
     cautions.show(name)
     rows = listing.found(frame[chosen] if chosen is not None else frame, words)
-    pairs = [tables.record_of(name, row) for _, row in rows.iterrows()] if len(rows) else []
     headings = {str(column): str(column) for column in frame.columns}
-    rows = rows.assign(record_table=[table for table, _ in pairs], record_id=[row_id for _, row_id in pairs])
-    listing.listing(rows, name, f"Table {_spoken(name)}", headings, more=lambda: _whole(name, len(frame)), of=len(frame))
+    listing.listing(tables.records_of(name, rows), name, f"Table {_spoken(name)}", headings, more=lambda: _whole(name, len(frame)), of=len(frame))
 
 
 def _whole(name: str, n: int) -> None:
