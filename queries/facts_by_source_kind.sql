@@ -13,9 +13,7 @@ facts as (
         r.row_id,
         r.on_date
     from records r
-    where
-        r.table_name in ('chairmanships', 'meetings', 'documents', 'priorities', 'events', 'membership_steps', 'reported_figures')
-        and list_contains($chairmanships, coalesce(r.chairmanship_id, 'none'))
+    where list_contains($chairmanships, coalesce(r.chairmanship_id, 'none'))
 ),
 
 support as (
@@ -24,7 +22,14 @@ support as (
         row_id,
         source_kind,
         count(*) over (partition by table_name, row_id) as n_kinds
-    from (select distinct table_name, row_id, source_kind from record_evidence)
+    from (
+        select distinct
+            e.table_name::varchar as table_name,
+            e.row_id,
+            s.kind::varchar as source_kind
+        from evidence e
+        join sources s on s.source_id = e.source_id
+    )
 )
 
 select

@@ -19,17 +19,25 @@ classes as (
     ) as c (class, support)
 ),
 
+support as (
+    select
+        table_name::varchar as table_name,
+        row_id,
+        least(count(distinct source_id), 3) as class
+    from evidence
+    group by table_name, row_id
+),
+
 facts as (
     select
         r.table_name,
         r.row_id,
         r.on_date,
-        least(c.n_sources, 3) as class
+        s.class
     from records r
-    join kinds k on k.table_name = r.table_name
-    join evidence_counts c on
-        c.table_name = r.table_name
-        and c.row_id = r.row_id
+    join support s on
+        s.table_name = r.table_name
+        and s.row_id = r.row_id
     where list_contains($chairmanships, coalesce(r.chairmanship_id, 'none'))
 ),
 
