@@ -46,8 +46,8 @@ def _answers(n: dict[str, int]) -> Iterator[tuple[str, str, str, str]]:
     yield "Who coded this, and how reliably?", _coders(n), "Coding", "Agreement, differences and definitions"
     one = (
         f"{number(n['n_one_source'])} of {plural(n['n_facts'], 'facts')} rest on one source, {number(n['n_facts'] - n['n_one_source'])} on two or more. "
-        f"{number(n['n_news_alone'])} rest on news alone. Behind them stand {plural(n['n_sources'], 'sources')} "
-        f"of {plural(n['n_publishers'], 'publishers')} in {plural(n['n_languages'], 'languages')}."
+        f"{number(n['n_news_alone'])} rest on news alone. The dataset names {plural(n['n_sources'], 'sources')} "
+        f"under {number(n['n_publishers'])} names of publishers, in {plural(n['n_languages'], 'languages')}."
     )
     yield "How many facts rest on one source?", one, "Sources", "All sources and what rests on them"
     missing = f"{plural(n['n_gaps'], 'gaps').capitalize()} are known and described. A low number in a table can mean few facts or few sources."
