@@ -63,7 +63,7 @@ def treat(html: str, chunks: list[str]) -> str:
     html = re.sub(r"<title>.*?</title>", title, html, flags=re.S)
     html = re.sub(r'<link rel="shortcut icon"[^>]*>', '<link rel="icon" type="image/svg+xml" href="./favicon.svg" />', html)
     html = html.replace('<html lang="en">', '<html lang="en-GB">')
-    html = html.replace("<head>", f"<head>\n    <script>{SCRIPT}</script>\n    <script>{HISTORY}</script>", 1)
+    html = html.replace("<head>", f"<head>\n    <script>{SCRIPT}\n{HISTORY}</script>", 1)
     early = [f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in chunks if f"/{name}\"" not in html]
     return html.replace("</head>", "".join(f"  {link}\n  " for link in early) + "</head>", 1)
 
