@@ -18,7 +18,14 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         beside = 96 if look.narrow else 0
         notes += [
             {**place, "y": y, "text": f"<b>{number(row.value)}</b>", "font": {"size": 40 if look.narrow else 46, "color": look.accent}},
-            {**place, "y": y, "xshift": beside, "yshift": -4 if look.narrow else -62, "text": f"<b>{row.label}</b>", "font": {"size": 15, "color": look.ink}},
+            {
+                **place,
+                "y": y,
+                "xshift": beside,
+                "yshift": -4 if look.narrow else -62,
+                "text": f"<b>{row.label}</b>",
+                "font": {"size": 15 if look.narrow else 14, "color": look.ink},
+            },
             {
                 **place,
                 "y": y,

@@ -159,7 +159,7 @@ STATES = _figure(
     + "Our count is computed from the membership steps for the day of the claim; where the claim names a month or a year only, for its first day. "
     "On the day of a summit the count is the one after its decisions. The years are those of the claim.",
     columns={**_columns("measure"), "subject": "Date", "scope": sentence_case("status")},
-    native=Native("scatter", category="as_of", value="value", series=("scope", "side")),
+    native=Native("scatter", category="as_of", value="value", series=("scope", "side"), labels={"sco partners": "SCO partners"}),
     height=800,
     empty="No claims on members, observers or partners for these filters",
 )

@@ -70,7 +70,7 @@ FIGURE = Figure(
         "scope": "Scope",
         "note": "Note",
     },
-    native=Native("stacked bar", category="measure", series="qualifier"),
+    native=Native("stacked bar", category="measure", series="qualifier", labels={"sco partners": "SCO partners"}),
     height=520,
     empty="No claims for these filters",
 )

@@ -149,7 +149,6 @@ class Studio:
         if browser is not None:
             await browser.close()
 
-
     def end(self) -> None:
         """Closes the browser when the program ends."""
         with contextlib.suppress(Exception):  # nothing is left to tell it to

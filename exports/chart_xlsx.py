@@ -5,7 +5,7 @@ from xlsxwriter.workbook import Workbook
 
 from charts.look import PRINT
 from exports.cells import put
-from exports.native import POINTS, Chart
+from exports.native import POINTS, Chart, labelled
 
 FORMS = {
     "bar": {"type": "bar"},
@@ -31,8 +31,9 @@ def add(book: Workbook, chart: Chart, title: str, bold: Format, dates: Format) -
         drawn = {"line": line} if chart.kind in ("line", "step") else {"fill": {"color": one.colour}, "border": {"color": "#FFFFFF", "width": 0.75}}
         if chart.kind == "scatter" or len(one.values) == 1:
             drawn = {"marker": {"type": "circle", "size": 6, "fill": {"color": one.colour}, "border": {"color": one.colour}}}
-        labels = {} if chart.kind in ("line", *POINTS) else {"gap": 60, "data_labels": {"value": True, "num_format": _format(chart), **_ink(chart, one.colour)}}
-        made.add_series({"name": [NAME, *name], "categories": [NAME, *categories], "values": [NAME, *values], **drawn, **labels})
+        labels = {"data_labels": {"value": True, "num_format": _format(chart), **_ink(chart, one.colour)}} if labelled(chart) else {}
+        gap = {} if chart.kind in ("line", *POINTS) else {"gap": 60}
+        made.add_series({"name": [NAME, *name], "categories": [NAME, *categories], "values": [NAME, *values], **drawn, **gap, **labels})
     made.set_title({"name": title, "overlay": False, "name_font": {"size": 12, "bold": True}})
     made.set_legend({"position": "bottom"} if len(chart.series) > 1 else {"none": True})
     flat = chart.kind.endswith("bar")

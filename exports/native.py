@@ -13,6 +13,7 @@ from exports.view import View
 
 POINTS = ("scatter", "step")
 LONGEST_LABEL = 70
+CROWDED = 12
 
 
 @dataclass
@@ -37,6 +38,11 @@ class Chart:
     value_title: str
     dated: bool
     decimals: int
+
+
+def labelled(chart: Chart) -> bool:
+    """Whether numbers fit on the bars: not on points and lines, nor on many stacked ones."""
+    return chart.kind not in ("line", *POINTS) and not ("stacked" in chart.kind and len(chart.categories) > CROWDED)
 
 
 def chart(view: View) -> Chart | None:
@@ -114,10 +120,13 @@ def _colour(native: Native, row: dict, place: int, view: View) -> str:
             return PRINT.statuses.get(word, PRINT.quiet)
         case "chairs":
             return PRINT.chair(bool(row.get("is_first", row.get("is_earlier", place == 0))))
-        case "themes":
-            ids, labels = (list(part) for part in (view.vocabulary.choices["themes"], view.vocabulary.choices["themes"].values()))
-            return PRINT.theme(ids.index(word) if word in ids else labels.index(word) if word in labels else place)
-    return PRINT.accent if not native.series else PRINT.themes[place % len(PRINT.themes)]
+    themes = list(view.vocabulary.choices["themes"].items())
+    named = next((place for place, pair in enumerate(themes) if word in pair), None)
+    if named is not None:
+        return PRINT.theme(named)
+    if native.colours == "themes" or native.series:
+        return PRINT.themes[place % len(PRINT.themes)]
+    return PRINT.accent
 
 
 def _put_categories(frame: pd.DataFrame, native: Native, value: str | None, series: dict[str, Series]) -> list[str]:

@@ -41,7 +41,7 @@ async function compose(data) {
   ground.setAttribute('width', data.width)
   ground.setAttribute('height', height)
   ground.setAttribute('fill', '#ffffff')
-  svg.insertBefore(ground, chart)
+  svg.insertBefore(ground, svg.querySelector('desc').nextSibling)
   svg.setAttribute('role', 'img')
   svg.setAttribute('width', data.width)
   svg.setAttribute('height', height)

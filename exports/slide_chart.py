@@ -17,7 +17,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from charts.look import PRINT
 from exports.cells import workbook
-from exports.native import POINTS, Chart
+from exports.native import CROWDED, POINTS, Chart, labelled
 from exports.text import for_xml
 
 FORMS = {
@@ -31,7 +31,6 @@ FORMS = {
     "step": XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS,
 }
 FIRST_DAY = datetime(1899, 12, 30)
-CROWDED = 12
 
 
 def add(slide: Slide, chart: Chart, place: tuple[Any, Any, Any, Any], alt: str) -> None:
@@ -44,7 +43,7 @@ def add(slide: Slide, chart: Chart, place: tuple[Any, Any, Any, Any], alt: str) 
         _same_length(made, chart)
     _style(made, chart)
     for drawn, one in zip(made.plots[0].series, chart.series, strict=True):
-        _paint(drawn, one, chart.kind)
+        _paint(drawn, one, chart.kind, inside=labelled(chart) and chart.kind not in ("bar", "column", "line"))
 
 
 def _format(chart: Chart) -> str:
@@ -98,7 +97,8 @@ def _style(made: Any, chart: Chart) -> None:
         sizes.tick_labels.number_format, sizes.tick_labels.number_format_is_linked = "0%", False
     if chart.kind != "line":
         made.plots[0].gap_width, made.plots[0].overlap = 50, 0 if chart.kind in ("bar", "column") else 100
-        _labels(made, chart)
+        if labelled(chart):
+            _labels(made, chart)
     _titles(made, chart)
 
 
@@ -118,7 +118,7 @@ def _labels(made: Any, chart: Chart) -> None:
     plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END if chart.kind in ("bar", "column") else XL_LABEL_POSITION.CENTER
 
 
-def _paint(drawn: Any, one: Any, kind: str) -> None:
+def _paint(drawn: Any, one: Any, kind: str, inside: bool) -> None:
     if kind in ("line", "step"):
         drawn.smooth = False
         drawn.format.line.color.rgb, drawn.format.line.width = _rgb(one.colour), Pt(2.25)
@@ -128,7 +128,7 @@ def _paint(drawn: Any, one: Any, kind: str) -> None:
         drawn.format.fill.solid()
         drawn.format.fill.fore_color.rgb = _rgb(one.colour)
         drawn.format.line.color.rgb = _rgb(PRINT.paper)
-        if "stacked" in kind or kind == "share bar":
+        if inside:
             labels = drawn.data_labels
             labels.show_value, labels.position = True, XL_LABEL_POSITION.CENTER
             labels.font.size, labels.font.color.rgb = Pt(11), _rgb(PRINT.on(one.colour))

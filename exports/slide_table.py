@@ -14,6 +14,7 @@ from exports.view import View
 
 PER_INCH, LINE, EDGE = 11.5, 0.19, 0.12
 LONGEST, MOST_COLUMNS, POINTS = 220, 8, 11
+PADDING, WIDEST = 4, 60
 INCH = 914_400
 
 
@@ -66,10 +67,13 @@ def _cut(text: str) -> str:
 
 
 def _widths(headings: list[str], rows: list[list[str]], breadth: float) -> list[float]:
-    """Inches a column, after the longest text in it."""
-    longest = [max(len(text) for text in column) for column in zip(headings, *rows[:40], strict=True)]
-    weights = [min(max(length, 8), 60) for length in longest]
-    return [breadth * weight / sum(weights) for weight in weights]
+    """Inches a column: room for its longest word, the rest shared after the longest text."""
+    columns = [(heading, *column) for heading, column in zip(headings, zip(*rows[:40], strict=True) if rows else [()] * len(headings), strict=True)]
+    least = [max(len(word) for text in column for word in text.split() or [""]) + PADDING for column in columns]
+    wanted = [max(min(max(len(text) for text in column), WIDEST) - room, 1) for column, room in zip(columns, least, strict=True)]
+    spare = max(breadth * PER_INCH - sum(least), 0)
+    shares = [room + spare * wish / sum(wanted) for room, wish in zip(least, wanted, strict=True)]
+    return [breadth * share / sum(shares) for share in shares]
 
 
 def _height(row: list[str], widths: list[float]) -> float:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -52,6 +53,8 @@ def check_picture(svg: bytes, view: View) -> None:
         assert " ".join(text.split()) in said
     root = lxml.etree.fromstring(svg)
     assert root.findtext("svg:desc", namespaces=SVG) == view.alt
+    kinds = [lxml.etree.QName(node).localname for node in root]
+    assert kinds[:3] == ["title", "desc", "rect"] and "text" in kinds, "the ground lies under everything"
     assert not root.xpath("//*[local-name()='image' or local-name()='script' or local-name()='foreignObject']")
 
 
@@ -77,6 +80,8 @@ def test_pictures_and_rows_of_every_figure(name: str, tour: Visit) -> None:
         png = Image.open(taken(visit, menu, label))
         assert png.size == pytest.approx((picture.WIDTH * scale, height * scale), abs=scale)
         assert png.convert("RGB").getpixel((2, 2)) == (255, 255, 255), "light ground, also from a dark page"
+        above = png.convert("L").crop((0, 0, png.width, 60 * scale))
+        assert above.getextrema()[0] < 80, "the title is burnt in"
         assert len(set(png.convert("RGB").resize((200, 200)).get_flattened_data())) > 20
     rows = pd.read_csv(taken(visit, menu, "CSV"))
     assert rows.shape == view.frame.shape
@@ -126,6 +131,16 @@ def test_a_server_with_a_browser_draws_pictures_itself(name: str) -> None:
     assert Image.open(BytesIO(drawn.png)).size[0] == picture.WIDTH * picture.SCALE
     shapes = Presentation(BytesIO(slide_pptx.to_pptx(view))).slides[0].shapes
     assert [shape for shape in shapes if hasattr(shape, "image")] or view.figure.native is not None
+
+
+def test_hostile_text_survives_the_picture() -> None:
+    view = View.of("compared-flow", Filters())
+    texts = ["=1+1", "@sum(a1)", 'A "quote", comma', "شنغهاي 上海合作组织 🕊", "<b>&amp;</b>", "</script><script>alert(1)</script>"]
+    for text in texts:
+        made = replace(view, figure=replace(view.figure, finding=None, measure=text))
+        drawn = picture.both(made)
+        assert text in words(drawn.svg.encode())
+        assert lxml.etree.fromstring(drawn.svg.encode()).findtext("svg:title", namespaces=SVG) == text
 
 
 def test_an_html_file_opens_alone_and_asks_for_nothing(visitor, tmp_path: Path) -> None:
