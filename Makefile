@@ -30,7 +30,7 @@ run: setup
 
 test: setup-dev browser lint types
 	$(PY) -m pytest -n auto --dist loadfile --ignore tests/browser
-	$(PY) -m pytest tests/browser
+	$(PY) -m pytest -n 2 tests/browser
 
 check: setup-dev lint types
 	$(PY) -m pytest -n auto --dist loadfile --ignore tests/browser
