@@ -29,7 +29,7 @@ class Database:
         room = tempfile.TemporaryDirectory(prefix="dashboard-data-", ignore_cleanup_errors=True)
         try:
             file = Path(room.name) / "data.duckdb"
-            built = build(folder, file)
+            built = build(folder, file, settled=True)
             self._connection = duckdb.connect(str(file), read_only=True)
             self._connection.execute(sql("lock"))
         except BaseException:

@@ -11,6 +11,7 @@ from frictionless import Package, system
 
 import data
 from data.__main__ import main
+from data.build import SETTLED
 from data.export import ExportError, export
 
 TABLES = (*data.TABLES, "releases")
@@ -34,6 +35,15 @@ def test_an_exported_folder_is_the_same_release(exported: Path, real: data.Datab
 def test_csv_and_parquet_hold_all_tables(exported: Path) -> None:
     for kind in ("csv", "parquet"):
         assert {path.stem for path in (exported / kind).glob(f"*.{kind}")} == set(TABLES)
+
+
+@pytest.mark.parametrize("name", SETTLED)
+def test_derived_facts_are_the_same_settled_and_worked_out(exported: Path, real: data.Database, name: str) -> None:
+    with duckdb.connect(str(exported / "dataset.duckdb"), read_only=True) as connection, real.cursor() as cursor:
+        worked_out = connection.view(name)
+        settled = cursor.table(name)
+        assert settled.columns == worked_out.columns and settled.types == worked_out.types
+        assert sorted(map(repr, settled.fetchall())) == sorted(map(repr, worked_out.fetchall()))
 
 
 def test_the_database_file_opens_with_keys_comments_and_views(exported: Path, real: data.Database) -> None:

@@ -1,4 +1,4 @@
--- Which tables, views and columns of tables have no comment, or a table no grain in it?
+-- Which tables, views and columns of the dataset's tables have no comment, or a table no grain in it?
 -- One row per table, view or column.
 select table_name, cast(null as varchar) as column_name
 from duckdb_tables()
@@ -13,5 +13,6 @@ select columns.table_name, columns.column_name
 from duckdb_columns() as columns
 inner join duckdb_tables() as tables
     on tables.table_oid = columns.table_oid
-where coalesce(columns.comment, '') not like '%.'
+where columns.table_name in (select table_name from codebook)
+    and coalesce(columns.comment, '') not like '%.'
 order by table_name, column_name;
