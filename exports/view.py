@@ -1,8 +1,8 @@
 """A view: one figure under one set of filters, with the rows, words and names that screen, table and files share."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,6 +16,7 @@ from charts.figure import Figure, blank, count_records, rows_behind
 from charts.look import Look
 from charts.words import number, plural
 from queries import FIELDS, QUERIES, Filters, Vocabulary
+from queries.once import once
 
 KEPT_VIEWS = 512
 
@@ -44,57 +45,57 @@ class View:
         """The view of the named figure; `base` is the dashboard's address for links. Raises KeyError for an unknown name."""
         return _view(data.current().release, name, filters.only(obeyed(FIGURES[name].query)), base)
 
-    @cached_property
+    @once
     def names(self) -> tuple[str, ...]:
         """Filters this figure obeys."""
         return obeyed(self.figure.query)
 
-    @cached_property
+    @once
     def parameters(self) -> dict[str, Any]:
         """The values bound to the figure's SQL."""
         needed = QUERIES[self.figure.query].parameters
         return {key: value for key, value in self.filters.parameters(self.vocabulary).items() if key in needed}
 
-    @cached_property
+    @once
     def frame(self) -> pd.DataFrame:
         """The rows of the figure, with `record_table` and `record_ids` beside what is shown."""
         return queries.run(self.figure.query, self.parameters)
 
-    @cached_property
+    @once
     def backdrop(self) -> pd.DataFrame | None:
         """The rows of the second query, where the figure has one."""
         return queries.run(self.figure.backdrop, self.filters.parameters(self.vocabulary)) if self.figure.backdrop else None
 
-    @cached_property
+    @once
     def n(self) -> int:
         """How many different records stand behind the rows."""
         return count_records(self.frame)
 
-    @cached_property
+    @once
     def whole(self) -> "View":
         """The view without the filters that leave rows out (choices such as grouping or day stay); itself when there are none."""
         kept = [name for name in self.names if FIELDS[name].kind in ("one", "day")]
         free = self.filters.only(kept)
-        return self if free == self.filters else replace(self, filters=free)
+        return self if free == self.filters else _view(self.release, self.figure.name, free, self.base)
 
     @property
     def n_all(self) -> int:
         """How many records there are without the filters that leave rows out."""
         return self.whole.n
 
-    @cached_property
+    @once
     def title(self) -> str:
         """The finding computed from the rows, or the measure."""
         return self.figure.title(self.frame)
 
-    @cached_property
+    @once
     def sentence(self) -> str:
         """The filters in words, with n: "Security; 2001–2025; 14 of 61 documents"."""
         words = self.filters.sentence(self.names, self.vocabulary)
         count = plural(self.n, self.figure.noun) if self.n == self.n_all else f"{number(self.n)} of {plural(self.n_all, self.figure.noun)}"
         return f"{words}; {count}" if words else count
 
-    @cached_property
+    @once
     def alt(self) -> str:
         """The description of the chart, from the same rows."""
         return self.figure.describe(self.frame) if len(self.frame) else f"{self.figure.measure}. {self.figure.empty}."
@@ -111,7 +112,7 @@ class View:
             self._drawn[form] = self._draw(look)
         return self._drawn[form]
 
-    @cached_property
+    @once
     def _drawn(self) -> dict[tuple[str, bool], go.Figure]:
         return {}
 
@@ -144,6 +145,18 @@ class View:
         """The full link: at the dataset's public address, else at the one under which the dashboard was reached."""
         base = (data.about().address or self.base).rstrip("/")
         return f"{base}/{self.link(page, **more)}" if base else self.link(page, **more)
+
+
+def ahead(names: Iterable[str], filters: Filters) -> None:
+    """Begin with the queries of figures that will be shown soon: their rows, those without filters, and those behind."""
+    asks: list[tuple[str, dict[str, Any]]] = []
+    for view in (View.of(name, filters) for name in names):
+        asks.append((view.figure.query, view.parameters))
+        if view.figure.backdrop:
+            asks.append((view.figure.backdrop, view.filters.parameters(view.vocabulary)))
+        if view.whole is not view:
+            asks.append((view.figure.query, view.whole.parameters))
+    queries.ahead(asks)
 
 
 @lru_cache(maxsize=KEPT_VIEWS)

@@ -5,7 +5,7 @@
 
 from queries.fields import FIELDS, Field
 from queries.filters import Dropped, Filters
-from queries.loader import QUERIES, Query, run, warm
+from queries.loader import QUERIES, Query, ahead, run, warm
 from queries.vocabulary import Vocabulary, vocabulary
 
-__all__ = ["FIELDS", "QUERIES", "Dropped", "Field", "Filters", "Query", "Vocabulary", "run", "vocabulary", "warm"]
+__all__ = ["FIELDS", "QUERIES", "Dropped", "Field", "Filters", "Query", "Vocabulary", "ahead", "run", "vocabulary", "warm"]

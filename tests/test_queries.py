@@ -2,13 +2,15 @@
 
 import re
 from pathlib import Path
+from threading import Event, Thread
 
 import duckdb
 import pytest
 
 import data
 import queries
-from queries import QUERIES, Filters
+from queries import QUERIES, Filters, loader
+from queries.once import once
 
 RECORD = {"table": "documents", "id": "2017-counter-terrorism-statement", "ids": ["2017-counter-terrorism-statement"]}
 HOSTILE = ["'; drop table documents; --", "\x00", "x" * 10_000]
@@ -73,3 +75,47 @@ def test_every_file_is_used() -> None:
     )
     unused = [name for name in QUERIES if f'"{name}"' not in text]
     assert not unused
+
+
+def test_what_was_asked_ahead_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    answer = loader._Ask.answer
+    monkeypatch.setattr(loader._Ask, "answer", lambda ask: (asked.append(ask.query.name), answer(ask))[1])
+    parameters = values("compared_growth") | {"first": "kz-2005", "second": "tj-2007"}
+    loader._results.clear()
+    queries.ahead([("compared_growth", parameters), ("compared_growth", parameters)])
+    rows = queries.run("compared_growth", parameters)
+    assert asked == ["compared_growth"]
+    loader._results.clear()
+    assert rows.equals(queries.run("compared_growth", parameters))
+
+
+def test_a_query_that_fails_ahead_fails_where_its_rows_are_asked_for() -> None:
+    parameters = values("compared_growth") | {"first": ["not", "one", "value"]}
+    loader._results.clear()
+    queries.ahead([("compared_growth", parameters)])
+    with pytest.raises(duckdb.Error):
+        queries.run("compared_growth", parameters)
+
+
+class Slow:
+    """Its value is there when the other one's is."""
+
+    def __init__(self) -> None:
+        self.begun, self.other = Event(), self
+
+    @once
+    def value(self) -> bool:
+        self.begun.set()
+        return self.other.begun.wait(10)
+
+
+def test_work_for_one_object_does_not_wait_for_another() -> None:
+    one, two = Slow(), Slow()
+    one.other, two.other = two, one
+    threads = [Thread(target=lambda slow=slow: slow.value) for slow in (one, two)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert one.value and two.value

@@ -6,11 +6,22 @@ from typing import Any
 import streamlit as st
 
 from charts.catalogue import FIGURES
-from exports.view import View
+from exports.view import View, ahead
 from ui import behind, failure, filters, method, report, share, sources, viewport
 
 TABS = ("Chart", "Table", "Sources", "Method")
 PLOTLY = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "showTips": False, "doubleClick": False}
+
+
+SCREEN = "screen of this run"
+WAITING = "no card of this run was drawn yet"
+# Cards of each screen in their order, as visitors saw them: the same for all.
+_cards: dict[str, dict[str, None]] = {}
+
+
+def begin(screen: str) -> None:
+    """Starts the cards of a screen. Call once a run, before the page."""
+    st.session_state[SCREEN], st.session_state[WAITING] = screen, True
 
 
 def card(name: str, rows: Callable[[View], None] | None = None) -> None:
@@ -18,7 +29,18 @@ def card(name: str, rows: Callable[[View], None] | None = None) -> None:
 
     Raises KeyError for an unknown name.
     """
-    _card(FIGURES[name].name, rows)
+    figure = FIGURES[name]
+    _look_ahead(figure.name)
+    _card(figure.name, rows)
+
+
+def _look_ahead(name: str) -> None:
+    """At the first card of a run, the queries of all cards of the screen begin, while the page is still being made."""
+    seen = _cards.setdefault(st.session_state.get(SCREEN, ""), {})
+    if st.session_state.get(WAITING):
+        st.session_state[WAITING] = False
+        ahead(tuple(seen), filters.current())
+    seen[name] = None
 
 
 @st.fragment

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 import data
-from ui import failure, filters, frozen, navigation, viewport
+from ui import card, failure, filters, frozen, navigation, viewport
 
 st.set_page_config(page_title="SCO Chairmanship Dashboard", layout="wide", initial_sidebar_state="collapsed")
 if not st.context.is_embedded:
@@ -19,6 +19,7 @@ frozen.notice()
 screen = next(screen for screen in navigation.SCREENS if screen.title == chosen.title)
 if screen.has_bar:
     filters.bar()
+card.begin(screen.name)
 with failure.caught("page", chosen.title):
     chosen.run()
 if not st.context.is_embedded:
