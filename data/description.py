@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 FILE = "dataset.toml"
@@ -27,9 +28,16 @@ class About:
 
 def read(folder: Path) -> About:
     """The description in `folder`; a folder without one is called by its name. Raises ValueError naming the file when it cannot be read."""
-    file = folder / FILE
-    if not file.exists():
+    try:
+        changed = (folder / FILE).stat().st_mtime_ns
+    except FileNotFoundError:
         return About(title=folder.name, short_title=folder.name)
+    return _read(folder / FILE, changed)
+
+
+@lru_cache(maxsize=8)
+def _read(file: Path, changed: int) -> About:
+    """The file as it stood at a time of change: every card asks for it."""
     try:
         values = tomllib.loads(file.read_text(encoding="utf-8"))
         return About(**values)

@@ -89,7 +89,13 @@ def fingerprint(folder: Path) -> Fingerprint:
 
 def data_folder() -> Path:
     """The folder named by SCO_DATA, else the one that comes with the dashboard."""
-    return Path(os.environ.get("SCO_DATA") or Path(__file__).parent).resolve()
+    return _resolved(os.environ.get("SCO_DATA") or str(Path(__file__).parent))
+
+
+@cache
+def _resolved(path: str) -> Path:
+    """A page asks for the folder a hundred times, and the disk is asked for every part of a path."""
+    return Path(path).resolve()
 
 
 @cache
