@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, Native, key, plot
+from charts.figure import Figure, Native, each, key, plot
 from charts.look import HATCH, Look
 from charts.words import plural, sentence_case, wrapped
 
@@ -29,7 +29,7 @@ def draw_outcomes(frame: pd.DataFrame, look: Look) -> go.Figure:
                 "type": "bar",
                 "orientation": "h",
                 "name": sentence_case(outcome),
-                "y": [_bar_name(row.chairmanship, row.n_all) for row in rows.itertuples()],
+                "y": [_bar_name(row.chairmanship, row.n_all) for row in each(rows)],
                 "x": rows["share"].tolist(),
                 "customdata": rows.index.tolist(),
                 "text": rows["n"].tolist(),
@@ -39,7 +39,7 @@ def draw_outcomes(frame: pd.DataFrame, look: Look) -> go.Figure:
                 "constraintext": "none",
                 "textfont": {"color": look.on(look.outcomes[outcome]), "size": 13},
                 "hovertext": [
-                    f"<b>{sentence_case(outcome)}</b><br>{row.chairmanship}: {row.n} of {row.n_all} ({row.share:.1f} %)" for row in rows.itertuples()
+                    f"<b>{sentence_case(outcome)}</b><br>{row.chairmanship}: {row.n} of {row.n_all} ({row.share:.1f} %)" for row in each(rows)
                 ],
                 "hovertemplate": "%{hovertext}<extra></extra>",
                 "marker": {
@@ -84,7 +84,7 @@ def describe_outcomes(frame: pd.DataFrame) -> str:
     parts = []
     for chair, _ in _chairs(frame):
         rows = frame[frame["chairmanship"] == chair]
-        shares = ", ".join(f"{row.outcome} {row.n} ({row.share:.0f} per cent)" for row in rows.itertuples())
+        shares = ", ".join(f"{row.outcome} {row.n} ({row.share:.0f} per cent)" for row in each(rows))
         parts.append(f"{chair}, n = {rows['n_all'].iloc[0]}: {shares}")
     return "Stacked bars of the outcomes of priorities. " + "; ".join(parts) + "."
 
@@ -104,47 +104,48 @@ def draw_themes(frame: pd.DataFrame, look: Look) -> go.Figure:
     """A dumbbell a theme: count or share of the two chairmanships. Frame as of `compared_themes.sql`."""
     share = frame["measure"].iloc[0] == "share"
     column, unit = ("share", " %") if share else ("n", "")
-    order = frame.groupby("theme", sort=False)[column].max().sort_values(ascending=True).index.tolist()
-    wide = frame.pivot_table(index="theme", columns="is_first", values=column, aggfunc="first", sort=False).reindex(order)
+    chairs = _chairs(frame)
+    rows = {(row.is_first, row.theme): row for row in each(frame)}
+    values = {place: getattr(row, column) for place, row in rows.items()}
+    sides = [is_first for _, is_first in chairs]
+    themes = dict.fromkeys(frame["theme"])
+    order = sorted(themes, key=lambda theme: max(values[side, theme] for side in sides if (side, theme) in values))
     traces: list[dict[str, Any]] = []
     keys: list[tuple[str, str, str]] = []
-    if wide.shape[1] == 2:
-        for theme, row in zip(order, wide.itertuples(index=False), strict=True):
-            traces.append(
-                {
-                    "type": "scatter",
-                    "mode": "lines",
-                    "x": [row[0], row[1]],
-                    "y": [theme, theme],
-                    "line": {"color": look.grid, "width": 6},
-                    "hoverinfo": "skip",
-                    "customdata": [None, None],
-                }
-            )
-    for chair, is_first in _chairs(frame):
-        rows = frame[frame["chairmanship"] == chair].set_index("theme", drop=False).reindex(order)
-        places = {
-            theme: position for position, theme in zip(frame[frame["chairmanship"] == chair].index, frame[frame["chairmanship"] == chair]["theme"], strict=True)
-        }
-        others = wide[not is_first] if (not is_first) in wide.columns else pd.Series(-1.0, index=order)
+    if len(sides) == 2:
+        traces = [
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": [values.get((False, theme)), values.get((True, theme))],
+                "y": [theme, theme],
+                "line": {"color": look.grid, "width": 6},
+                "hoverinfo": "skip",
+                "customdata": [None, None],
+            }
+            for theme in order
+        ]
+    for chair, is_first in chairs:
+        here = [rows[is_first, theme] for theme in order if (is_first, theme) in rows]
+        pairs = [(values[is_first, row.theme], values.get((not is_first, row.theme), -1.0)) for row in here]
         traces.append(
             {
                 "type": "scatter",
                 "mode": "markers+text",
                 "name": chair,
-                "x": rows[column].tolist(),
-                "y": order,
-                "customdata": [places[theme] for theme in order],
-                "text": ["" if value == other and is_first else f"{value:.0f}{unit}" for value, other in zip(rows[column], others, strict=True)],
-                "textposition": ["middle right" if value >= other else "middle left" for value, other in zip(rows[column], others, strict=True)],
+                "x": [value for value, _ in pairs],
+                "y": [row.theme for row in here],
+                "customdata": [row.Index for row in here],
+                "text": ["" if value == other and is_first else f"{value:.0f}{unit}" for value, other in pairs],
+                "textposition": ["middle right" if value >= other else "middle left" for value, other in pairs],
                 "textfont": {"color": look.chair(is_first), "size": 13},
                 "marker": {"size": 14, "symbol": "circle" if is_first else "diamond", "color": look.chair(is_first), "line": {"color": look.paper, "width": 1}},
-                "hovertext": [f"<b>{row.theme}</b><br>{chair}: {row.n} of {row.n_all} ({row.share:.1f} %)" for row in rows.itertuples()],
+                "hovertext": [f"<b>{row.theme}</b><br>{chair}: {row.n} of {row.n_all} ({row.share:.1f} %)" for row in here],
                 "hovertemplate": "%{hovertext}<extra></extra>",
                 "cliponaxis": False,
             }
         )
-        keys.append(("●" if is_first else "◆", look.chair(is_first), f"{_short(chair)} (n = {int(rows['n_all'].iloc[0])})"))
+        keys.append(("●" if is_first else "◆", look.chair(is_first), f"{_short(chair)} (n = {here[0].n_all})"))
     top = float(frame[column].max())
     return plot(
         traces,
@@ -159,23 +160,27 @@ def draw_themes(frame: pd.DataFrame, look: Look) -> go.Figure:
 
 def describe_themes(frame: pd.DataFrame) -> str:
     """Alt text: both numbers of every theme."""
-    parts = []
-    for theme, rows in frame.groupby("theme", sort=False):
-        parts.append(f"{theme}: " + ", ".join(f"{row.n} of {row.n_all} in {row.chairmanship}" for row in rows.itertuples()))
+    found: dict[str, list[str]] = {}
+    for row in each(frame):
+        found.setdefault(row.theme, []).append(f"{row.n} of {row.n_all} in {row.chairmanship}")
+    parts = [f"{theme}: {', '.join(numbers)}" for theme, numbers in found.items()]
     return "Priorities by theme. " + "; ".join(parts) + "."
 
 
 def find_themes(frame: pd.DataFrame) -> str:
     """The theme whose share of priorities moved most between the two chairmanships; none when only one is coded or the move is small."""
-    wide = frame.pivot_table(index="theme", columns="is_first", values="share", aggfunc="first", sort=False)
-    if wide.shape[1] < 2 or len(wide) < 2:
+    sides: dict[bool, dict[str, Any]] = {True: {}, False: {}}
+    for row in each(frame):
+        sides[row.is_first][row.theme] = row
+    moves = {theme: row.share - sides[True][theme].share for theme, row in sides[False].items() if theme in sides[True]}
+    if len(moves) < 2:
         return ""
-    move = wide[False] - wide[True]
-    if (theme := str(move.abs().idxmax())) and abs(move[theme]) < 3:
+    theme = max(moves, key=lambda name: abs(moves[name]))
+    if abs(moves[theme]) < 3:
         return ""
-    verb = "rose" if move[theme] > 0 else "fell"
-    n = {bool(row.is_first): (row.n, row.n_all) for row in frame[frame["theme"] == theme].itertuples()}
-    return f"{theme} {verb} most: from {n[True][0]} of {n[True][1]} priorities to {n[False][0]} of {n[False][1]}"
+    verb = "rose" if moves[theme] > 0 else "fell"
+    before, after = sides[True][theme], sides[False][theme]
+    return f"{theme} {verb} most: from {before.n} of {before.n_all} priorities to {after.n} of {after.n_all}"
 
 
 def draw_flow(frame: pd.DataFrame, look: Look) -> go.Figure:

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, Native, plot
+from charts.figure import Figure, Native, each, plot
 from charts.look import Look
 from charts.words import number, wrapped
 
@@ -43,7 +43,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     put(1, -0.1, f"<b>{wrapped(first, 11 if look.narrow else 40)}</b>", look.first, 13)
     put(2, -0.1, f"<b>{wrapped(second, 11 if look.narrow else 40)}</b>", look.second, 13)
     put(3, -0.1, "Differ-<br>ence" if look.narrow else "Difference", look.quiet, 13)
-    for i, row in enumerate(frame.itertuples(), start=1):
+    for i, row in enumerate(each(frame), start=1):
         shapes.append({"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": i - 0.5, "y1": i - 0.5, "line": {"color": look.grid, "width": 1}})
         put(0, i, wrapped(row.label, 18) if look.narrow else row.label, look.ink)
         put(1, i, _cell(row.first_value), look.ink)
@@ -65,7 +65,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: every line of the table."""
     head = f"{frame['first_label'].iloc[0]} against {frame['second_label'].iloc[0]}. "
-    return head + "; ".join(f"{row.label}: {_cell(row.first_value)}, {_cell(row.second_value)}" for row in frame.itertuples()) + "."
+    return head + "; ".join(f"{row.label}: {_cell(row.first_value)}, {_cell(row.second_value)}" for row in each(frame)) + "."
 
 
 FIGURE = Figure(

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, Native, key, plot
+from charts.figure import Figure, Native, each, key, plot
 from charts.look import HATCH, Look
 from charts.words import day, plural, wrapped
 
@@ -44,7 +44,7 @@ def draw_growth(frame: pd.DataFrame, look: Look) -> go.Figure:
                     "customdata": [None, *rows.index.tolist(), None],
                     "text": [
                         "",
-                        *[f"<b>{chair}</b><br>Day {r.day_of_term}, {day(r.day)}<br>{plural(r.n_new, name)} more, {r.n} in all" for r in rows.itertuples()],
+                        *[f"<b>{chair}</b><br>Day {r.day_of_term}, {day(r.day)}<br>{plural(r.n_new, name)} more, {r.n} in all" for r in each(rows)],
                         "",
                     ],
                     "hovertemplate": "%{text}<extra></extra>",
@@ -108,7 +108,7 @@ def describe_growth(frame: pd.DataFrame) -> str:
     last = frame.groupby(["series", "chairmanship"], sort=False).tail(1)
     return (
         "Running totals by day of the term. "
-        + "; ".join(f"{row.chairmanship}: {row.n} {row.series} by day {row.day_of_term}" for row in last.itertuples())
+        + "; ".join(f"{row.chairmanship}: {row.n} {row.series} by day {row.day_of_term}" for row in each(last))
         + "."
     )
 
@@ -118,7 +118,7 @@ def find_growth(frame: pd.DataFrame) -> str:
     last = frame[frame["series"] == "documents"].groupby("chairmanship", sort=False).tail(1)
     if len(last) != 2:
         return ""
-    a, b = last.itertuples()
+    a, b = each(last)
     return f"{a.n} dated documents recorded in {_short(a.chairmanship)}, {b.n} in {_short(b.chairmanship)}"
 
 
@@ -208,9 +208,10 @@ def _shown(rows: pd.DataFrame) -> list[str]:
 
 def describe_documents(frame: pd.DataFrame) -> str:
     """Alt text: both numbers of each value shown."""
-    parts = []
-    for (facet, value), rows in frame.groupby(["facet", "value"], sort=False):
-        parts.append(f"{facet} {value}: " + ", ".join(f"{row.n} in {row.chairmanship}" for row in rows.itertuples()))
+    found: dict[str, list[str]] = {}
+    for facet, value, chair, n in zip(frame["facet"], frame["value"], frame["chairmanship"], frame["n"], strict=True):
+        found.setdefault(f"{facet} {value}", []).append(f"{n} in {chair}")
+    parts = [f"{name}: {', '.join(numbers)}" for name, numbers in found.items()]
     return "Documents by body, type and legal force. " + "; ".join(parts[:24]) + "."
 
 
@@ -220,7 +221,7 @@ def find_documents(frame: pd.DataFrame) -> str:
     everything = frame[frame["facet"] == "Legal force"].groupby("chairmanship", sort=False)["n"].sum()
     if len(treaties) != 2:
         return ""
-    parts = [f"{row.n} of {everything[row.chairmanship]} in {_short(row.chairmanship)}" for row in treaties.itertuples()]
+    parts = [f"{row.n} of {everything[row.chairmanship]} in {_short(row.chairmanship)}" for row in each(treaties)]
     return f"Treaties: {parts[0]}, {parts[1]}"
 
 
@@ -233,7 +234,7 @@ def draw_calendar(frame: pd.DataFrame, look: Look) -> go.Figure:
     per_row = 7 if look.narrow else int(frame["month_of_term"].max())
     lines = -(-int(frame["month_of_term"].max()) // per_row)
     xs, ys = [], []
-    for row in frame.itertuples():
+    for row in each(frame):
         place, line = (row.month_of_term - 1) % per_row, (row.month_of_term - 1) // per_row
         block = [c for c, _ in chairs].index(row.chairmanship) * (lines + 0.55)
         y = block + line
@@ -286,7 +287,7 @@ def draw_calendar(frame: pd.DataFrame, look: Look) -> go.Figure:
         "customdata": frame.index.tolist(),
         "text": [
             f"<b>{row.month:%B %Y}</b><br>{row.chairmanship}<br>{plural(row.n, 'events')}" + (f", {row.n_announced} announced only" if row.n_announced else "")
-            for row in frame.itertuples()
+            for row in each(frame)
         ],
         "hovertemplate": "%{text}<extra></extra>",
     }
