@@ -7,6 +7,7 @@ import pandas as pd
 
 from charts.figure import key
 from charts.look import Look
+from charts.marks import each
 from charts.words import number
 
 QUALIFIERS = ("exactly", "about", "at least", "at most", "expected")
@@ -70,7 +71,7 @@ def subjects(frame: pd.DataFrame) -> list[Subject]:
     """
     columns = [column for column in ("subject", "scope", "measure") if column in frame]
     found: dict[tuple[str, ...], list[Any]] = {}
-    for row in frame.itertuples():
+    for row in each(frame):
         found.setdefault(tuple(str(getattr(row, column)) for column in columns), []).append(row)
     return [
         Subject(names, [row for row in rows if row.side == "claimed"], next((row for row in rows if row.side == "counted"), None))

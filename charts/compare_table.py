@@ -3,8 +3,9 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, Native, each, plot
+from charts.figure import Figure, Native, plot
 from charts.look import Look
+from charts.marks import each
 from charts.words import number, wrapped
 
 NOT_CODED = "not coded"

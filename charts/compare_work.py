@@ -5,8 +5,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, Native, each, key, plot
+from charts.figure import Figure, Native, key, plot
 from charts.look import HATCH, Look
+from charts.marks import each
 from charts.words import day, plural, wrapped
 
 SERIES = {"documents": "Documents", "events": "Events"}

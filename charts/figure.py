@@ -1,9 +1,7 @@
 """What a figure is: the entry of the catalogue that ties a query to its drawing, its words and its table."""
 
-from collections import namedtuple
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, Literal
 
 import pandas as pd
@@ -98,16 +96,6 @@ def key(entries: list[tuple[str, str, str]], per_line: int, size: int = 13) -> d
     lines = ["\u2003".join(spans[i : i + per_line]) for i in range(0, len(spans), per_line)]
     place = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom", "align": "left", "yshift": 6}
     return {**place, "text": "<br>".join(lines), "showarrow": False, "font": {"size": size}}
-
-
-def each(frame: pd.DataFrame) -> Iterator[Any]:
-    """The rows as named tuples, with their position as `Index`. `DataFrame.itertuples` makes a class at every call, which takes longer than a few rows."""
-    return map(_row(tuple(frame.columns))._make, zip(frame.index, *(frame[column].tolist() for column in frame.columns), strict=True))
-
-
-@lru_cache(maxsize=256)
-def _row(columns: tuple[str, ...]) -> Any:
-    return namedtuple("Row", ("Index", *columns))
 
 
 def rows_behind(frame: pd.DataFrame) -> list[tuple[str, list[str]]]:

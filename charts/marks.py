@@ -1,6 +1,8 @@
 """Small helpers of drawing functions: rows of a frame, marks that keep apart, room for a label."""
 
+from collections import namedtuple
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -9,8 +11,13 @@ UNCERTAIN_DAYS = {"month": 30, "year": 365}
 
 
 def each(frame: pd.DataFrame) -> Iterator[Any]:
-    """The rows of a frame as named tuples (index in `Index`)."""
-    return iter(frame.itertuples())
+    """The rows as named tuples, with their position as `Index`. `DataFrame.itertuples` makes a class at every call, which takes longer than a few rows."""
+    return map(_row(tuple(frame.columns))._make, zip(frame.index, *(frame[column].tolist() for column in frame.columns), strict=True))
+
+
+@lru_cache(maxsize=256)
+def _row(columns: tuple[str, ...]) -> Any:
+    return namedtuple("Row", ("Index", *columns))
 
 
 def apart(groups: Sequence[str], places: Sequence[float], near: float) -> list[int]:

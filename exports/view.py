@@ -28,6 +28,18 @@ def obeyed(query: str) -> tuple[str, ...]:
     return tuple(name for name, field in FIELDS.items() if (name in parameters) or (field.kind == "years" and "year_from" in parameters))
 
 
+class Finished(go.Figure):
+    """A drawn figure that will not be changed. Plotly copies a figure whenever it is written out, which takes longer than to write it."""
+
+    def __init__(self, figure: go.Figure) -> None:
+        super().__init__()
+        object.__setattr__(self, "_whole", figure.to_dict())
+
+    def to_dict(self) -> dict[str, Any]:
+        """The figure as dicts and lists, which stay shared."""
+        return dict(object.__getattribute__(self, "_whole"))
+
+
 @dataclass(frozen=True)
 class View:
     """One figure of the catalogue under given filters. Everything shown or exported is read from here.
@@ -105,15 +117,15 @@ class View:
         """Release of the dataset."""
         return data.current().release
 
-    def plot(self, look: Look) -> go.Figure:
+    def plot(self, look: Look) -> "Finished":
         """The chart in a look; at the same height and with a reason when there is nothing to draw."""
         form = (look.name, look.narrow)
         if form not in self._drawn:
-            self._drawn[form] = self._draw(look)
+            self._drawn[form] = Finished(self._draw(look))
         return self._drawn[form]
 
     @once
-    def _drawn(self) -> dict[tuple[str, bool], go.Figure]:
+    def _drawn(self) -> dict[tuple[str, bool], "Finished"]:
         return {}
 
     def _draw(self, look: Look) -> go.Figure:
