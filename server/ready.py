@@ -3,11 +3,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-import data
-
 
 def ready(request: Request) -> JSONResponse:
     """200 with release id, rows per table and the notice to readers (or null); 503 with the reason while there is no data to serve."""
+    import data
+
     try:
         database = data.current()
     except data.DataError as error:

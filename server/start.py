@@ -1,18 +1,16 @@
-"""Start of the server: the data is built before the port opens, everything else is made warm right after."""
-import asyncio
+"""Start of the server: the port opens at once, the data is built beside it, then everything else is made warm."""
 import gc
 import logging
+import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from threading import Thread
 from typing import Any
 
-from anyio import to_thread
 from streamlit import cli_util, config
 from streamlit.web.server import server_util
 
-import data
 from server.compressed import store
 
 log = logging.getLogger("dashboard")
@@ -20,16 +18,26 @@ log = logging.getLogger("dashboard")
 
 @asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[None]:
-    """Build the data, then serve. Bad data: all faults on stderr, exit code not 0, the port stays closed."""
+    """Serve, and get ready meanwhile. Whoever asks for a page or for data before they are there waits for them."""
+    Thread(target=_begin, name="begin", daemon=True).start()
+    yield
+
+
+def _begin() -> None:
+    """Build the data. Bad data: all faults on stderr, and the process ends with exit code 1."""
+    import data
+
     try:
-        release = (await to_thread.run_sync(data.current)).release
+        release = data.current().release
     except data.DataError as error:
         sys.stderr.write(f"The dashboard was not started. {error}\n")
-        logging.getLogger("uvicorn.error").disabled = True  # it would add a traceback below the faults
-        raise SystemExit(1) from error
-    Thread(target=_warm, name="warm", daemon=True).start()
+        sys.stderr.flush()
+        os._exit(1)  # an exception would end this thread alone
+    except Exception:
+        log.exception("The dashboard was not started: its data could not be loaded")
+        os._exit(1)
     _announce(release)
-    yield
+    _warm()
 
 
 def _warm() -> None:
@@ -66,4 +74,4 @@ def _announce(release: str) -> None:
     sys.stdout.write(f"\n  SCO Chairmanship Dashboard, release {release}\n  {url}\n\n")
     sys.stdout.flush()
     if not config.get_option("server.headless"):
-        asyncio.get_running_loop().call_later(0.5, cli_util.open_browser, url)  # by then the port is open
+        cli_util.open_browser(url)

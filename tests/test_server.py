@@ -201,7 +201,7 @@ def free_port():
         return listener.getsockname()[1]
 
 
-def test_bad_data_is_named_and_the_port_stays_closed(tmp_path):
+def test_bad_data_is_named_and_ends_the_server(tmp_path):
     for table in (ROOT / "data").glob("*.csv"):
         (tmp_path / table.name).write_bytes(table.read_bytes())
     (tmp_path / "themes.csv").write_text("theme_id,label\n")
@@ -210,7 +210,7 @@ def test_bad_data_is_named_and_the_port_stays_closed(tmp_path):
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true"]
     environment = {**os.environ, "SCO_DATA": str(tmp_path)}
     ended = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False)
-    assert ended.returncode != 0
+    assert ended.returncode == 1
     assert "themes.csv" in ended.stderr and "bodies.csv" in ended.stderr
     assert "Traceback" not in ended.stderr and "http://" not in ended.stdout
     with pytest.raises(urllib.error.URLError):

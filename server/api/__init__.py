@@ -1,29 +1,41 @@
 """The data API under `/api/v1`: tables, figures and records of the served release, read only."""
 
 import re
+from importlib import import_module
 
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import Mount, Route
 
-from server.api import figures, home, records, release, tables
-from server.api.answers import ALLOWED, guarded, missing, not_allowed
+from server.api.answers import ALLOWED, Endpoint, guarded, missing, not_allowed
 
+# Path, module of this package, function.
 PATHS = (
-    ("/", home.index),
-    ("/openapi.json", home.openapi),
-    ("/release.zip", release.archive),
-    ("/tables/{table}.{ending}", tables.table),
-    ("/figures/{figure}.{ending}", figures.figure),
-    ("/records/{table}/{id:path}.json", records.record),
+    ("/", "home", "index"),
+    ("/openapi.json", "home", "openapi"),
+    ("/release.zip", "release", "archive"),
+    ("/tables/{table}.{ending}", "tables", "table"),
+    ("/figures/{figure}.{ending}", "figures", "figure"),
+    ("/records/{table}/{id:path}.json", "records", "record"),
 )
 REFUSED = ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"]
 CORS = Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=list(ALLOWED), expose_headers=["ETag", "Content-Disposition"])
 
 
+def _at_first_use(module: str, function: str) -> Endpoint:
+    """The endpoint, loaded with the first request: charts and exports bring a second of imports, which the start of the server need not wait for."""
+
+    def endpoint(request: Request) -> Response:
+        return getattr(import_module(f"server.api.{module}"), function)(request)
+
+    return endpoint
+
+
 def _mount() -> Mount:
-    served = [Route(path, guarded(endpoint), methods=list(ALLOWED)) for path, endpoint in PATHS]
-    refused = [Route(path, guarded(not_allowed), methods=REFUSED) for path, _ in PATHS]
+    served = [Route(path, guarded(_at_first_use(module, function)), methods=list(ALLOWED)) for path, module, function in PATHS]
+    refused = [Route(path, guarded(not_allowed), methods=REFUSED) for path, _, _ in PATHS]
     rest = Route("/{rest:path}", guarded(missing), methods=[*ALLOWED, *REFUSED])
     mount = Mount("/api/v1", routes=[*served, *refused, rest], middleware=[CORS])
     # Starlette's `path` stops at a line break; such an address, too, is to be answered by the API.

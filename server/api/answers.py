@@ -10,7 +10,6 @@ import brotli
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-import data
 from server.encoding import best, respond
 
 ALLOWED = ("GET", "HEAD")
@@ -58,6 +57,8 @@ def send(request: Request, body: Callable[[], bytes], media_type: str, *name: st
     """
     text = media_type in PACKED
     encoding = best(request.scope, ("br", "gzip")) if text else "identity"
+    import data  # here as in ready.py and start.py: DuckDB takes a while to load, and the port opens meanwhile
+
     tag = sha256("\0".join((data.current().release, *name)).encode()).hexdigest()[:20]
     asked = request.headers.get("if-none-match", "")
     known = asked.strip() == "*" or f'"{tag}-{encoding}"' in asked
