@@ -1,12 +1,21 @@
-"""Lines that load the rows of a view over the data API, in Python, R and Excel."""
+"""Lines that load rows over the data API, in Python, R and Excel."""
 
 from exports.view import View
 
 
 def snippets(view: View, base: str) -> dict[str, str]:
-    """Name of the tool -> lines; `base` is the address of the dashboard without a slash at its end."""
+    """Name of the tool -> lines that load the rows of a view; `base` is the address of the dashboard without a slash at its end."""
     query = view.filters.query_string(view.names, view.vocabulary)
-    address = f"{base}/api/v1/figures/{view.figure.name}.csv" + (f"?{query}" if query else "")
+    return lines(f"{base}/api/v1/figures/{view.figure.name}.csv" + (f"?{query}" if query else ""))
+
+
+def table_snippets(table: str, base: str) -> dict[str, str]:
+    """Name of the tool -> lines that load a whole table of the dataset."""
+    return lines(f"{base}/api/v1/tables/{table}.csv")
+
+
+def lines(address: str) -> dict[str, str]:
+    """Name of the tool -> lines that load the CSV file at an address."""
     return {
         "Python": f'import pandas as pd\n\nrows = pd.read_csv(\n    "{address}"\n)',
         "R": f'rows <- read.csv(\n  "{address}",\n  fileEncoding = "UTF-8-BOM"\n)',

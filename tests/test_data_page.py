@@ -276,5 +276,13 @@ def test_a_wrong_address_is_told_in_the_log_and_offered_to_nobody(setting: str, 
     assert report.WHERE in caplog.text
 
 
+def test_each_table_comes_with_lines_that_load_it() -> None:
+    at = visit("data", section="Use and cite")
+    at.selectbox(key="table-to-load").select("events").run()
+    assert not fail_words(at)
+    loading = [block.value for block in at.code if "/api/v1/tables/events.csv" in block.value]
+    assert len(loading) == 3 and {"pd.read_csv", "read.csv", "Csv.Document"} == {word for word in ("pd.read_csv", "read.csv", "Csv.Document") for block in loading if word in block}
+
+
 def test_the_page_is_short() -> None:
     assert len(PAGE.read_text(encoding="utf-8").splitlines()) <= 80

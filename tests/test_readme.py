@@ -2,11 +2,20 @@
 import re
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
+import uvicorn
+from starlette.applications import Starlette
 
 import data
+from exports.formats import FORMATS
+from exports.view import View
+from queries import Filters
+from server.api import routes
 from tests.readme import README, with_counts
 
 ROOT = README.parent
@@ -52,3 +61,41 @@ def test_the_test_command_is_what_continuous_integration_runs():
 def test_every_requirement_is_pinned_and_has_a_reason(path):
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith(("#", "-"))]
     assert not [line for line in lines if not re.fullmatch(r"[\w.\[\]-]+==\S+\s+# \S.+", line)]
+
+
+@pytest.fixture(scope="module")
+def api() -> Iterator[str]:
+    """Address of a running data API."""
+    server = uvicorn.Server(uvicorn.Config(Starlette(routes=list(routes)), port=0, log_level="warning"))
+    thread = Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+        assert thread.is_alive()
+    yield f"http://localhost:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join(10)
+
+
+EXAMPLES = re.findall(r"```python\n(.*?)```", TEXT, re.S)
+
+
+def results(example: str, api: str) -> dict:
+    found: dict = {}
+    exec(compile(example.replace("http://localhost:8501", api), "README.md", "exec"), found)  # noqa: S102
+    return found
+
+
+def test_the_examples_of_the_data_api_give_what_they_name(api: str, real: data.Database) -> None:
+    figure, table, record = EXAMPLES
+    view = View.of("outcomes-by-theme", Filters(chairmanships=("kz-2016", "kz-2023")))
+    outcomes = results(figure, api)["outcomes"]
+    assert (len(outcomes), list(outcomes.columns)) == (len(view.frame), list(view.frame.columns)) and len(outcomes)
+    assert len(results(table, api)["documents"]) == real.counts["documents"]
+    term = results(record, api)["term"]
+    assert (term["id"], term["release"]) == ("kz-2023", real.release) and term["evidence"]
+
+
+def test_every_format_of_the_menu_is_named() -> None:
+    named = TEXT.partition("## Take it away")[2].partition("## ")[0]
+    assert not [made.name for made in FORMATS.values() if made.name not in named]

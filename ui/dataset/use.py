@@ -7,6 +7,7 @@ import streamlit as st
 import data
 from charts.words import number
 from exports import citation, dataset
+from exports.snippets import table_snippets
 from ui import cite
 from ui.navigation import base
 from ui.text import linked, plain
@@ -30,10 +31,26 @@ def show() -> None:
         icon=":material/download:",
     )
     st.caption("The archive is made at the first request of a release and may take some seconds. Single tables stand under Tables.")
+    st.header("Load it in Python, R or Excel")
+    _load()
     st.header("Licence")
     st.markdown(f"{linked(about.licence, about.licence_address)}. {plain('You may copy, change and publish the data, also commercially, if you name the source and say what you changed.')}")
     st.header("How to cite it")
     cite.show(citation.of_release(base()), "dataset")
+
+
+@st.fragment
+def _load() -> None:
+    """Lines that load one table over the data API, and where the API describes itself."""
+    table = st.selectbox("Table to load", data.TABLES, index=data.TABLES.index("documents"), key="table-to-load")
+    for tool, lines in table_snippets(table, base()).items():
+        st.caption(tool)
+        st.code(lines, language={"Python": "python", "R": "r"}.get(tool), wrap_lines=True)
+    api = f"{base()}/api/v1"
+    st.markdown(
+        f"Tables come as CSV, JSON and Parquet, figures as CSV, JSON and XLSX under the filters of their page, records as JSON. "
+        f"[The list of addresses]({api}/) and [the description for programs]({api}/openapi.json) (OpenAPI 3.1) name them all."
+    )
 
 
 def _archive() -> bytes:
