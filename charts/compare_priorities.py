@@ -181,7 +181,7 @@ def find_themes(frame: pd.DataFrame) -> str:
         return ""
     verb = "rose" if moves[theme] > 0 else "fell"
     before, after = sides[True][theme], sides[False][theme]
-    return f"{theme} {verb} most: from {before.n} of {before.n_all} priorities to {after.n} of {after.n_all}"
+    return f"Share of {theme} {verb} most: from {before.n} of {before.n_all} priorities to {after.n} of {after.n_all}"
 
 
 def draw_flow(frame: pd.DataFrame, look: Look) -> go.Figure:

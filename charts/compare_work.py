@@ -126,19 +126,15 @@ def find_growth(frame: pd.DataFrame) -> str:
 def draw_documents(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Paired bars by body, type and legal force, the smaller values folded; frame as of `compared_documents.sql`."""
     blocks = [(facet, _shown(rows)) for facet, rows in frame.groupby("facet", sort=False)]
-    labels: list[str] = []
     traces, notes = [], []
+    positions: dict[tuple[str, str], float] = {}
+    at = 0.0
     for facet, values in blocks:
-        notes.append(
-            {"xref": "paper", "x": 0, "yref": "y", "y": len(labels), "text": f"<b>{facet}</b>", "showarrow": False, "xanchor": "left", "font": {"size": 14}}
-        )
-        labels.append("")
-        labels += values
-    positions = {}
-    at = 0
-    for facet, values in blocks:
+        notes.append({"xref": "paper", "x": 0, "yref": "y", "y": at, "text": f"<b>{facet}</b>", "showarrow": False, "xanchor": "left", "font": {"size": 14}})
         at += 1
         for value in values:
+            # On a phone the label stands above its bars, and one of two lines needs room for the second.
+            at += 0.3 if look.narrow and "<br>" in wrapped(value, 52) else 0
             positions[(facet, value)] = at
             at += 1
     for chair, is_first in _chairs(frame):
@@ -181,20 +177,19 @@ def draw_documents(frame: pd.DataFrame, look: Look) -> go.Figure:
             }
             for (_, value), at in positions.items()
         ]
-    names = ["" if not label or look.narrow else wrapped(label, 48) for label in labels]
     return plot(
         traces,
         look,
-        90 + (60 if look.narrow else 32) * len(labels),
+        90 + int((60 if look.narrow else 32) * at),
         annotations=notes,
         barmode="overlay",
         margin={"l": 8, "r": 8, "t": 52 if look.narrow else 32, "b": 8},
         xaxis={"range": [0, float(frame["n"].max()) * 1.1 or 1], "fixedrange": True, "showgrid": False, "showticklabels": False},
         yaxis={
             "tickmode": "array",
-            "tickvals": list(range(len(labels))),
-            "ticktext": names,
-            "range": [len(labels) - 0.4, -0.7],
+            "tickvals": list(positions.values()),
+            "ticktext": [wrapped(value, 48) for _, value in positions],
+            "range": [at - 0.4, -0.7],
             "fixedrange": True,
             "showticklabels": not look.narrow,
             "showgrid": False,
