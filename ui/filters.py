@@ -81,7 +81,10 @@ def from_state(state: Mapping[object, object], names: Sequence[str], vocabulary:
 
 
 def reset() -> None:
-    """Empties every filter of this page (for a button's on_click)."""
+    """Empties every filter of this page (for a button's on_click).
+
+    The button may stand in a card that runs alone; the whole page must run, or its widgets, its link and the other cards keep the old filters.
+    """
     vocabulary = queries.vocabulary()
     for name in st.session_state.get(DRAWN, ()):
         match FIELDS[name].kind:
@@ -95,6 +98,7 @@ def reset() -> None:
                 st.session_state[name] = ""
             case "one" if name not in ("first", "second"):
                 st.session_state[name] = vocabulary.defaults[name]
+    st.rerun()
 
 
 def _many(field: Field, vocabulary: Vocabulary) -> None:

@@ -69,6 +69,16 @@ def test_a_filter_stays_in_the_link_and_on_the_next_page(visitor) -> None:
     assert "Security" in visit.card("compared-outcomes").inner_text()
 
 
+@pytest.mark.parametrize(("path", "card"), [("/documents?q=zzqx", "document-register"), ("/timeline?years=1996&years=1996&themes=Energy&lanes=Documents", "timeline")])
+def test_a_reset_in_one_card_empties_the_filters_of_the_whole_page(path: str, card: str, visitor) -> None:
+    visit: Visit = visitor().open(path)
+    n = visit.page.get_by_role("button", name="Reset the filters").count()
+    visit.card(card).get_by_role("button", name="Reset the filters").click()
+    visit.settled()
+    assert n > 1 and not visit.page.get_by_role("button", name="Reset the filters").count(), "the other cards too"
+    assert visit.query() == ""
+
+
 def test_from_a_bar_to_the_source_in_two_clicks(visitor) -> None:
     visit: Visit = visitor().open("/compare")
     card = visit.card("compared-outcomes")
