@@ -60,7 +60,7 @@ def test_the_test_command_is_what_continuous_integration_runs():
 @pytest.mark.parametrize("path", sorted(Path(ROOT).glob("requirements*.in")), ids=lambda path: path.name)
 def test_every_requirement_is_pinned_and_has_a_reason(path):
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith(("#", "-"))]
-    assert not [line for line in lines if not re.fullmatch(r"[\w.\[\]-]+==\S+\s+# \S.+", line)]
+    assert not [line for line in lines if not re.fullmatch(r"[\w.\[\]-]+==[^\s;]+(; [^#]+)?\s+# \S.+", line)]
 
 
 @pytest.fixture(scope="module")
