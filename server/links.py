@@ -1,4 +1,4 @@
-"""Links may name filter values by id (`?themes=security`): they are led to the form the pages write (`?themes=Security`)."""
+"""Links are led to the form the pages write: filter values by id (`?themes=security`) to labels (`?themes=Security`), `/overview` to the first page."""
 
 from urllib.parse import parse_qsl, urlencode
 
@@ -6,6 +6,7 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 LONGEST = 8_000
+FIRST_PAGE = "overview"  # Streamlit answers its name with "page not found": the first page lives at the root alone
 
 
 def canonical(query: str) -> str:
@@ -24,10 +25,13 @@ class Links:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["method"] in {"GET", "HEAD"} and 0 < len(scope["query_string"]) <= LONGEST and "/" not in scope["path"].strip("/"):
+        if scope["type"] == "http" and scope["method"] in {"GET", "HEAD"} and "/" not in scope["path"].strip("/"):
             query = scope["query_string"].decode("latin-1")
-            if parse_qsl(better := canonical(query), keep_blank_values=True) != parse_qsl(query, keep_blank_values=True):
-                path = scope["path"].rstrip("/").rsplit("/", 1)[-1]
-                await RedirectResponse(f"{path or '.'}?{better}", status_code=307)(scope, receive, send)
+            better = canonical(query) if 0 < len(query) <= LONGEST else query
+            page = scope["path"].rstrip("/").rsplit("/", 1)[-1]
+            changed = parse_qsl(better, keep_blank_values=True) != parse_qsl(query, keep_blank_values=True)
+            if changed or page == FIRST_PAGE:
+                place = ("../" if page and scope["path"].endswith("/") else "./") + (page if page != FIRST_PAGE else "")
+                await RedirectResponse(f"{place}?{better if changed else query}".rstrip("?"), status_code=307)(scope, receive, send)
                 return
         await self.app(scope, receive, send)

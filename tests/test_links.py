@@ -18,12 +18,19 @@ def test_ids_become_labels_and_the_rest_stays() -> None:
 def test_a_link_with_ids_is_redirected_once() -> None:
     answer = client.get("/compare?themes=security&years=2001&years=2025", follow_redirects=False)
     assert answer.status_code == 307
-    assert answer.headers["location"] == "compare?themes=Security&years=2001&years=2025"
+    assert answer.headers["location"] == "./compare?themes=Security&years=2001&years=2025"
     assert client.get("/compare?themes=security").text == "themes=Security"
-    assert client.get("/?themes=security", follow_redirects=False).headers["location"] == ".?themes=Security"
+    assert client.get("/?themes=security", follow_redirects=False).headers["location"] == "./?themes=Security"
 
 
 def test_other_links_pass() -> None:
     for query in ("themes=Security", "themes=sport", "id=kz-2016&table=chairmanships", "a=" + "x" * 9000, "themes=%00%ff", ""):
         assert client.get(f"/compare?{query}", follow_redirects=False).status_code == 200
     assert client.get("/api/v1/x?themes=security", follow_redirects=False).status_code == 200
+
+
+def test_the_first_page_has_one_address() -> None:
+    for path, place in (("/overview", "./"), ("/overview/", "../"), ("/overview?years=2001&years=2025", "./?years=2001&years=2025"), ("/overview?themes=energy", "./?themes=Energy")):
+        answer = client.get(path, follow_redirects=False)
+        assert (answer.status_code, answer.headers["location"]) == (307, place)
+    assert client.get("/compare/?themes=energy", follow_redirects=False).headers["location"] == "../compare?themes=Energy"
