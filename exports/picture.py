@@ -61,9 +61,10 @@ def to_png(view: View) -> bytes:
     return _draw(picture(view)).png
 
 
-def bare(view: View) -> Drawn:
-    """The chart alone, without the lines that a slide says itself. Raises CannotMake without a browser."""
-    return _draw({**picture(view), "title": [], "lines": [], "foot": []})
+def bare(view: View, aspect: float = 0) -> Drawn:
+    """The chart alone, without the lines that a slide says itself, at least as wide as `aspect` times its height. Raises CannotMake without a browser."""
+    told = picture(view)
+    return _draw({**told, "width": max(WIDTH, round(aspect * told["height"])), "title": [], "lines": [], "foot": []})
 
 
 def both(view: View) -> Drawn:

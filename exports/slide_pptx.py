@@ -103,7 +103,7 @@ def _draw(slide: Slide, view: View) -> str:
     if wants_table or why or view.frame.empty:
         left_out = slide_table.add(slide, view, place)
         return " ".join(part for part in (why and f"A table stands for the chart: {why}", left_out) if part)
-    bare = picture.bare(view)
+    bare = picture.bare(view, BREADTH / ROOM)
     shape = slide.shapes.add_picture(BytesIO(bare.png), *place[:2])
     scale = min(place[2] / shape.width, place[3] / shape.height)
     shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
