@@ -11,7 +11,7 @@ from charts.figure import plot
 from charts.look import Look
 from charts.words import number, plural, sentence_case, wrapped
 
-LANE, BAR, GAP = 21.0, 17.0, 13.0
+LANE, BAR, GAP, LINE = 21.0, 17.0, 13.0, 17.0
 
 Name = Callable[[Any], tuple[str, str]]
 Point = tuple[float, float, Any]
@@ -47,20 +47,23 @@ def draw_claims(frame: pd.DataFrame, look: Look, name: Name, counted: str, unit:
         widths = [pixel * (26 + 7.5 * len(_value(row))) for row in subject.claimed]
         lanes = _lanes([row.value for row in subject.claimed], widths)
         height = (max(lanes, default=0) + 1) * LANE
+        words = name(subject.first)
+        spare = max(0.0, LINE * _lines(words, look) - height - BAR) / 2  # a name of three lines needs more than a mark and a bar
+        at += spare
         for row, lane in zip(subject.claimed, lanes, strict=True):
             y = at + lane * LANE + LANE / 2
             marks.setdefault(str(row.qualifier), []).append((float(row.value), y, row))
             notes.append(_value_words(row, y, look))
         bar = at + height + BAR / 2
-        notes += [_name(name(subject.first), at, bar, look), _count_words(subject, bar, look)]
+        notes += [_name(words, at, bar, look), _count_words(subject, bar, look, counted)]
         if (count := subject.count) is not None:
             bars.append((count, bar, subject.counted))
             shapes.append(_line(look.accent, x0=count, x1=count, y0=at + 2, y1=bar, dash="dot"))
-        at += height + BAR + GAP
+        at += height + BAR + GAP + spare
         shapes.append({**_line(look.grid, x0=0, x1=1, y0=at - GAP / 2, y1=at - GAP / 2), "xref": "paper"})
     legend, lines = claim_key(frame, look, counted)
     return plot(
-        [*_bars(bars, look, unit), *_marks(marks, look, unit)],
+        [*_bars(bars, look, unit, counted), *_marks(marks, look, unit)],
         look,
         int(at) + 24 * lines + 40,
         annotations=[legend, *notes],
@@ -98,7 +101,7 @@ def _name(words: tuple[str, str], top: float, bar: float, look: Look) -> dict[st
             "showarrow": False,
             "font": {"size": 13},
         }
-    text = f"<b>{wrapped(bold, 28)}</b><br>{wrapped(plain, 30)}"
+    text = _beside(words)
     return {
         "xref": "paper",
         "x": 0,
@@ -112,17 +115,26 @@ def _name(words: tuple[str, str], top: float, bar: float, look: Look) -> dict[st
     }
 
 
-def _count_words(subject: Subject, bar: float, look: Look) -> dict[str, Any]:
+def _beside(words: tuple[str, str]) -> str:
+    bold, plain = words
+    return f"<b>{wrapped(bold, 28)}</b><br>{wrapped(plain, 30)}"
+
+
+def _lines(words: tuple[str, str], look: Look) -> int:
+    return 0 if look.narrow else _beside(words).count("<br>") + 1
+
+
+def _count_words(subject: Subject, bar: float, look: Look, counted: str) -> dict[str, Any]:
     count = subject.count
     if count is None:
         plans = "events planned" in subject.names
         text, colour, x = ("plans are not counted" if plans else "not recorded, so not counted"), look.quiet, 0.0
     else:
-        text, colour, x = f"<b>{number(count)}</b> counted", look.accent, count
+        text, colour, x = f"<b>{number(count)}</b> {counted.split()[0]}", look.accent, count
     return {"x": x, "y": bar, "xanchor": "left", "xshift": 5, "text": text, "showarrow": False, "font": {"size": 12, "color": colour}}
 
 
-def _bars(bars: list[Point], look: Look, unit: str) -> list[dict[str, Any]]:
+def _bars(bars: list[Point], look: Look, unit: str, counted: str) -> list[dict[str, Any]]:
     if not bars:
         return []
     return [
@@ -133,7 +145,7 @@ def _bars(bars: list[Point], look: Look, unit: str) -> list[dict[str, Any]]:
             "y": [y for _, y, _ in bars],
             "width": 10,
             "customdata": [row.Index for _, _, row in bars],
-            "hovertext": [f"<b>{row.subject}</b><br>{row.scope}<br>{plural(int(count), unit)} counted in the dataset" for count, _, row in bars],
+            "hovertext": [f"<b>{row.subject}</b><br>{row.scope}<br>{plural(int(count), unit)} {counted}" for count, _, row in bars],
             "hovertemplate": "%{hovertext}<extra></extra>",
             "marker": {"color": look.accent},
         }

@@ -39,10 +39,11 @@ def draw_in_time(frame: pd.DataFrame, look: Look, column: str, titles: Mapping[s
         notes.append({**head, "text": f"<b>{titles[name]}</b>", "showarrow": False, "font": {"size": 15}})
         years = {"type": "date", "range": span, "showgrid": False, "fixedrange": True, "nticks": 5 if look.narrow else 14}
         axes[f"xaxis{suffix}"] = {**years, "anchor": f"y{suffix}"}
-        numbers = {"range": [0, max(row.value for row in found[name]) * 1.15 or 1], "fixedrange": True, "nticks": 7 if height > 250 else 4}
+        top_value = max(row.value for row in found[name]) or 1
+        numbers = {"range": [-0.04 * top_value, 1.15 * top_value], "fixedrange": True, "nticks": 7 if height > 250 else 4}
         axes[f"yaxis{suffix}"] = {**numbers, "domain": [max(top - size, 0), top], "anchor": f"x{suffix}"}
-    margin = {"l": 8, "r": 12, "t": 24 * lines + 36, "b": 8}
-    return plot(traces, look, total + 24 * lines + 44, annotations=[{**legend, "yshift": 28}, *notes], margin=margin, **axes)
+    margin = {"l": 8, "r": 12, "t": 24 * lines + 44, "b": 8}
+    return plot(traces, look, total + 24 * lines + 52, annotations=[{**legend, "yshift": 36}, *notes], margin=margin, **axes)
 
 
 def _span(frame: pd.DataFrame) -> list[str]:

@@ -39,7 +39,7 @@ FIGURE = Figure(
     method="A mark stands at the date of the claim, which can lie before the meeting (expected) or long after it. "
     "Claims of one day on the same subject with the same number share a mark. "
     "A line through a mark means that only the month or year of the claim is known. "
-    "A short bar is the count of this dataset, at the end of the meeting or term. "
+    "A short bar is the count of this dataset, at the end of the meeting or term; plans have no count of ours. "
     "Documents of heads of state, heads of government and whole terms stand in one panel; the table tells them apart. The years are those of the claim.",
     columns={
         "panel": "Number of",

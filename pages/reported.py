@@ -10,22 +10,27 @@ st.markdown(
     "Speakers and papers give numbers of documents, events and states. Each claim stands beside what this dataset counts, with what explains a difference."
 )
 
-card("reported-documents")
-explanations.show("reported-documents")
+st.markdown("On this page: [documents](#documents) · [events](#events) · [decisions and statements](#decisions) · [states](#states) · [dates](#dates) · [other measures](#other)")
 
-st.header("Events")
+st.header("Documents", anchor="documents")
+card("reported-documents")
+explanations.show("reported-documents", is_open=True)
+
+st.header("Events", anchor="events")
 card("reported-events")
 explanations.show("reported-events")
 
-st.header("Decisions, statements, states")
+st.header("Decisions and statements", anchor="decisions")
 card("reported-decisions")
 explanations.show("reported-decisions")
+
+st.header("States", anchor="states")
 card("reported-states")
 explanations.show("reported-states")
 
-st.header("Who claimed what, and when")
+st.header("Who claimed what, and when", anchor="dates")
 card("reported-when")
 
-st.header("Other measures")
+st.header("Other measures", anchor="other")
 card("reported-measures")
 other_claims.show()

@@ -8,6 +8,7 @@ with claims as (
         s.subject,
         s.scope,
         s.subject_on,
+        f.measure = 'events planned' as is_plan,
         f.as_of,
         f.date_precision::varchar as date_precision,
         f.value,
@@ -35,6 +36,7 @@ subjects as (
     from claims
     where
         subject_on is not null
+        and not is_plan
         and year(subject_on) between $year_from and $year_to
 ),
 

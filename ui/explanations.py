@@ -13,48 +13,57 @@ from ui import failure, filters
 from ui.navigation import record_link
 from ui.text import dated, plain
 
-SIDE_BY_SIDE = 2
 
-
-def show(name: str) -> None:
-    """Two choices of what to explain, first those with the most claims and the most to say about them."""
+def show(name: str, is_open: bool = False) -> None:
+    """One subject at a time, first the one with the most claims and the most to say about them; folded away unless `is_open`."""
     with st.container(key=f"why-{name}"), failure.caught("part", f"explanations of {name}"):
-        _show(name)
+        _show(name, is_open)
 
 
 @st.fragment
-def _show(name: str) -> None:
+def _show(name: str, is_open: bool) -> None:
     frame = View.of(name, filters.current()).frame
     made = blocks(frame) if len(frame) else {}
-    places = st.columns(min(SIDE_BY_SIDE, len(made)), gap="medium") if made else []
-    for place, column in enumerate(places):
-        with column, st.container(border=True):
-            label = st.selectbox("Why the numbers differ", list(made), index=place, key=f"why-{name}-{place}")
-            _explain(made[label] if label in made else made[next(iter(made))])
+    if not made:
+        return
+    with st.expander("Why the numbers differ: every claim, and what is known of the difference", expanded=is_open):
+        label = st.selectbox("Meeting, chairmanship or day", list(made), key=f"why-{name}-of")
+        _explain(made[label] if label in made else made[next(iter(made))])
 
 
 def blocks(frame: pd.DataFrame) -> dict[str, Subject]:
-    """What can be explained, by headline: the subject with the most claims first, among equals the one with the most reasons."""
+    """What can be explained, by its name: the subject with the most claims first, among equals the one with the most reasons."""
     made = sorted(subjects(frame), key=lambda subject: (-subject.n_claims, -len(reasons(subject.first.explanation))))
-    return {headline(subject): subject for subject in made}
+    return {spoken(subject): subject for subject in made}
 
 
-def headline(subject: Subject) -> str:
-    """ "Astana 2017, summit: claimed 11 to 13, counted 11"."""
+def spoken(subject: Subject) -> str:
+    """ "Astana 2017, summit"; a whole term only where nothing else tells the subject apart: the name must fit on a phone."""
+    parts = [part for part in subject.names if part != "whole term"] if len(subject.names) > 2 else subject.names
+    return ", ".join(parts).replace("sco ", "SCO ")
+
+
+def numbers(subject: Subject) -> str:
+    """ "Claimed 11 to 13, counted 11"."""
     values = [row.value for row in subject.claimed]
     low, high = number(min(values)), number(max(values))
     counted = "not counted" if subject.count is None else f"counted {number(subject.count)}"
-    return f"{', '.join(subject.names)}: claimed {low if low == high else f'{low} to {high}'}, {counted}".replace("sco ", "SCO ")
+    return f"Claimed {low if low == high else f'{low} to {high}'}, {counted}"
 
 
 def _explain(subject: Subject) -> None:
-    st.caption("Claims, by date")
-    for claim in claims_of(subject):
-        words = f"{dated(claim.as_of, claim.date_precision)}: {claim.qualifier} {number(claim.value)} {claim.unit}, {claim.claimed_by}"
-        record_link("reported_figures", claim.figure_id, words)
-    found = reasons(subject.first.explanation)
-    st.caption("What is known of the difference" if found else "The dataset holds no note on these numbers.")
-    st.markdown("\n".join(f"- {plain(reason)}" for reason in found))
+    st.markdown(f"**{plain(numbers(subject))}.**")
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.caption("Claims, by date")
+        with st.container(gap="xsmall"):
+            for claim in claims_of(subject):
+                words = f"{dated(claim.as_of, claim.date_precision)}: {claim.qualifier} {number(claim.value)} {claim.unit}, {claim.claimed_by}"
+                record_link("reported_figures", claim.figure_id, words)
+    with right:
+        found = reasons(subject.first.explanation)
+        st.caption("What is known of the difference" if found else "The dataset holds no note on these numbers.")
+        st.markdown("\n".join(f"- {plain(reason)}" for reason in found))
 
 
 def claims_of(subject: Subject) -> list[Any]:
