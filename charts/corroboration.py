@@ -54,7 +54,7 @@ def draw_kinds(frame: pd.DataFrame, look: Look) -> go.Figure:
 def _bars(rows: pd.DataFrame, places: list[int], lengths: list[float], labels: list[str], support: str, look: Look) -> dict[str, Any]:
     strength = STRENGTHS[support]
     pattern = {"pattern": {**HATCH, "fgcolor": look.paper}} if support == SHARED else {}
-    fill = "rgba({}, {}, {}, {})".format(*(int(look.accent[i : i + 2], 16) for i in (1, 3, 5)), strength)
+    fill = look.tint(look.accent, strength)
     ink = {"color": look.on(look.accent, strength), "size": 13}
     labelled = {"text": labels, "textposition": "inside", "insidetextanchor": "middle", "textangle": 0, "textfont": ink}
     kinds = rows["source_kind"] if "source_kind" in rows else [""] * len(rows)
@@ -77,9 +77,8 @@ def _bars(rows: pd.DataFrame, places: list[int], lengths: list[float], labels: l
 def _plot(
     traces: list[dict[str, Any]], labels: list[str], supports: tuple[str, ...], look: Look, xaxis: dict[str, Any], notes: list[dict[str, Any]] | None = None
 ) -> go.Figure:
-    signs = {"one source": "■", "two sources": "▓", "three or more": "░", ALONE: "■", SHARED: "▨"}
     per_line = 2 if look.narrow else 3
-    entries = [(signs[support], look.accent, support) for support in supports]
+    entries = [("▨", look.accent, support) if support == SHARED else ("■", look.tint(look.accent, STRENGTHS[support]), support) for support in supports]
     return plot(
         traces,
         look,
@@ -88,7 +87,7 @@ def _plot(
         annotations=[key(entries, per_line), *(notes or [])],
         margin={"l": 8, "r": 28, "t": 8 + 26 * -(-len(supports) // per_line), "b": 8},
         xaxis={"fixedrange": True, "nticks": 4 if look.narrow else 9, **xaxis},
-        yaxis={"tickmode": "array", "tickvals": list(range(len(labels))), "ticktext": labels, "range": [len(labels) - 0.5, -0.5],
+        yaxis={"tickmode": "array", "tickvals": list(range(len(labels))), "ticktext": labels, "range": [len(labels) - 0.5, -0.5], "ticklabelstandoff": 6,
                "showgrid": False, "fixedrange": True, "tickfont": {"color": look.ink}},
     )
 

@@ -5,13 +5,14 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, plot
+from charts.figure import Figure, key, plot
 from charts.look import Look
 from charts.words import plural, wrapped
 
 TABLES = {"documents": "Documents", "events": "Events", "meetings": "Meetings", "priorities": "Priorities", "reported_figures": "Reported figures"}
 SHORT = {**TABLES, "documents": "Texts", "reported_figures": "Figures", "priorities": "Aims"}
 FILLS = {"filled": 0.85, "thin": 0.30, "empty": 0.0}
+GAP = "•"
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -25,16 +26,21 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         "x": columns,
         "y": rows,
         "marker": {"size": 22, "opacity": 0, "symbol": "square"},
-        "text": [(str(row.n) if row.n else "–") + ("<sup> •</sup>" if row.n_gaps else "") for row in frame.itertuples()],
+        "text": [(str(row.n) if row.n else "–") + (f" {GAP}" if row.n_gaps else "") for row in frame.itertuples()],
         "textfont": {"size": 13, "color": [look.on(look.accent, FILLS[row.coverage]) if row.n else look.quiet for row in frame.itertuples()]},
         "customdata": frame.index.tolist(),
         "hovertext": [_hover(row) for row in frame.itertuples()],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
+    entries = [("■", look.tint(look.accent, FILLS["filled"]), "10 rows or more"), ("■", look.tint(look.accent, FILLS["thin"]), "1 to 9"), ("–", look.quiet, "none")]
+    entries += [(GAP, look.ink, "something known to be missing")] if frame["n_gaps"].any() else []
+    per_line = 3 if look.narrow else 4
+    lines = -(-len(entries) // per_line)
     return plot(
         [cells],
         look,
-        70 + 26 * len(chairs),
+        72 + 26 * len(chairs) + 22 * lines,
+        annotations=[key(entries, per_line) | {"y": 0, "yanchor": "top", "yshift": -8, "x": 1, "xanchor": "right"}],  # names of states leave too little room at the left
         shapes=[_shade(look, fill, [cell for cell in zip(columns, rows, frame["coverage"], strict=True) if cell[2] == fill]) for fill in FILLS],
         xaxis={
             "side": "top",
@@ -54,6 +60,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
             "fixedrange": True,
             "tickfont": {"color": look.ink},
         },
+        margin={"l": 8, "r": 8, "t": 8, "b": 22 * lines + 10},
     )
 
 
@@ -94,7 +101,9 @@ FIGURE = Figure(
     describe=describe,
     finding=finding,
     noun="records",
-    method="Rows recorded with this chairmanship. Filled: ten or more; thin: one to nine; empty: none. A dot marks a gap known and described in the dataset. "
+    method="Rows recorded with this chairmanship. Filled: ten or more; thin: one to nine; empty: none. "
+    "A dot marks a gap that is known and described for this term; gaps that concern several terms, or none in particular, "
+    "have no place in the matrix and stand in the list of gaps on the page Data. "
     "Few rows can mean few facts or few sources; the gaps say which where it is known.",
     columns={"chairmanship": "Chairmanship", "table_name": "Table", "n": "Rows", "coverage": "Coverage", "n_gaps": "Known gaps", "gaps": "Gaps in words"},
     height=760,

@@ -44,6 +44,10 @@ class Look:
         ground = _blend(colour, self.paper, strength)
         return max(("#ffffff", "#12161b"), key=lambda ink: contrast(ink, ground))
 
+    def tint(self, colour: str, strength: float) -> str:
+        """A colour at this strength (0 to 1), for fills that let the grid through and for the signs that explain them."""
+        return "rgba({}, {}, {}, {})".format(*(int(colour[i : i + 2], 16) for i in (1, 3, 5)), strength)
+
     def template(self) -> dict[str, Any]:
         """The Plotly template of this ground, as a plain dict."""
         axis = {

@@ -200,6 +200,22 @@ def test_a_careful_reader_is_answered_from_the_page_alone() -> None:
     assert "CC BY" in words_of("Use and cite")
 
 
+def test_what_is_missing_is_told_by_table() -> None:
+    words = words_of("In short")
+    gaps = queries.run("gap_list", Filters().parameters(queries.vocabulary()))["table_name"].value_counts()
+    cells = queries.run("coverage_matrix", Filters().parameters(queries.vocabulary()))
+    coded = (cells[cells["table_name"] == "priorities"]["n"] > 0).sum()
+    assert f"documents {gaps['documents']}" in words
+    assert f"priorities for {coded}" in words
+
+
+def test_shades_and_sign_of_the_matrix_are_explained_in_it() -> None:
+    view = View.of("coverage-matrix", Filters())
+    (key,) = [note["text"] for note in view.plot(LIGHT).to_dict()["layout"]["annotations"]]
+    for words in ("10 rows or more", "1 to 9", "none", "known to be missing"):
+        assert words.replace(" ", "\u00a0") in key
+
+
 def test_an_answer_opens_its_section() -> None:
     at = visit("data")
     at.button(key="open-Coding").click().run()

@@ -50,8 +50,7 @@ def _answers(n: dict[str, int]) -> Iterator[tuple[str, str, str, str]]:
         f"under {number(n['n_publishers'])} names of publishers, in {plural(n['n_languages'], 'languages')}."
     )
     yield "How many facts rest on one source?", one, "Sources", "All sources and what rests on them"
-    missing = f"{plural(n['n_gaps'], 'gaps').capitalize()} are known and described. A low number in a table can mean few facts or few sources."
-    yield "What is missing?", missing, "Coverage", "Coverage and gaps"
+    yield "What is missing?", _missing(n["n_gaps"]), "Coverage", "Coverage and gaps"
     conflicts = f"In {plural(n['n_conflicts'], 'cases')} sources contradict each other. Each is listed with both statements, what the dataset follows, and why."
     yield "Where do sources disagree?", conflicts, "Conflicts", "All contradictions"
     yield "What changed since the last release?", _changes(), "Releases", "Every change, row by row"
@@ -59,6 +58,19 @@ def _answers(n: dict[str, int]) -> Iterator[tuple[str, str, str, str]]:
     yield "What does a column mean?", meaning, "Dictionary", "Search the dictionary"
     cite = plain(citation.words(citation.of_release(base())))
     yield "How do I cite it, and may I use it?", cite, "Use and cite", "Downloads, licence and citation formats"
+
+
+def _missing(n_gaps: int) -> str:
+    """Which tables hold rows for few chairmanships, and how many gaps are described for which table."""
+    every = queries.Filters().parameters(queries.vocabulary())
+    cells = queries.run("coverage_matrix", every)
+    n_chairs = cells["chairmanship_id"].nunique()
+    held = {name: cells[(cells["table_name"] == name) & (cells["n"] > 0)]["chairmanship_id"].nunique() for name in ("priorities", "events")}
+    thin = [f"{name} for {number(n)}" for name, n in held.items() if n < n_chairs]
+    thinly = f"Of {plural(n_chairs, 'chairmanships')} the dataset holds {' and '.join(thin)}. " if thin else ""
+    tables = queries.run("gap_list", every)["table_name"].value_counts()
+    parts = ", ".join(f"{name.replace('_', ' ')} {number(int(n))}" for name, n in tables.items())
+    return f"{thinly}{plural(n_gaps, 'gaps').capitalize()} are known and described ({parts}). A low number in a table can mean few facts or few sources."
 
 
 def _coders(n: dict[str, int]) -> str:
@@ -82,4 +94,4 @@ def _changes() -> str:
     served = f"Release {plain(data.current().release)} is of {day(data.current().released_on)}. "
     if earlier is None:
         return served + "No earlier release is kept beside it."
-    return served + plain(f"Since {earlier.title.lower()} {earlier.release_id}: {changes.in_words(changes.of(str(earlier.release_id)))}.")
+    return served + plain(f"Since the {earlier.title.lower()} ({earlier.release_id}): {changes.in_words(changes.of(str(earlier.release_id)))}.")

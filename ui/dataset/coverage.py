@@ -34,6 +34,7 @@ def show() -> None:
     cautions.show("gaps")
     words = listing.search("Search the gaps")
     gaps = queries.run("gap_list", _chairs())
+    gaps = gaps.assign(chairmanship=[name or "several or none" for name in gaps["chairmanship"]])
     rows = listing.found(gaps.assign(record_table="gaps", record_id=gaps["gap_id"]), words)
     listing.listing(rows, "gaps", "Known gaps of the dataset in words", GAPS, {"What is missing": st.column_config.TextColumn(width=620)}, opens="gap", of=len(gaps))
     _claims()

@@ -5,6 +5,7 @@ import streamlit as st
 
 import data
 from queries import tables
+from ui import viewport
 from ui.dataset import listing
 from ui.text import plain
 
@@ -57,7 +58,11 @@ def _grains(columns: pd.DataFrame) -> pd.DataFrame:
         (name.replace("_", " "), plain(str(grains[name]).removeprefix("One row per ")), data.current().counts[name], plain(cautions.get(name, [""])[0]))
         for name in data.TABLES
     ]
-    return pd.DataFrame(rows, columns=["Table", "One row per", "Rows", "Mind"])
+    made = pd.DataFrame(rows, columns=["Table", "One row per", "Rows", "Mind"])
+    if not viewport.look().narrow:
+        return made
+    # Four columns leave a phone one word a line.
+    return made.assign(**{"One row per": made["One row per"] + " " + made["Mind"]})[["Table", "Rows", "One row per"]]
 
 
 def _shown(columns: pd.DataFrame) -> pd.DataFrame:

@@ -40,7 +40,7 @@ def _release(release: Release) -> None:
 
 def _difference(earlier: str, release: Release) -> None:
     found = changes.of(earlier)
-    st.markdown(plain(f"From {release.title.lower()} ({earlier}) to the served one ({data.current().release}): {changes.in_words(found)}."))
+    st.markdown(plain(f"From the {release.title.lower()} ({earlier}) to the served one ({data.current().release}): {changes.in_words(found)}."))
     if not found:
         return
     totals = changes.counts(found)
