@@ -40,7 +40,7 @@ with told as (
         'meetings',
         m.meeting_id,
         'Meeting of the ' || b.label || coalesce(', number ' || m.ordinal, '') || coalesce(', in ' || m.place, '')
-        || case when m.end_on > m.start_on then ', until ' || strftime(m.end_on, '%-d %B %Y') else '' end || '.'
+        || case when m.end_on > m.start_on then ', ' || strftime(m.start_on, '%-d %B') || ' to ' || strftime(m.end_on, '%-d %B %Y') else '' end || '.'
     from meetings m
     join bodies b on b.body_id = m.body_id
     union all
@@ -55,7 +55,9 @@ with told as (
     select
         'reported_figures',
         f.figure_id,
-        'Claimed' || coalesce(' by ' || f.claimed_by, '; by whom is not stated') || ': ' || f.qualifier::varchar || ' ' || f.value || ' ' || f.unit || ' (' || f.measure::varchar || '). A claim, not a count of this dataset.'
+        'Claimed' || coalesce(' by ' || f.claimed_by, '; by whom is not stated') || ': ' || f.qualifier::varchar || ' '
+        || case when f.value = floor(f.value) then f.value::bigint::varchar else f.value::varchar end || ' ' || f.unit
+        || case when f.measure::varchar = f.unit then '' else ' (' || f.measure::varchar || ')' end || '. A claim, not a count of this dataset.'
     from reported_figures f
     union all
     select
@@ -65,6 +67,16 @@ with told as (
         || '; summit number ' || t.summit_ordinal || ' in ' || t.summit_city || '.' || coalesce(' Motto: ' || t.motto || '.', '')
     from chairmanships t
     join countries c on c.iso3 = t.iso3
+    union all
+    select
+        'countries',
+        s.iso3,
+        'Status after the last recorded change: ' || max_by(s.status::varchar, s.on_date) || ', since ' || strftime(max(s.on_date), '%-d %B %Y') || '.'
+    from membership_steps s
+    where
+        s.is_effective
+        and s.date_precision = 'day'
+    group by s.iso3
 )
 
 select

@@ -7,9 +7,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import queries
+from charts.words import plural
 from queries import FIELDS
 from tests.test_filters import HOSTILE
 from ui.navigation import FOLDER, SCREENS
+from ui.text import plain
 
 MAIN = str(Path(FOLDER).parent / "ui" / "main.py")
 NAMES = [screen.name for screen in SCREENS]
@@ -134,6 +136,38 @@ def test_record_page_shows_evidence_and_is_polite_about_unknown_ids() -> None:
     assert not fail_words(at)
     assert "Evidence" in [h.value for h in at.header]
     assert visit("record", table="documents", id="no-such").title[0].value == "No such record"
+
+
+def test_record_of_a_contradiction_shows_both_statements() -> None:
+    row = queries.run("conflict_list").dropna(subset=["claim_b"]).iloc[0]
+    at = visit("record", table="conflicts", id=row["conflict_id"])
+    assert not fail_words(at)
+    assert "Evidence" not in [h.value for h in at.header]
+    told = [part.value for part in at.markdown]
+    assert plain(row["claim_a"]) in told and plain(row["claim_b"]) in told
+
+
+def test_record_of_a_claim_gives_whole_numbers_as_such() -> None:
+    at = visit("record", table="reported_figures", id="fig-2017-documents-alimov")
+    assert any("exactly 11 documents" in part.value.replace("\\", "") for part in at.markdown)
+    assert "11" in set(at.table[0].value["Value"])
+
+
+def test_a_source_and_the_list_of_sources_count_the_same_facts() -> None:
+    for row in queries.run("source_list").head(3).itertuples():
+        at = visit("record", table="sources", id=row.source_id)
+        assert f"What rests on this source: {plural(row.n_facts, 'facts')}" in [h.value for h in at.header]
+
+
+def test_record_of_a_country_says_what_it_is() -> None:
+    at = visit("record", table="countries", id="IND")
+    assert any("member, since 9 June 2017" in part.value.replace("\\", "") for part in at.markdown)
+
+
+def test_notice_of_a_frozen_link_leads_to_the_releases() -> None:
+    at = visit("overview", rel="2020-01-01-abcdef0")
+    (link,) = [link for link in at.get("page_link") if link.proto.label == "What changed between the releases"]
+    assert "section=Releases" in link.proto.query_string
 
 
 def test_one_failing_figure_does_not_take_the_page_down(monkeypatch: pytest.MonkeyPatch) -> None:

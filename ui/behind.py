@@ -8,7 +8,7 @@ import streamlit as st
 import queries
 from exports.view import View
 from ui.navigation import record_link
-from ui.text import dated, known, linked, plain
+from ui.text import dated, known, linked, plain, publisher
 
 MOST = 50
 TABLES = {
@@ -58,4 +58,4 @@ def _source(row: object) -> str:
         return when
     more = int(getattr(row, "n_sources", 0) or 0) - 1
     others = f" · {more} more {'source' if more == 1 else 'sources'}" if more > 0 else ""
-    return f"{when} · {linked(title, getattr(row, 'url', None))}, {plain(getattr(row, 'publisher', ''))}: {plain(getattr(row, 'locator', ''))}{others}"
+    return f"{when} · {linked(title, getattr(row, 'url', None))}, {plain(publisher(getattr(row, 'publisher', '')))}: {plain(getattr(row, 'locator', ''))}{others}"

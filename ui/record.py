@@ -10,17 +10,24 @@ import streamlit as st
 
 import data
 import queries
-from charts.words import sentence_case
+from charts.words import number, plural, sentence_case
 from exports import citation
-from ui import cite, report
+from ui import cite, report, statements
 from ui.behind import TABLES
-from ui.navigation import base, page, record_link
-from ui.text import dated, known, linked, plain
+from ui.navigation import base, page, pages_known, record_link
+from ui.statements import FOLLOWED
+from ui.text import dated, known, linked, plain, publisher, web_address
 
-FOLLOWED = {"a": "the first statement", "b": "the second statement", "both kept": "both are kept", "neither": "neither"}
 ROLES = {"statement": "States it", "outcome": "Shows the outcome", "corroboration": "Says the same"}
 MOST_LINKS = 60
 HIDDEN = {"note"}
+COLUMN_NAMES = {"iso3": "Code (ISO 3166)", "url": "Address", "claim_a": "First statement", "source_a": "First source", "claim_b": "Second statement",
+                "source_b": "Second source"}
+# What stands under "Evidence" where a table has none of its own.
+WITHOUT_EVIDENCE = {
+    "countries": "What a state was rests on its membership steps, each with sources of its own.",
+    "gaps": "A gap says what was looked for and not found, so no source stands behind it.",
+}
 Heading = Callable[[str], Any]
 
 
@@ -36,15 +43,17 @@ def show(table: str, row_id: str) -> None:
     st.title(plain(row["title"]))
     for words in queries.run("record_words", {"table": table, "id": row_id})["words"]:
         st.markdown(plain(words))
-    if known(row["note"]):
+    if known(row["note"]) and table != "conflicts":  # a contradiction gives its reason beneath its two statements
         st.caption(f"Note. {plain(row['note'])}")
+    if table == "sources" and (address := web_address(_row(table, row_id)["url"])):
+        st.link_button("Open the source", address)
     left, right = st.columns([3, 2], gap="large")
     with left:
         _evidence(table, row_id)
         _conflicts(table, row_id)
+        _relations(table, row_id)
     with right:
         _cells(table, row_id)
-        _relations(table, row_id)
     _cite(table, row_id, str(row["title"]))
 
 
@@ -81,51 +90,68 @@ def _missing(table: str, row_id: str) -> None:
             else "The link names no table of this dataset."
         )
     )
-    st.markdown("The id may have changed in a later release, or the link was cut. Search the documents or the data page for the title.")
-    st.page_link(page("overview"), label="Go to the overview")
+    st.markdown("The id may have changed in a later release, or the link was cut. A search for the title finds what is there.")
+    for name, label in {"documents": "Search the documents", "data": "Search the tables", "overview": "Go to the overview"}.items():
+        if name in pages_known():
+            st.page_link(page(name), label=label, query_params={"section": "Tables"} if name == "data" else None)
 
 
 def _evidence(table: str, row_id: str, heading: Heading = st.header) -> None:
     if table == "sources":
         _uses(row_id)
         return
+    if table == "conflicts":
+        _statements(row_id, heading)
+        return
     evidence = queries.run("record_sources", {"table": table, "ids": (row_id,)})
     heading("Evidence")
     if evidence.empty:
-        st.markdown("This table lists terms of the dataset itself; it needs no evidence.")
+        st.markdown(WITHOUT_EVIDENCE.get(table, "This table lists terms of the dataset itself; it needs no evidence."))
         return
     n = evidence["source_id"].nunique()
-    st.caption(f"{n} {'source' if n == 1 else 'sources'}")
+    st.caption(plural(n, "sources"))
     for entry in evidence.itertuples():
         published = f", {plain(dated(entry.published_on, entry.published_precision))}" if known(entry.published_on) else ""
         st.markdown(
             f"**{ROLES.get(str(entry.role), plain(entry.role))}** · {linked(entry.source_title, entry.url)}  \n"
-            f"{plain(entry.publisher)}{published}. Where: {plain(entry.locator)}." + (f" {plain(entry.note)}" if known(entry.note) else "")
+            f"{plain(publisher(entry.publisher))}{published}. Where: {plain(entry.locator)}." + (f" {plain(entry.note)}" if known(entry.note) else "")
         )
         record_link("sources", str(entry.source_id), f"About this source ({entry.source_kind}, {entry.language})")
 
 
+def _statements(conflict_id: str, heading: Heading) -> None:
+    every = queries.run("conflict_list")
+    heading("The two statements")
+    for row in every[every["conflict_id"] == conflict_id].itertuples():
+        statements.show(row)
+
+
 def _uses(source_id: str) -> None:
     uses = queries.run("source_uses", {"id": source_id})
-    st.header(f"What rests on this source: {len(uses)} facts")
+    facts = len(uses[["table_name", "row_id"]].drop_duplicates())  # a source can both state a priority and show its outcome
+    st.header(f"What rests on this source: {plural(facts, 'facts')}")
     for use in uses.head(MOST_LINKS).itertuples():
-        record_link(str(use.table_name), str(use.row_id), str(use.title))
-        st.caption(plain(f"{sentence_case(TABLES.get(str(use.table_name), 'record'))} · {ROLES.get(str(use.role), use.role)} · {use.locator}"))
+        with st.container(gap=None):
+            record_link(str(use.table_name), str(use.row_id), str(use.title))
+            st.caption(plain(f"{sentence_case(TABLES.get(str(use.table_name), 'record'))} · {ROLES.get(str(use.role), use.role)} · {use.locator}"))
     if len(uses) > MOST_LINKS:
-        st.caption(f"The first {MOST_LINKS} of {len(uses)} are shown.")
+        st.caption(f"The first {MOST_LINKS} of {len(uses)} places are shown.")
+
+
+def _row(table: str, row_id: str) -> dict[str, Any]:
+    return json.loads(queries.run("record_row", {"table": table, "id": row_id})["cells"].iloc[0])
 
 
 def _cells(table: str, row_id: str) -> None:
-    row = queries.run("record_row", {"table": table, "id": row_id})
+    cells = _row(table, row_id)
     meanings = queries.run("column_meanings", {"table": table}).set_index("column_name")["description"]
-    cells: dict[str, Any] = json.loads(row["cells"].iloc[0])
     st.header("The row")
     titles = dict(queries.run("record_relations", {"table": table, "id": row_id})[["other_id", "title"]].itertuples(index=False, name=None))
     shown = [(column, titles.get(value, value) if isinstance(value, str) else value) for column, value in cells.items() if column not in HIDDEN]
     st.table(
         pd.DataFrame(
             {
-                "Column": [plain(sentence_case(column.removesuffix("_id").replace("_", " "))) for column, _ in shown],
+                "Column": [plain(COLUMN_NAMES.get(column, sentence_case(column.removesuffix("_id").replace("_", " ")))) for column, _ in shown],
                 "Value": [_cell(value, table, column) for column, value in shown],
             }
         ),
@@ -141,6 +167,10 @@ def _cell(value: object, table: str, column: str) -> str:
         return "not known"
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, float):
+        return number(value)
+    if (table, column) == ("conflicts", "followed"):
+        return FOLLOWED.get(str(value), plain(value))
     return linked("open the source", value) if (table, column) == ("sources", "url") else plain(value)
 
 

@@ -29,6 +29,11 @@ def linked(label: object, url: object) -> str:
     return f"[{plain(label)}]({address.replace('(', '%28').replace(')', '%29')})"
 
 
+def publisher(name: object) -> str:
+    """Who published a source, so that "not stated" can stand among names."""
+    return "publisher not stated" if name == "not stated" else str(name)
+
+
 def dated(value: date | pd.Timestamp | None, precision: object) -> str:
     """A date as precise as it is known, or "date not known"."""
     if value is None or pd.isna(value):

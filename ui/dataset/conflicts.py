@@ -6,10 +6,11 @@ import streamlit as st
 
 import queries
 from charts.words import number, plural
+from ui import statements
 from ui.behind import TABLES
 from ui.dataset import cautions, listing
 from ui.navigation import record_link
-from ui.record import FOLLOWED
+from ui.statements import FOLLOWED
 from ui.text import known, plain
 
 PER_PAGE = 10
@@ -39,24 +40,9 @@ def show() -> None:
 def _conflict(row: Any) -> None:
     with st.container(border=True):
         st.markdown(f"**{plain(row.subject)}**")
-        left, right = st.columns(2, gap="medium")
-        with left:
-            _claim("First statement", row.claim_a, row.source_a, row.title_a, row.publisher_a, row.followed in ("a", "both kept"))
-        with right:
-            if known(row.claim_b):
-                _claim("Second statement", row.claim_b, row.source_b, row.title_b, row.publisher_b, row.followed in ("b", "both kept"))
-            else:
-                st.caption("The second statement stands in the reason.")
-        st.markdown(f"Followed: {FOLLOWED.get(row.followed, plain(row.followed))}. {plain(row.reason)}")
+        statements.show(row)
         if known(row.row_id):
             record_link(row.table_name, row.row_id, f"{TABLES.get(row.table_name, 'record').capitalize()}: {row.record_title}")
-
-
-def _claim(heading: str, claim: str, source_id: Any, title: Any, publisher: Any, is_followed: bool) -> None:
-    st.caption(heading + (" · followed" if is_followed else ""))
-    st.markdown(plain(claim))
-    if known(source_id):
-        record_link("sources", str(source_id), f"{publisher}: {title}")
 
 
 def _spoken(name: str) -> str:
