@@ -16,6 +16,7 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) 
     """A step line a status; frame as of `membership_growth.sql`, backdrop as of `chairmanship_bands.sql`."""
     latest = pd.Timestamp(frame["day"].max())
     end = latest + pd.DateOffset(months=6)
+    start = frame["day"].min() - (latest - frame["day"].min()) / 80  # room for the first mark
     traces, labels = [], []
     for status in ordered(list(frame["status"]), ORDER):
         rows = frame[frame["status"] == status]
@@ -32,6 +33,7 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) 
                 "text": [_hover(row) for row in each(rows)] + ([""] if lasting else []),
                 "hovertemplate": "%{text}<extra></extra>",
                 "name": LABELS.get(status, status),
+                "cliponaxis": False,
                 "line": {"shape": "hv", "color": colour, "width": 2.5, "dash": DASHES.get(status, "solid")},
                 "marker": {"size": [8] * len(days) + ([0] if lasting else []), "symbol": SHAPES.get(status, "circle"), "color": colour},
             }
@@ -45,7 +47,7 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) 
         380,
         shapes=shapes,
         annotations=notes,
-        xaxis={"type": "date", "showgrid": False, "range": [str(frame["day"].min())[:10], str(end)[:10]]},
+        xaxis={"type": "date", "showgrid": False, "range": [str(start)[:10], str(end)[:10]]},
         yaxis={"rangemode": "tozero", "title": {"text": "States"}, "range": [0, max(frame["n"].max() * 1.22, 4)]},
         margin={"l": 8, "r": 40 if look.narrow else 150, "t": 22 if look.narrow else 38, "b": 8},
     )

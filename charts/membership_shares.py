@@ -33,7 +33,7 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) 
     traces = [_line(part, look, broken) for broken in (True, False) if len(part := computed[computed["is_before_break"] == broken])]
     traces += _points(claimed, look)
     shapes, notes = _joinings(backdrop, computed, top, look)
-    entries = [("━", look.accent, "Computed")] if len(computed) else []
+    entries = [("━", look.accent, "Computed, end of the year")] if len(computed) else []
     entries += [("┅", look.accent, "Computed, world total incomplete")] if computed["is_before_break"].any() else []
     entries += [(QUALIFIERS[q][1], look.first, f"Claimed: {q}") for q in ordered(list(claimed["qualifier"]), tuple(QUALIFIERS))]
     entries += [("◇", look.first, "Claim without a stated basis")] if (claimed["basis"] == "basis not stated").any() else []

@@ -48,6 +48,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
             "showgrid": False,
             "fixedrange": True,
             "tickfont": {"color": look.ink},
+            "ticklabelstandoff": 6 if look.narrow else 0,
         },
         margin={"l": 8, "r": 8, "t": KEY_LINE * lines + 32, "b": 8},
     )
