@@ -27,14 +27,14 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     entries = _entries(frame, look)
     per_line = 2 if look.narrow else 5
     lines = -(-len(entries) // per_line)
-    notes = [key(entries, per_line) | {"yshift": 28}, *ladder_parts.ends(rows, heights)]
+    notes = [key(entries, per_line) | {"yshift": 34}, *ladder_parts.ends(rows, heights)]
     if look.narrow:
         notes += [{"x": 0, "xref": "paper", "xanchor": "left", "y": i - 0.34, "text": state, "font": {"size": 13}} for i, state in enumerate(states)]
     after = last + pd.Timedelta(days=max(int(6 / pixels), 1))
     return plot(
         traces,
         look,
-        (ROW_NARROW if look.narrow else ROW) * len(states) + KEY_LINE * lines + 50,
+        (ROW_NARROW if look.narrow else ROW) * len(states) + KEY_LINE * lines + 56,
         annotations=notes,
         barmode="overlay",
         xaxis={"type": "date", "range": [iso(first), iso(after)], "fixedrange": True, "side": "top", "tickformat": "%Y", "nticks": 5 if look.narrow else 10},
@@ -48,7 +48,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
             "tickfont": {"color": look.ink},
             "showticklabels": not look.narrow,
         },
-        margin={"l": 8, "r": 22, "t": KEY_LINE * lines + 32, "b": 8},
+        margin={"l": 8, "r": 22, "t": KEY_LINE * lines + 38, "b": 8},
     )
 
 

@@ -29,8 +29,8 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     return plot(
         traces,
         look,
-        24 * len(states) + KEY_LINE * lines + 46,
-        annotations=[key(entries, per_line) | {"yshift": 28}],
+        24 * len(states) + KEY_LINE * lines + 52,
+        annotations=[key(entries, per_line) | {"yshift": 34}],
         xaxis={
             "side": "top",
             "tickmode": "array",
@@ -50,7 +50,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
             "tickfont": {"color": look.ink},
             "ticklabelstandoff": 6 if look.narrow else 0,
         },
-        margin={"l": 8, "r": 8, "t": KEY_LINE * lines + 32, "b": 8},
+        margin={"l": 8, "r": 8, "t": KEY_LINE * lines + 38, "b": 8},
     )
 
 

@@ -324,3 +324,21 @@ def test_days_that_do_not_exist_leave_a_normal_page(day: str) -> None:
     at = visit("membership", day=day)
     assert not fail_words(at)
     assert at.session_state["day"] == queries.vocabulary().days[1]
+
+
+def test_marks_at_the_edges_of_growth_are_whole() -> None:
+    figure = drawn("membership-growth")
+    assert all(trace["cliponaxis"] is False for trace in figure["data"])
+    assert figure["layout"]["xaxis"]["range"][0] < min(trace["x"][0] for trace in figure["data"]), "the first mark stands clear of the numbers beside the axis"
+
+
+@pytest.mark.parametrize("name", ["country-ladder", "country-year"])
+@pytest.mark.parametrize("look", [LIGHT, replace(LIGHT, narrow=True)], ids=["wide", "narrow"])
+def test_keys_keep_clear_of_the_years_above_the_plot(name: str, look: Look) -> None:
+    """The years take the first 24 pixels above the plot, the key what lies between them and the top margin."""
+    layout = drawn(name, look)["layout"]
+    key = layout["annotations"][0]
+    lines = key["text"].count("<br>") + 1
+    assert layout["xaxis"]["side"] == "top"
+    assert key["yshift"] >= 24 + 8
+    assert key["yshift"] + 17 * lines <= layout["margin"]["t"]
