@@ -16,7 +16,17 @@ from data.rules import check_rules
 from data.sheets import FORMATS, Raw, Sheet, read_file, sheet_of
 
 # What is worked out from the tables: kept ready where many queries read it, else worked out when asked.
-SETTLED = ("membership_spells", "chairmanship_terms", "records", "record_evidence", "dated_records", "claim_subjects", "document_texts", "document_chains")
+SETTLED = (
+    "membership_spells",
+    "chairmanship_terms",
+    "records",
+    "record_evidence",
+    "dated_records",
+    "claim_subjects",
+    "document_texts",
+    "document_chains",
+    "priority_descent",
+)
 ASKED = ("evidence_counts", "related_records")
 OPTIONAL = "releases"
 FILE_SETTINGS = {

@@ -1,6 +1,6 @@
 -- Which priorities of the earlier chairmanship return in the later one, which are new, which are not taken up?
 -- One row per priority of the two chairmanships.
-with recursive pair as (
+with pair as (
     select
         chairmanship_id,
         label,
@@ -9,30 +9,13 @@ with recursive pair as (
     where chairmanship_id in ($first, $second)
 ),
 
-chain as (
-    select
-        priority_id as later_id,
-        continues_priority_id as earlier_id
-    from priorities
-    where continues_priority_id is not null
-    union
-    select
-        c.later_id,
-        p.continues_priority_id
-    from chain c
-    join priorities p on p.priority_id = c.earlier_id
-    where p.continues_priority_id is not null
-),
-
 links as (
     select
-        c.later_id,
-        c.earlier_id
-    from chain c
-    join priorities l on l.priority_id = c.later_id
-    join priorities e on e.priority_id = c.earlier_id
-    join pair pl on pl.chairmanship_id = l.chairmanship_id
-    join pair pe on pe.chairmanship_id = e.chairmanship_id
+        d.priority_id as later_id,
+        d.earlier_id
+    from priority_descent d
+    join pair pl on pl.chairmanship_id = d.chairmanship_id
+    join pair pe on pe.chairmanship_id = d.earlier_chairmanship_id
     where
         not pl.is_earlier
         and pe.is_earlier
