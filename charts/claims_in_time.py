@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from charts.claims import claim_key, marker
 from charts.figure import plot
 from charts.look import Look
+from charts.marks import each
 from charts.words import day, number, wrapped
 
 SIZES = {"month": 31, "year": 365}
@@ -21,7 +22,7 @@ def draw_in_time(frame: pd.DataFrame, look: Look, column: str, titles: Mapping[s
     The rows need subject, scope, side, as_of, date_precision, value, qualifier, n_claims and claimed_by; counted names the short bars.
     """
     found: dict[str, list[Any]] = {}
-    for row in frame.itertuples():
+    for row in each(frame):
         found.setdefault(getattr(row, column), []).append(row)
     panels = [name for name in titles if name in found]
     traces: list[dict[str, Any]] = []

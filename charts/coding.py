@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from charts.figure import Figure, plot
 from charts.look import Look
+from charts.marks import each
 from charts.words import number, wrapped
 
 CODERS = {"first": "first reading", "blind-1": "blind coder 1", "blind-2": "blind coder 2"}
@@ -23,7 +24,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     values = list(dict.fromkeys(frame["one"]))
     most = max(int(frame[~frame["is_same"]]["n"].max()), 1)
     shapes, notes = [], []
-    for row in frame.itertuples():
+    for row in each(frame):
         x, y, n = values.index(str(row.other)), values.index(str(row.one)), int(str(row.n))
         same = bool(row.is_same)
         strength = 0.0 if same else 0.15 + 0.7 * n / most if n else 0.0
@@ -52,7 +53,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
 def _hits(frame: pd.DataFrame, values: list[str], coders: tuple[str, str]) -> dict[str, Any]:
     """Invisible squares that take the pointer."""
     one, other = (coder.capitalize() for coder in coders)
-    texts = [f"<b>{row.n}</b><br>{one}: {row.one}<br>{other}: {row.other}" for row in frame.itertuples()]
+    texts = [f"<b>{row.n}</b><br>{one}: {row.one}<br>{other}: {row.other}" for row in each(frame)]
     return {
         "type": "scatter",
         "mode": "markers",
@@ -74,7 +75,7 @@ def describe(frame: pd.DataFrame) -> str:
     same, n = _sums(frame)
     one, other = names(frame)
     apart = frame[~frame["is_same"] & (frame["n"] > 0)].sort_values("n", ascending=False, kind="stable").head(3)
-    largest = "; ".join(f"{row.n} times {row.one} by the {one} and {row.other} by the {other}" for row in apart.itertuples())
+    largest = "; ".join(f"{row.n} times {row.one} by the {one} and {row.other} by the {other}" for row in each(apart))
     words = f"Grid of values given by the {one} and the {other}. The same value in {same} of {n} rows."
     return words + (f" Most frequent differences: {largest}." if largest else "")
 

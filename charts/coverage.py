@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from charts.figure import Figure, key, plot
 from charts.look import Look
+from charts.marks import each
 from charts.words import plural, wrapped
 
 TABLES = {"documents": "Documents", "events": "Events", "meetings": "Meetings", "priorities": "Priorities", "reported_figures": "Reported figures"}
@@ -26,10 +27,10 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         "x": columns,
         "y": rows,
         "marker": {"size": 22, "opacity": 0, "symbol": "square"},
-        "text": [(str(row.n) if row.n else "–") + (f" {GAP}" if row.n_gaps else "") for row in frame.itertuples()],
-        "textfont": {"size": 13, "color": [look.on(look.accent, FILLS[row.coverage]) if row.n else look.quiet for row in frame.itertuples()]},
+        "text": [(str(row.n) if row.n else "–") + (f" {GAP}" if row.n_gaps else "") for row in each(frame)],
+        "textfont": {"size": 13, "color": [look.on(look.accent, FILLS[row.coverage]) if row.n else look.quiet for row in each(frame)]},
         "customdata": frame.index.tolist(),
-        "hovertext": [_hover(row) for row in frame.itertuples()],
+        "hovertext": [_hover(row) for row in each(frame)],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
     entries = [("■", look.tint(look.accent, FILLS["filled"]), "10 rows or more"), ("■", look.tint(look.accent, FILLS["thin"]), "1 to 9"), ("–", look.quiet, "none")]

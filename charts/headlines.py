@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from charts.figure import Figure, Native, plot
 from charts.look import Look
+from charts.marks import each
 from charts.words import number, wrapped
 
 
@@ -12,7 +13,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Numbers side by side (one below the other when narrow); frame as of `headline_figures.sql`."""
     n = max(len(frame), 1)
     notes = []
-    for i, row in enumerate(frame.itertuples()):
+    for i, row in enumerate(each(frame)):
         x, y = (0.0, 1 - i / n) if look.narrow else (i / n, 1.0)
         place = {"xref": "paper", "yref": "paper", "x": x, "xanchor": "left", "yanchor": "top", "align": "left", "showarrow": False}
         beside = 96 if look.narrow else 0
@@ -41,7 +42,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
 
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: every figure with its label."""
-    return "Headline figures: " + "; ".join(f"{row.label}: {number(row.value)}" for row in frame.itertuples()) + "."
+    return "Headline figures: " + "; ".join(f"{row.label}: {number(row.value)}" for row in each(frame)) + "."
 
 
 FIGURE = Figure(

@@ -6,6 +6,7 @@ import pandas as pd
 
 from charts.figure import key
 from charts.look import Look
+from charts.marks import each
 from charts.words import sentence_case
 
 OUTCOMES = ("adopted", "realised", "in progress", "not achieved", "no evidence found")
@@ -32,7 +33,7 @@ def marker(outcome: str, look: Look, size: int) -> dict[str, Any]:
 def by_outcome(frame: pd.DataFrame, column: str = "outcome") -> dict[str, list[Any]]:
     """The rows of each outcome that occurs, as plain rows (`Index` is the position), in the order of the outcomes."""
     found: dict[str, list[Any]] = {}
-    for row in frame.itertuples():
+    for row in each(frame):
         found.setdefault(str(getattr(row, column)), []).append(row)
     return {outcome: found[outcome] for outcome in OUTCOMES if outcome in found}
 

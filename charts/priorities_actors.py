@@ -7,13 +7,14 @@ import plotly.graph_objects as go
 
 from charts.figure import Figure, Native, plot
 from charts.look import HATCH, Look
+from charts.marks import each
 from charts.outcomes import by_outcome, key_lines
 from charts.priorities_outcomes import share_key
 from charts.words import plural, sentence_case, wrapped
 
 
 def _people(frame: pd.DataFrame) -> list[Any]:
-    return list({row.place: row for row in reversed(list(frame.itertuples()))}.values())[::-1]
+    return list({row.place: row for row in reversed(list(each(frame)))}.values())[::-1]
 
 
 def _name(row: Any) -> str:
@@ -90,7 +91,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: the number of each person or body with its outcomes."""
     parts = []
-    rows = list(frame.itertuples())
+    rows = list(each(frame))
     for row in _people(frame):
         outcomes = ", ".join(f"{part.outcome} {part.n}" for part in rows if part.place == row.place)
         parts.append(f"{_name(row)} {row.n_all} ({outcomes})")

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from charts.figure import Figure, Native, plot
 from charts.look import Look
+from charts.marks import each
 from charts.outcomes import OUTCOMES, badge, marker, sign_key
 from charts.words import wrapped
 
@@ -20,7 +21,7 @@ def _short(chair: str) -> str:
 def _groups(frame: pd.DataFrame) -> list[tuple[str, str, list[list[Any]]]]:
     """(earlier chairmanship, later chairmanship, its links by earlier priority), in the order of the rows."""
     found: dict[tuple[str, str], dict[str, list[Any]]] = {}
-    for row in frame.itertuples():
+    for row in each(frame):
         found.setdefault((row.earlier_chairmanship, row.later_chairmanship), {}).setdefault(row.earlier_id, []).append(row)
     return [(earlier, later, list(links.values())) for (earlier, later), links in found.items()]
 

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from charts.figure import Figure, Native, plot
 from charts.look import Look
+from charts.marks import each
 from charts.outcomes import OUTCOMES, badge
 from charts.words import plural, sentence_case, wrapped
 
@@ -27,7 +28,10 @@ def _columns(frame: pd.DataFrame) -> list[dict[str, int]]:
 
 
 def _sums(rows: pd.DataFrame, name: str, place: str) -> dict[str, int]:
-    return {str(key): int(group["n"].sum()) for (_, key), group in rows.groupby([place, name], sort=True)}
+    sums: dict[tuple[int, str], int] = {}
+    for key, n in zip(zip(rows[place].tolist(), rows[name].tolist(), strict=True), rows["n"].tolist(), strict=True):
+        sums[key] = sums.get(key, 0) + n
+    return {name: n for (_, name), n in sorted(sums.items())}
 
 
 def _placed(column: Mapping[str, int], scale: float, gap: float, height: float) -> dict[str, Span]:
@@ -57,7 +61,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     for step, rows in enumerate((frame[frame["step"] == "theme to kind"], frame[frame["step"] == "kind to outcome"])):
         left = {name: span[0] for name, span in spans[step].items()}
         right = {name: span[0] for name, span in spans[step + 1].items()}
-        for row in rows.itertuples():
+        for row in each(rows):
             thick = row.n * scale
             y0, y1 = left[row.origin], right[row.target]
             left[row.origin] += thick

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from charts.figure import Figure, Native, key, plot
 from charts.look import HATCH, Look
+from charts.marks import each
 from charts.outcomes import OUTCOMES, SIGNS, badge, by_outcome, key_lines, marker, sign_key
 from charts.units import draw_units
 from charts.words import day, plural, sentence_case, wrapped
@@ -106,7 +107,7 @@ def share_key(frame: pd.DataFrame, look: Look) -> dict[str, Any]:
 def describe_shares(frame: pd.DataFrame) -> str:
     """Alt text: every number of every theme."""
     parts = []
-    rows = list(frame.itertuples())
+    rows = list(each(frame))
     for theme, n in _themes(frame):
         parts.append(f"{theme}, n = {n}: " + ", ".join(f"{row.outcome} {row.n}" for row in rows if row.theme == theme))
     return "Stacked bars of the outcomes of priorities by theme. " + "; ".join(parts) + "."
@@ -123,7 +124,7 @@ def find_shares(frame: pd.DataFrame) -> str:
 
 def draw_tracker(frame: pd.DataFrame, look: Look) -> go.Figure:
     """One mark a priority, by theme and outcome; frame as of `priority_tracker.sql`."""
-    hover = [_hover(row) for row in frame.itertuples()]
+    hover = [_hover(row) for row in each(frame)]
     return draw_units(frame, look, "theme", "outcome", OUTCOMES, marker, hover, sign_key(frame, look), key_lines(frame, look))
 
 

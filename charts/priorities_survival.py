@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from charts.figure import Figure, Native, key
 from charts.look import Look
+from charts.marks import each
 from charts.priorities_continuity import LINKS
 from charts.units import draw_units
 from charts.words import plural, sentence_case, wrapped
@@ -16,7 +17,7 @@ LATER = ("taken up again", "not taken up")
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """One mark an earlier priority, filled when a later list takes it up; frame as of `priority_survival.sql`."""
-    hover = [_hover(row) for row in frame.itertuples()]
+    hover = [_hover(row) for row in each(frame)]
     counts = frame["later"].value_counts()
     entries = [
         ("■" if later == LATER[0] else "□", look.accent if later == LATER[0] else look.quiet, f"{sentence_case(later)}: {counts[later]}")

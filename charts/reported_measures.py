@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from charts.claims import QUALIFIERS, SIGNS, marker
 from charts.figure import Figure, Native, key
 from charts.look import Look
+from charts.marks import each
 from charts.units import draw_units
 from charts.words import day, number, plural, sentence_case, wrapped
 
@@ -21,7 +22,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     found = [q for q in QUALIFIERS if (frame["qualifier"] == q).any()]
     entries = [(SIGNS[q], look.ink, q) for q in found]
     per_line = 3 if look.narrow else 5
-    hover = [_hover(row) for row in frame.itertuples()]
+    hover = [_hover(row) for row in each(frame)]
     return draw_units(shown, look, "measure", "qualifier", QUALIFIERS, marker, hover, key(entries, per_line), -(-len(entries) // per_line))
 
 

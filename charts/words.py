@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
 
@@ -19,12 +20,14 @@ def plural(n: int, noun: str) -> str:
     return f"{number(n)} {singular.get(noun, noun.removesuffix('s')) if n == 1 else noun}"
 
 
+@lru_cache(maxsize=4_096)
 def day(value: date | pd.Timestamp, precision: str = "day") -> str:
     """A date as precise as it is known: "9 June 2017", "June 2017", "2017"."""
     stamp = pd.Timestamp(value)
     return {"day": f"{stamp.day} {stamp:%B %Y}", "month": f"{stamp:%B %Y}", "year": f"{stamp:%Y}"}[precision]
 
 
+@lru_cache(maxsize=4_096)
 def wrapped(text: str, width: int) -> str:
     """Text broken into lines for a Plotly label."""
     return "<br>".join(textwrap.wrap(text, width)) or text

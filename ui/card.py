@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from charts.catalogue import FIGURES
+from charts.words import number
 from exports.view import View, ahead
 from ui import behind, failure, filters, method, report, share, sources, viewport
 
@@ -124,6 +125,6 @@ def _columns(view: View) -> dict[str, Any]:
 def _foot(view: View) -> None:
     left, right = st.columns([3, 2], vertical_alignment="center")
     reported = report.link(f"the figure {view.figure.name} ({view.sentence})", view.address())
-    left.caption(f"Release {view.release} · n = {view.n}" + (f" · {reported}" if reported else ""))
+    left.caption(f"Release {view.release} · n = {number(view.n)}" + (f" · {reported}" if reported else ""))
     with right, st.container(horizontal=True, horizontal_alignment="right"):
         share.menu(view)

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.claims import Subject, reasons, subjects
+from charts.marks import each
 from charts.words import number
 from exports.view import View
 from queries import Filters
@@ -69,5 +70,5 @@ def _explain(subject: Subject) -> None:
 def claims_of(subject: Subject) -> list[Any]:
     """The single claims of a subject by date, from the list of all claims, which every visitor shares."""
     wanted = {record for row in subject.claimed for record in row.record_ids}
-    claims = [row for row in View.of("reported-measures", Filters()).frame.itertuples() if row.figure_id in wanted]
+    claims = [row for row in each(View.of("reported-measures", Filters()).frame) if row.figure_id in wanted]
     return sorted(claims, key=lambda row: (str(row.as_of), row.value))
