@@ -1,131 +1,159 @@
 """Documents per year by theme, type or body, with the years marked whose lists are known to be incomplete."""
 
-import textwrap
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts.figure import Figure, Native, key, plot
-from charts.look import HATCH, Look
-from charts.words import plural, wrapped
+from charts.look import Look
+from charts.words import number, plural, wrapped
 
-PATTERNS = (("", "■"), ("/", "▨"), ("\\", "▧"), ("x", "▩"), ("-", "▤"), ("|", "▥"), ("+", "▦"), (".", "▒"))
 OTHER = 9
 GAP = "◊"
 GAP_WORDS = "list known to be incomplete"
+BESIDE = 186  # pixels for the names beside the rows
+TALLEST = 140  # pixels of the tallest bar; all rows share one scale
+LABEL, LINE = 20, 17  # pixels: a number above a bar, a line of a name
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One row of bars: its name, years, counts, hover texts, the positions of the rows behind each bar, its colour; `signs` stand above the bars."""
+
+    name: str
+    years: list[int]
+    counts: list[int]
+    hovers: list[str]
+    rows: list[list[int]]
+    colour: str
+    signs: list[str]
+
+    @property
+    def n(self) -> int:
+        """How many documents it counts."""
+        return sum(self.counts)
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
-    """Stacked bars, one a year, with its total and a sign where a gap is known; years run down on a phone. Frame as of `documents_by_year.sql`."""
-    traces = [_trace(rows, look) for _, rows in frame[frame["n"] > 0].groupby("place", sort=True)]
+    """A row of bars for all documents and one a group, all on one scale; frame as of `documents_by_year.sql`."""
     years = [int(frame["year"].min()), int(frame["year"].max())]
-    totals = frame.groupby("year")["n"].sum()
-    gaps = {int(year): str(text) for year, text in zip(frame["year"], frame["gaps"], strict=True) if text}
-    top = float(totals.max())
-    entries = _key(frame, look)
-    per_line = _per_line([label for *_, label in entries if label != GAP_WORDS], look)
-    lines = -(-len(entries) // per_line)
-    count_axis = {"range": [0, top * 1.16], "fixedrange": True, "showgrid": not look.narrow, "showticklabels": not look.narrow, "tickformat": "d", "dtick": 1 if top < 6 else None}
-    year_axis = {
-        "range": [years[1] + 0.6, years[0] - 0.6] if look.narrow else [years[0] - 0.6, years[1] + 0.6],
-        "fixedrange": True,
-        "showgrid": False,
-        "tickformat": "d",
-        "dtick": _step(years, look),
-    }
+    panels = _panels(frame, years, look)
+    unit = min(TALLEST / max(max(panel.counts) for panel in panels), 30)
+    heights = [_height(panel, unit, look) for panel in panels]
+    names = [34 if look.narrow else 6] * len(panels)
+    whole = sum(heights) + sum(names)
+    traces: list[dict[str, Any]] = []
+    notes, lines = [], []
+    top = whole
+    for panel, height, name in zip(panels, heights, names, strict=True):
+        foot = top - height - name
+        traces += _traces(panel, foot / unit, look)
+        notes.append(_name(panel, (top if look.narrow else foot) / unit, look))
+        lines.append(_line(foot / unit, look))
+        top = foot
+    has_gaps = bool((frame["gaps"] != "").any())
+    margin = 30 if has_gaps else 6
     return plot(
-        [*traces, *_ends(totals, gaps, look)],
+        traces,
         look,
-        70 + 24 * lines + 19 * (years[1] - years[0] + 1) if look.narrow else 350 + 24 * lines,
-        barmode="stack",
-        annotations=[key(entries, per_line)],
-        margin={"l": 8, "r": 8, "t": 24 * lines + 14, "b": 8},
-        xaxis=count_axis if look.narrow else year_axis,
-        yaxis=year_axis if look.narrow else count_axis,
+        int(whole) + margin + 28,
+        barmode="overlay",
+        shapes=lines,
+        annotations=notes + ([key([(GAP, look.ink, GAP_WORDS)], 1)] if has_gaps else []),
+        margin={"l": 6 if look.narrow else BESIDE, "r": 6, "t": margin, "b": 28},
+        xaxis={"range": [years[0] - 0.6, years[1] + 0.6], "fixedrange": True, "tickformat": "d", "dtick": _step(years, look)},
+        yaxis={"visible": False, "range": [0, whole / unit], "fixedrange": True},
     )
 
 
-def _per_line(labels: list[str], look: Look) -> int:
-    longest = max((len(label) for label in labels), default=0)
-    return max(1, min(5, (44 if look.narrow else 110) // (longest + 3)))
+def _panels(frame: pd.DataFrame, years: list[int], look: Look) -> list[Panel]:
+    gaps = {int(year): str(text) for year, text in zip(frame["year"], frame["gaps"], strict=True) if text}
+    crowded = look.narrow and years[1] - years[0] > 14
+    groups = [rows for _, rows in frame[frame["n"] > 0].groupby("place", sort=True)]
+    if len(groups) == 1:
+        return [_panel(str(groups[0]["label"].iloc[0]), frame, _colour(groups[0], look), gaps, crowded, look)]
+    every = _panel("All documents", frame, look.quiet, gaps, crowded, look)
+    return [every, *(_panel(str(rows["label"].iloc[0]), rows, _colour(rows, look), None, crowded, look) for rows in groups)]
+
+
+def _panel(name: str, rows: pd.DataFrame, colour: str, gaps: dict[int, str] | None, crowded: bool, look: Look) -> Panel:
+    totals = rows.groupby("year")["n"].sum()
+    years, counts = [int(year) for year in totals.index], [int(n) for n in totals]
+    most = counts.index(max(counts))
+    shown = ["" if n == 0 or (crowded and i != most) else str(n) for i, n in enumerate(counts)]
+    hovers = [f"<b>{name}</b><br>{year}: {plural(n, 'documents')}" for year, n in zip(years, counts, strict=True)]
+    if gaps is not None:
+        width = 46 if look.narrow else 70
+        shown = ["<br>".join(filter(None, [GAP if year in gaps else "", text])) for year, text in zip(years, shown, strict=True)]
+        hovers = [hover + (f"<br>{wrapped(gaps[year], width)}" if year in gaps else "") for year, hover in zip(years, hovers, strict=True)]
+    places = [[int(row) for row in rows.index[(rows["year"] == year) & (rows["n"] > 0)]] for year in years]
+    return Panel(name, years, counts, hovers, places, colour, shown)
+
+
+def _colour(rows: pd.DataFrame, look: Look) -> str:
+    """A theme has its colour everywhere; types and bodies have none."""
+    theme = rows["theme_place"].iloc[0]
+    if int(rows["place"].iloc[0]) == OTHER:
+        return look.quiet
+    return look.theme(int(theme) - 1) if pd.notna(theme) else look.accent
+
+
+def _traces(panel: Panel, foot: float, look: Look) -> list[dict[str, Any]]:
+    kept = [i for i, n in enumerate(panel.counts) if n]
+    bars = {
+        "type": "bar",
+        "name": panel.name,
+        "x": [panel.years[i] for i in kept],
+        "y": [panel.counts[i] for i in kept],
+        "base": [foot] * len(kept),
+        "width": 0.78,
+        "customdata": [panel.rows[i] for i in kept],
+        "hovertext": [panel.hovers[i] for i in kept],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "marker": {"color": panel.colour},
+    }
+    signs = {
+        "type": "scatter",
+        "mode": "text",
+        "name": f"{panel.name}: numbers",
+        "x": panel.years,
+        "y": [foot + n for n in panel.counts],
+        "text": panel.signs,
+        "textposition": "top center",
+        "textfont": {"size": 12, "color": look.ink},
+        "hovertext": panel.hovers,
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "cliponaxis": False,
+    }
+    return [bars, signs]
+
+
+def _height(panel: Panel, unit: float, look: Look) -> float:
+    """Pixels for the bars with their signs, and for the name where it stands beside them."""
+    signs = LABEL * (2 if GAP in "".join(panel.signs) else 1)
+    return max(max(panel.counts) * unit + signs, 0 if look.narrow else LINE * _lines(panel))
+
+
+def _line(at: float, look: Look) -> dict[str, Any]:
+    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": at, "y1": at, "line": {"color": look.grid, "width": 1}, "layer": "below"}
+
+
+def _lines(panel: Panel) -> int:
+    return wrapped(f"{panel.name} {number(panel.n)}", 26).count("<br>") + 1
+
+
+def _name(panel: Panel, at: float, look: Look) -> dict[str, Any]:
+    count = f"<span style='color:{look.quiet}'>{number(panel.n)}</span>"
+    text = f"<b>{panel.name if look.narrow else wrapped(panel.name, 26)}</b> {count}"
+    place = {"xshift": 0, "yanchor": "top", "yshift": -8} if look.narrow else {"xshift": -BESIDE, "yanchor": "bottom", "yshift": -3}
+    return {**place, "xref": "paper", "x": 0, "y": at, "xanchor": "left", "align": "left", "text": text, "showarrow": False, "font": {"size": 13}}
 
 
 def _step(years: list[int], look: Look) -> int:
     span = years[1] - years[0]
-    return 1 if span < 13 else 2 if look.narrow or span < 26 else 5
-
-
-def _colour(place: int, theme_place: Any, look: Look) -> str:
-    if place == OTHER:
-        return look.quiet
-    return look.theme(int(theme_place) - 1 if pd.notna(theme_place) else place - 1)
-
-
-def _trace(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
-    place = int(rows["place"].iloc[0])
-    pattern = PATTERNS[(place - 1) % len(PATTERNS)][0] if place != OTHER else ""
-    along, across = ("y", "x") if look.narrow else ("x", "y")
-    return {
-        "type": "bar",
-        "orientation": "h" if look.narrow else "v",
-        "name": str(rows["label"].iloc[0]),
-        along: rows["year"].tolist(),
-        across: rows["n"].tolist(),
-        "width": 0.78,
-        "customdata": rows.index.tolist(),
-        "text": [f"<b>{row.label}</b><br>{row.year}: {plural(row.n, 'documents')}" for row in rows.itertuples()],
-        "textposition": "none",
-        "hovertemplate": "%{text}<extra></extra>",
-        "marker": {
-            "color": _colour(place, rows["theme_place"].iloc[0], look),
-            "line": {"color": look.paper, "width": 0.6},
-            **({"pattern": {**HATCH, "shape": pattern, "fgcolor": look.paper, "solidity": 0.22}} if pattern else {}),
-        },
-    }
-
-
-def _ends(totals: pd.Series, gaps: dict[int, str], look: Look) -> list[dict[str, Any]]:
-    years, counts = [int(year) for year in totals.index], [int(n) for n in totals]
-    signs = [_sign(n, year in gaps, look) for year, n in zip(years, counts, strict=True)]
-    along, across = ("y", "x") if look.narrow else ("x", "y")
-    hover = [
-        f"<b>{year}: {plural(n, 'documents')}</b>" + (f"<br>{wrapped(gaps[year], 46 if look.narrow else 70)}" if year in gaps else "")
-        for year, n in zip(years, counts, strict=True)
-    ]
-    return [
-        {
-            "type": "scatter",
-            "mode": "text",
-            along: years,
-            across: counts,
-            "text": signs,
-            "textposition": "middle right" if look.narrow else "top center",
-            "textfont": {"size": 12, "color": look.ink},
-            "hovertext": hover,
-            "hovertemplate": "%{hovertext}<extra></extra>",
-            "cliponaxis": False,
-        }
-    ]
-
-
-def _sign(n: int, has_gap: bool, look: Look) -> str:
-    if not has_gap:
-        return str(n)
-    return f"{n or ''} {GAP}".strip() if look.narrow else f"{GAP}<br>{n or ''}"
-
-
-def _key(frame: pd.DataFrame, look: Look) -> list[tuple[str, str, str]]:
-    groups = frame[frame["n"] > 0].drop_duplicates("place").sort_values("place")
-    entries = [
-        (
-            "■" if row.place == OTHER else PATTERNS[(int(row.place) - 1) % len(PATTERNS)][1],
-            _colour(int(row.place), row.theme_place, look),
-            textwrap.shorten(str(row.label), 36, placeholder=" …") if look.narrow else str(row.label),
-        )
-        for row in groups.itertuples()
-    ]
-    return entries + ([(GAP, look.ink, GAP_WORDS)] if (frame["gaps"] != "").any() else [])
+    return 1 if span < (7 if look.narrow else 16) else 5
 
 
 def describe(frame: pd.DataFrame) -> str:
@@ -134,7 +162,7 @@ def describe(frame: pd.DataFrame) -> str:
     parts = [f"{rows['label'].iloc[0]} {int(rows['n'].sum())}" for _, rows in groups]
     totals = frame.groupby("year")["n"].sum()
     gaps = [str(year) for year in dict.fromkeys(frame[frame["gaps"] != ""]["year"])]
-    words = f"Stacked bars of documents recorded per year, {totals.index.min()} to {totals.index.max()}. " + "; ".join(parts) + "."
+    words = f"Rows of bars of documents recorded per year, {totals.index.min()} to {totals.index.max()}. " + "; ".join(parts) + "."
     words += f" Most in {totals.idxmax()}: {totals.max()}."
     return words + (f" Lists known to be incomplete: {', '.join(gaps)}." if gaps else "")
 
@@ -145,7 +173,7 @@ def find(frame: pd.DataFrame) -> str:
     best = totals[totals == totals.max()]
     if len(best) != 1 or len(totals) < 2:
         return ""
-    return f"Most recorded documents date from {best.index[0]}: {best.iloc[0]} of {int(totals.sum())}"
+    return f"More documents are recorded for {best.index[0]} than for any other year: {best.iloc[0]} of {int(totals.sum())}"
 
 
 FIGURE = Figure(

@@ -196,22 +196,28 @@ def test_chains_without_years_are_listed_and_the_others_drawn() -> None:
     assert set(linked["document_id"]) <= set(listed["document_id"]) | set(shown["document_id"])
 
 
+@pytest.mark.parametrize("by", ["theme", "type", "body"])
 @pytest.mark.parametrize("look", [LIGHT, NARROW], ids=["wide", "narrow"])
-def test_bars_of_a_year_stack_to_its_total(look: Look) -> None:
-    frame = real("documents-by-year")
-    bars = [trace for trace in drawn("documents-by-year", look)["data"] if trace["type"] == "bar"]
-    across = "x" if look.narrow else "y"
-    values = [n for trace in bars for n in (trace[across] if isinstance(trace[across], list) else list_of(trace[across]))]
-    assert sum(values) == frame["n"].sum()
+def test_rows_of_bars_add_up_to_the_first_and_never_overlap(look: Look, by: str) -> None:
+    frame = real("documents-by-year", by=by)
+    every, *groups = [trace for trace in drawn("documents-by-year", look, by=by)["data"] if trace["type"] == "bar"]
+    assert sum(every["y"]) == sum(n for trace in groups for n in trace["y"]) == frame["n"].sum()
+    assert [int(frame["n"].iloc[rows].sum()) for trace in (every, *groups) for rows in trace["customdata"]] == [n for trace in (every, *groups) for n in trace["y"]]
+    feet = [(trace["base"][0], trace["base"][0] + max(trace["y"])) for trace in (every, *groups)]
+    assert all(lower[1] < upper[0] for upper, lower in zip(feet, feet[1:], strict=False))
 
 
-def list_of(packed: dict) -> list[int]:
-    """The numbers of an array that Plotly has packed."""
-    import base64
+def test_a_single_group_is_drawn_once_and_keeps_the_signs_of_gaps() -> None:
+    traces = drawn("documents-by-year", q="terrorism")["data"]
+    assert [trace["type"] for trace in traces] == ["bar", "scatter"]
+    gaps = real("documents-by-year", q="terrorism").query("gaps != ''")["year"].nunique()
+    assert gaps and sum("◊" in sign for sign in traces[1]["text"]) == gaps
 
-    import numpy
 
-    return numpy.frombuffer(base64.b64decode(packed["bdata"]), dtype=packed["dtype"]).tolist()
+def test_only_themes_have_hues_in_the_bars_of_years() -> None:
+    colours = {by: {trace["marker"]["color"] for trace in drawn("documents-by-year", by=by)["data"] if trace["type"] == "bar"} for by in ("theme", "type", "body")}
+    assert len(colours["theme"]) > 8
+    assert colours["type"] == colours["body"] == {LIGHT.accent, LIGHT.quiet}
 
 
 @pytest.mark.parametrize("look", [LIGHT, NARROW], ids=["wide", "narrow"])
