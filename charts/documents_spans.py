@@ -7,8 +7,11 @@ from typing import Any
 
 import pandas as pd
 
+from charts.words import plural
+
 SERIES = "Reports and decisions"
 YEARS_AT_END = re.compile(r"[\s,]*(?:for|in|until|to)?\s*\(?\d{4}(?:\s?[-–]\s?\d{4})?\)?$")
+YEARS_WITHIN = re.compile(r" for \d{4}\s?[-–]\s?\d{4}(?= )")
 
 
 @dataclass(frozen=True)
@@ -23,11 +26,11 @@ class Span:
     is_point: bool
     is_open: bool
 
-    @property
-    def label(self) -> str:
-        """Its years in short: "2013–15", "2017"."""
-        last = int(self.end) - 1
-        return str(int(self.start)) if last == int(self.start) else f"{int(self.start)}–{last % 100:02d}"
+    def label(self, most: int) -> str:
+        """Its years in at most so many letters: "2013–15", "13–15" or none."""
+        first, last = int(self.start), int(self.end) - 1
+        forms = [str(first)] if last == first else [f"{first}–{last % 100:02d}", f"{first % 100:02d}–{last % 100:02d}"]
+        return next((form for form in forms if len(form) <= most), "")
 
 
 @dataclass
@@ -52,9 +55,9 @@ def laid_out(frame: pd.DataFrame, width: int, above: bool) -> Layout:
         if wanted != heading:
             made.height += 0.35 if heading else 0
             made.headings.append((wanted, theme, made.height))
-            made.height += 1.15
+            made.height += 2.05 if above else 1.15  # on a phone the years stand under the heading
             heading = wanted
-        _line(made, f"{name}: {len(rows)}" if is_series else name, rows, theme, width, above)
+        _line(made, plural(len(rows), f"{name.lower()}s") if is_series else name, rows, theme, width, above)
     return made
 
 
@@ -68,7 +71,7 @@ def _lines(frame: pd.DataFrame) -> list[tuple[str, list[Any]]]:
 
 
 def _line(made: Layout, name: str, rows: list[Any], theme: int | None, width: int, above: bool) -> None:
-    text = short(name, width, 2)
+    text = short(name, width, 4)
     n_lines = text.count("<br>") + 1
     if above:
         made.labels.append((text, made.height, n_lines))
@@ -101,8 +104,8 @@ def _years(row: Any) -> tuple[float, float, bool]:
 
 
 def short(title: str, width: int, most: int) -> str:
-    """A title without the years at its end, in at most so many lines; what does not fit is cut with an ellipsis."""
-    lines = textwrap.wrap(YEARS_AT_END.sub("", title) or title, width)
+    """A title without the years that it covers, in at most so many lines; what does not fit is cut with an ellipsis."""
+    lines = textwrap.wrap(YEARS_AT_END.sub("", YEARS_WITHIN.sub("", title)) or title, width, break_on_hyphens=False)
     if len(lines) > most:
         lines = [*lines[: most - 1], textwrap.shorten(" ".join(lines[most - 1 :]), width, placeholder=" …")]
     return "<br>".join(lines)

@@ -13,6 +13,8 @@ from charts.words import day, wrapped
 
 BESIDE = 330
 INSET = 0.09
+WIDE, NARROW = 740, 318  # pixels of axis to reckon with
+LETTER = {True: (10, 5.1), False: (11, 6.2)}  # size of the years in bars and pixels a letter, on a phone and elsewhere
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -28,10 +30,12 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         ("▶", look.ink, "no end stated"),
         ("┄", look.quiet, "to the text that follows"),
     ]
+    if (frame["line_kind"] == "chain").any():
+        entries.append(("", look.ink, "a line has the name of its youngest text"))
     per_line = 2 if look.narrow else 4
-    top = 26 * (len(entries) // per_line) + 8
+    top = 20 * -(-len(entries) // per_line) + 14
     return plot(
-        [_connectors(layout, look), *_bars(hovers, layout, look), *_points(hovers, layout, look), _ticks(layout, first, last, look)],
+        [_connectors(layout, look), *_bars(hovers, layout, (NARROW if look.narrow else WIDE) / (last - first + 0.5), look), *_points(hovers, layout, look), _ticks(layout, first, last, look)],
         look,
         int(layout.height * unit) + top + 12,
         barmode="overlay",
@@ -50,11 +54,12 @@ def _ink(theme: int | None, look: Look) -> str:
     return look.quiet if theme is None else look.theme(theme - 1)
 
 
-def _bars(hovers: dict[Any, str], layout: Layout, look: Look) -> list[dict[str, Any]]:
+def _bars(hovers: dict[Any, str], layout: Layout, scale: float, look: Look) -> list[dict[str, Any]]:
     spans = [(theme, span) for theme, span in layout.spans if not span.is_point]
     if not spans:
         return []
-    long_enough = 5 if look.narrow else 2
+    size, letter = LETTER[look.narrow]
+    room = [0 if span.is_open else int((span.end - span.start - 2 * INSET) * scale / letter) for _, span in spans]
     return [
         {
             "type": "bar",
@@ -64,12 +69,12 @@ def _bars(hovers: dict[Any, str], layout: Layout, look: Look) -> list[dict[str, 
             "y": [span.y for _, span in spans],
             "width": 0.66,
             "customdata": [span.row for _, span in spans],
-            "text": [span.label if span.end - span.start >= long_enough and not span.is_open else "" for _, span in spans],
+            "text": [span.label(most) for (_, span), most in zip(spans, room, strict=True)],
             "textposition": "inside",
             "insidetextanchor": "middle",
             "textangle": 0,
             "constraintext": "none",
-            "textfont": {"size": 11, "color": [look.on(_ink(theme, look)) for theme, _ in spans]},
+            "textfont": {"size": size, "color": [look.on(_ink(theme, look)) for theme, _ in spans]},
             "marker": {"color": [_ink(theme, look) for theme, _ in spans], "line": {"width": 0}},
             "hovertext": [hovers[span.row] for _, span in spans],
             "hovertemplate": "%{hovertext}<extra></extra>",
@@ -119,14 +124,13 @@ def _edge(earlier: Span, later: Span) -> float:
 
 def _ticks(layout: Layout, first: int, last: int, look: Look) -> dict[str, Any]:
     years = _fives(first, last)
-    rows = [y for _, _, y in layout.headings]
-    clear = first + 0.56 * (last - first) if look.narrow else first  # the headings take the left half of a phone
+    rows = [y + (0.95 if look.narrow else 0) for _, _, y in layout.headings]
     return {
         "type": "scatter",
         "mode": "text",
         "x": [year for _ in rows for year in years],
         "y": [y for y in rows for _ in years],
-        "text": [str(year) if year >= clear else "" for _ in rows for year in years],
+        "text": [str(year) for _ in rows for year in years],
         "textfont": {"size": 11, "color": look.quiet},
         "hoverinfo": "skip",
         "cliponaxis": False,

@@ -1,0 +1,113 @@
+"""Priorities of two chairmanships by theme."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.figure import Figure, Native, key, plot
+from charts.look import Look
+from charts.marks import each
+from charts.pair import chairs, short
+
+
+def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """A dumbbell a theme: count or share of the two chairmanships. Frame as of `compared_themes.sql`."""
+    share = frame["measure"].iloc[0] == "share"
+    column, unit = ("share", " %") if share else ("n", "")
+    pair = chairs(frame)
+    rows = {(row.is_first, row.theme): row for row in each(frame)}
+    values = {place: getattr(row, column) for place, row in rows.items()}
+    sides = [is_first for _, is_first in pair]
+    themes = dict.fromkeys(frame["theme"])
+    order = sorted(themes, key=lambda theme: max(values[side, theme] for side in sides if (side, theme) in values))
+    traces: list[dict[str, Any]] = []
+    keys: list[tuple[str, str, str]] = []
+    if len(sides) == 2:
+        traces = [
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": [values.get((False, theme)), values.get((True, theme))],
+                "y": [theme, theme],
+                "line": {"color": look.grid, "width": 6},
+                "hoverinfo": "skip",
+                "customdata": [None, None],
+            }
+            for theme in order
+        ]
+    for chair, is_first in pair:
+        here = [rows[is_first, theme] for theme in order if (is_first, theme) in rows]
+        pairs = [(values[is_first, row.theme], values.get((not is_first, row.theme), -1.0)) for row in here]
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "markers+text",
+                "name": chair,
+                "x": [value for value, _ in pairs],
+                "y": [row.theme for row in here],
+                "customdata": [row.Index for row in here],
+                "text": ["" if value == other and is_first else f"{value:.0f}{unit}" for value, other in pairs],
+                "textposition": ["middle right" if value >= other else "middle left" for value, other in pairs],
+                "textfont": {"color": look.chair(is_first), "size": 13},
+                "marker": {"size": 14, "symbol": "circle" if is_first else "diamond", "color": look.chair(is_first), "line": {"color": look.paper, "width": 1}},
+                "hovertext": [f"<b>{row.theme}</b><br>{chair}: {row.n} of {row.n_all} ({row.share:.1f} %)" for row in here],
+                "hovertemplate": "%{hovertext}<extra></extra>",
+                "cliponaxis": False,
+            }
+        )
+        keys.append(("●" if is_first else "◆", look.chair(is_first), f"{short(chair)} (n = {here[0].n_all})"))
+    top = float(frame[column].max())
+    return plot(
+        traces,
+        look,
+        90 + 34 * len(order),
+        annotations=[key(keys, 1 if look.narrow else 2)],
+        margin={"l": 8, "r": 8, "t": 52 if look.narrow else 32, "b": 8},
+        xaxis={"range": [-top * (0.16 if look.narrow else 0.09), top * 1.12], "ticksuffix": unit, "fixedrange": True, "dtick": None},
+        yaxis={"categoryorder": "array", "categoryarray": order, "tickfont": {"color": look.ink}, "fixedrange": True, "showgrid": False},
+    )
+
+
+def describe(frame: pd.DataFrame) -> str:
+    """Alt text: both numbers of every theme."""
+    found: dict[str, list[str]] = {}
+    for row in each(frame):
+        found.setdefault(row.theme, []).append(f"{row.n} of {row.n_all} in {row.chairmanship}")
+    parts = [f"{theme}: {', '.join(numbers)}" for theme, numbers in found.items()]
+    return "Priorities by theme. " + "; ".join(parts) + "."
+
+
+def finding(frame: pd.DataFrame) -> str:
+    """The theme whose share of priorities moved most between the two chairmanships; none when only one is coded or the move is small."""
+    sides: dict[bool, dict[str, Any]] = {True: {}, False: {}}
+    for row in each(frame):
+        sides[row.is_first][row.theme] = row
+    moves = {theme: row.share - sides[True][theme].share for theme, row in sides[False].items() if theme in sides[True]}
+    if len(moves) < 2:
+        return ""
+    theme = max(moves, key=lambda name: abs(moves[name]))
+    if abs(moves[theme]) < 3:
+        return ""
+    verb = "rose" if moves[theme] > 0 else "fell"
+    before, after = sides[True][theme], sides[False][theme]
+    return f"Share of {theme} {verb} most: from {before.n} of {before.n_all} priorities to {after.n} of {after.n_all}"
+
+
+FIGURE = Figure(
+    name="compared-themes",
+    page="compare",
+    measure="Priorities by theme",
+    query="compared_themes",
+    draw=draw,
+    describe=describe,
+    finding=finding,
+    noun="priorities",
+    method="Each priority has one theme, the most specific that fits, coded by three coders. "
+    "A share is the share of all priorities of that chairmanship in the chosen themes.",
+    columns={"theme": "Theme", "chairmanship": "Chairmanship", "n": "Priorities", "n_all": "Of", "share": "Share, %"},
+    native=Native("bar", category="theme", value="n", series="chairmanship", share="share", colours="chairs"),
+    empty="No priorities in the dataset for these filters",
+    height=430,
+    formats={"share": "%.1f"},
+)
