@@ -188,6 +188,25 @@ def test_every_link_is_drawn_as_a_connector() -> None:
     assert n_links and line["x"].count(None) == n_links
 
 
+@pytest.mark.parametrize("above", [True, False])
+def test_no_name_of_a_line_is_cut(above: bool) -> None:
+    assert not [text for text, *_ in laid_out(real("document-validity"), 50, above).labels if "…" in text]
+
+
+def test_bars_of_three_years_say_which_on_a_phone_and_the_axis_is_whole() -> None:
+    frame = real("document-validity")
+    traces = drawn("document-validity", NARROW)["data"]
+    (bars,) = [trace for trace in traces if trace["type"] == "bar"]
+    three = [text for row, text in zip(bars["customdata"], bars["text"], strict=True) if frame["valid_to_year"][row] - frame["valid_from_year"][row] == 2]
+    assert three and all(three)
+    (ticks,) = [trace for trace in traces if trace.get("mode") == "text"]
+    assert "" not in ticks["text"] and len(set(ticks["text"])) > 5
+
+
+def test_the_title_says_where_the_longest_chain_stands() -> None:
+    assert "in security, links 6 texts" in View.of("document-validity", Filters()).title
+
+
 def test_chains_without_years_are_listed_and_the_others_drawn() -> None:
     listed = queries.run("document_series", Filters().parameters(queries.vocabulary()))
     shown = real("document-validity")
@@ -252,7 +271,8 @@ def test_the_list_tells_why_only_when_something_was_searched() -> None:
 
 @pytest.mark.parametrize(
     ("title", "expected"),
-    [("Budget of the SCO for 2017", "Budget of the SCO"), ("Strategy until 2035", "Strategy"), ("2025", "2025"), ("Plan (2016-2020)", "Plan"), ("Plan 2018 of work", "Plan 2018 of work")],
+    [("Budget of the SCO for 2017", "Budget of the SCO"), ("Strategy until 2035", "Strategy"), ("2025", "2025"), ("Plan (2016-2020)", "Plan"), ("Plan 2018 of work", "Plan 2018 of work"),
+     ("Plan for 2016-2020 on long-term work", "Plan on long-term work")],
 )
 def test_chains_are_named_without_their_years(title: str, expected: str) -> None:
     assert short(title, 50, 2) == expected
