@@ -43,15 +43,20 @@ ranked as (
     from hits
 ),
 
--- The text around the first word that stands in this field and in none before it.
+-- The text around the first word that stands in this field and in none before it; words at its ends are left whole.
 pieces as (
     select
         document_id,
         place,
         field || ': '
-        || case when min(starts) > 21 then '…' else '' end
-        || trim(substr(text, greatest(min(starts) - 20, 1), 120 + least(min(starts) - 21, 0)))
-        || case when length(text) > min(starts) + 99 then '…' else '' end as piece
+        || case
+            when min(starts) > 21 then '…' || regexp_replace(substr(text, min(starts) - 20, 20), '^[^ ]* ', '')
+            else substr(text, 1, min(starts) - 1)
+        end
+        || case
+            when length(text) > min(starts) + 99 then regexp_replace(substr(text, min(starts), 100), ' [^ ]*$', '') || '…'
+            else substr(text, min(starts))
+        end as piece
     from ranked
     where nth = 1
     group by document_id, place, field, text

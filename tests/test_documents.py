@@ -84,6 +84,26 @@ def test_a_long_note_is_cut_around_the_word() -> None:
     assert all(("source" in context.lower() or "decision" in context.lower()) and len(context) <= 130 for context in contexts)
 
 
+def test_the_words_around_a_found_one_are_whole() -> None:
+    for q in ("energy", "drug strategy", "decision", "source"):
+        for row in real("document-register", q=q).itertuples():
+            for piece in row.context.split(" · "):
+                shown = piece.partition(": ")[2].strip("…")
+                (text,) = [text for text in (row.title, row.body, *documents(f"document_id = '{row.document_id}'")["note"]) if isinstance(text, str) and shown in text][:1]
+                before, _, after = text.partition(shown)
+                assert (not before or before[-1] in " -") and (not after or after[0] == " "), piece
+
+
+def test_nothing_found_says_in_which_language_to_search() -> None:
+    at = visit("documents")
+    at.session_state["q"] = "терроризм"
+    at.run()
+    assert any("in English" in text.value for text in at.markdown) and not fail_words(at)
+    at.session_state["q"] = "zzqx"
+    at.run()
+    assert not any("in English" in text.value for text in at.markdown)
+
+
 def test_the_register_sorts(tiny: data.Database) -> None:
     def order(sort: str, **chosen: object) -> list[str]:
         return [row["document_id"] for row in rows(tiny, "document_register", sort=sort, **chosen)]
@@ -194,10 +214,10 @@ def test_no_name_of_a_line_is_cut(above: bool) -> None:
 
 
 def test_bars_of_three_years_say_which_on_a_phone_and_the_axis_is_whole() -> None:
-    frame = real("document-validity")
+    frame = real("document-validity").assign(runs_for=lambda rows: (rows["valid_to_year"] - rows["valid_from_year"] + 1).fillna(0))
     traces = drawn("document-validity", NARROW)["data"]
     (bars,) = [trace for trace in traces if trace["type"] == "bar"]
-    three = [text for row, text in zip(bars["customdata"], bars["text"], strict=True) if frame["valid_to_year"][row] - frame["valid_from_year"][row] == 2]
+    three = [text for row, text in zip(bars["customdata"], bars["text"], strict=True) if frame["runs_for"][row] == 3]
     assert three and all(three)
     (ticks,) = [trace for trace in traces if trace.get("mode") == "text"]
     assert "" not in ticks["text"] and len(set(ticks["text"])) > 5
@@ -302,3 +322,13 @@ def test_a_facet_value_is_put_in_and_taken_out(monkeypatch: pytest.MonkeyPatch) 
     facets.toggle("types", "report")
     facets.toggle("types", "programme")
     assert state["types"] == ["report"]
+
+
+def test_the_summary_of_a_facet_fits_on_a_line() -> None:
+    from ui import facets
+
+    found = queries.run("document_facets", Filters().parameters(queries.vocabulary()))
+    summaries = {name: facets.summary(name, found[found["facet"] == name]) for name in facets.FACETS}
+    assert all(len(words) <= facets.ROOM for words in summaries.values())
+    assert summaries["types"].endswith(" more") and summaries["types"].count(",") > 1
+    assert facets.summary("types", found[:0]) == "None under the other filters"

@@ -8,7 +8,7 @@ from ui import failure, filters, viewport
 from ui.text import plain
 
 FACETS = ("types", "bodies", "forces")
-FIRST = 3
+ROOM = 50  # letters that fit on a line under a facet
 
 
 def show() -> None:
@@ -70,8 +70,13 @@ def toggle(name: str, value: str) -> None:
 
 
 def summary(name: str, found: pd.DataFrame) -> str:
-    """The most frequent values of a facet: "Decision 95, Action plan 39, Agreement 38, 16 more"."""
+    """The most frequent values of a facet, as many as fit on a line: "Decision 95, Action plan 39, Agreement 38, 16 more"."""
     labels = queries.vocabulary().choices[name]
-    first = [f"{labels[str(row.value)]} {row.n}" for row in found.head(FIRST).itertuples()]
-    more = [f"{len(found) - FIRST} more"] if len(found) > FIRST else []
-    return ", ".join(first + more) or "None under the other filters"
+    parts = [f"{labels[str(row.value)]} {row.n}" for row in found.itertuples()]
+    shown = max((k for k in range(1, len(parts) + 1) if len(_joined(parts, k)) <= ROOM), default=1)
+    return _joined(parts, shown) or "None under the other filters"
+
+
+def _joined(parts: list[str], shown: int) -> str:
+    more = [f"{len(parts) - shown} more"] if len(parts) > shown else []
+    return ", ".join(parts[:shown] + more)

@@ -30,7 +30,7 @@ def rows(view: View) -> None:
     """The rows of the view `document-register` as a list, and the record of the chosen one."""
     frame = view.frame
     if frame.empty:
-        st.markdown("No document holds all of this under these filters.")
+        st.markdown(nothing(view.filters.q))
         st.button("Reset the filters", key="reset-register", on_click=filters.reset)
         return
     picked: Any = st.dataframe(
@@ -51,6 +51,14 @@ def rows(view: View) -> None:
     st.caption("Choose a row to see the record of the document.")
     for row in [row for row in picked.selection.rows if row < len(frame)][:1]:
         record.beneath("documents", str(frame["document_id"].iloc[row]))
+
+
+def nothing(q: str) -> str:
+    """Why the list is empty; a search in another script than the titles are in cannot find anything."""
+    if not q:
+        return "No document passes these filters."
+    is_foreign = any(letter.isalpha() and "LATIN" not in unicodedata.name(letter, "") for letter in q)
+    return "No document holds all of these words under these filters." + (" Titles and notes are in English." if is_foreign else "")
 
 
 def key(frame: pd.DataFrame) -> str:
