@@ -20,7 +20,7 @@ def show(view: View) -> None:
     with st.expander("Load these rows in Python, R or Excel"):
         for tool, lines in snippets(view, base).items():
             st.caption(tool)
-            st.code(lines, language={"Python": "python", "R": "r"}.get(tool), wrap_lines=True)
+            st.code(lines, language=None, wrap_lines=True)
 
 
 def _shown(value: object) -> str:

@@ -45,7 +45,7 @@ def _load() -> None:
     table = st.selectbox("Table to load", data.TABLES, index=data.TABLES.index("documents"), key="table-to-load")
     for tool, lines in table_snippets(table, base()).items():
         st.caption(tool)
-        st.code(lines, language={"Python": "python", "R": "r"}.get(tool), wrap_lines=True)
+        st.code(lines, language=None, wrap_lines=True)
     api = f"{base()}/api/v1"
     st.markdown(
         f"Tables come as CSV, JSON and Parquet, figures as CSV, JSON and XLSX under the filters of their page, records as JSON. "
