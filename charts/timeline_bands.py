@@ -9,8 +9,8 @@ from charts.look import Look
 LETTER, LINE = 6.6, 14  # pixels a letter and a line of 12-pixel type take
 
 
-def bands(terms: pd.DataFrame, first: int, last: int, scale: float, look: Look) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Shapes and names of the terms between two days (since 1970) at a scale (pixels a day); terms as of `timeline_terms.sql`.
+def bands(terms: pd.DataFrame, first: int, last: int, scale: float, look: Look, lift: int = 0) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Shapes and names of the terms between two days (since 1970) at a scale (pixels a day), names lifted by some pixels; terms as of `timeline_terms.sql`.
 
     Every second term is shaded, the two compared ones in their colours. The names of these are placed first; a name that would touch one already there is left out.
     """
@@ -39,10 +39,10 @@ def bands(terms: pd.DataFrame, first: int, last: int, scale: float, look: Look) 
                     "layer": "below",
                 }
             )
-    return shapes, _names(inside, scale, look)
+    return shapes, _names(inside, scale, lift, look)
 
 
-def _names(inside: list[tuple[Any, int, int]], scale: float, look: Look) -> list[dict[str, Any]]:
+def _names(inside: list[tuple[Any, int, int]], scale: float, lift: int, look: Look) -> list[dict[str, Any]]:
     taken: list[tuple[float, float]] = []
     notes = []
     for row, start, end in sorted(inside, key=lambda term: (term[0].role == "other", term[1])):
@@ -60,7 +60,7 @@ def _names(inside: list[tuple[Any, int, int]], scale: float, look: Look) -> list
                 "y": 1,
                 "yref": "paper",
                 "yanchor": "bottom",
-                "yshift": 3,
+                "yshift": 3 + lift,
                 "text": text,
                 "textangle": -90 if text == row.country else 0,
                 "showarrow": False,

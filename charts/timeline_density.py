@@ -10,7 +10,7 @@ from charts.look import HATCH, Look
 from charts.timeline_words import LANES, NOUNS
 from charts.words import number, plural
 
-PANEL = 92
+PANEL, FOOT = 92, 22
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -39,13 +39,16 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         }
         notes.append(_heading(lane, counts, floor + room * 0.74, look))
     first, last = int(frame["year"].min()), int(frame["year"].max())
+    has_vague = bool(((frame["n"] > 0) & (frame["n"] == frame["n_imprecise"])).any())
+    if has_vague:
+        notes.append(_foot(look))
     return plot(
         traces,
         look,
-        PANEL * len(lanes) + 40,
+        PANEL * len(lanes) + 40 + (FOOT if has_vague else 0),
         barmode="overlay",
         annotations=notes,
-        margin={"l": 4, "r": 4, "t": 4, "b": 28},
+        margin={"l": 4, "r": 4, "t": 4, "b": 28 + (FOOT if has_vague else 0)},
         xaxis={
             "range": [first - 0.6, last + 0.6],
             "showgrid": False,
@@ -64,6 +67,11 @@ def _heading(lane: str, counts: list[int], at: float, look: Look) -> dict[str, A
     text = f"<b>{LANES[lane]}</b> <span style='color:{look.quiet};font-size:13px'>{number(sum(counts))}{tail}</span>"
     place = {"xref": "paper", "x": 0, "yref": "paper", "y": at, "xanchor": "left", "yanchor": "bottom", "align": "left"}
     return {**place, "text": text, "showarrow": False, "font": {"size": 14}}
+
+
+def _foot(look: Look) -> dict[str, Any]:
+    place = {"xref": "paper", "x": 0, "yref": "paper", "y": 0, "xanchor": "left", "yanchor": "top", "yshift": -28}
+    return {**place, "text": "▨ no day known of any of these records", "showarrow": False, "font": {"size": 12, "color": look.quiet}}
 
 
 def _step(span: int, look: Look) -> int:

@@ -18,7 +18,7 @@ def iso(days_since_1970: int) -> str:
 def slider(starts: list[int], first: int, last: int, height: int, look: Look) -> tuple[dict[str, Any], dict[str, Any]]:
     """A trace and the axes of the strip: how many records begin in each part of the span (days since 1970; height of the plot in pixels).
 
-    The bars stand on a second axis that takes no room in the plot; the time axis is anchored there, else Plotly greys the whole strip.
+    The bars stand on a second axis that takes hardly any room in the plot (with less, Plotly gives it all); the time axis is anchored there, else Plotly greys the whole strip.
     The first axis is moved away in the strip, where its marks would be a blur.
     """
     step = max((last - first) // BARS, 1)

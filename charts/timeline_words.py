@@ -31,6 +31,11 @@ def hover(lane: str, mark: Mark, titles: list[str], kinds: list[str]) -> str:
     return f"<b>{plural(mark.n, NOUNS[lane])}, {dates}</b><br>" + "<br>".join([*shown, *more])
 
 
+def sparse(start: int) -> str:
+    """What is said of a lane before its first record (days since 1970)."""
+    return f"none recorded before {_stamp(start).year}"
+
+
 def _stamp(days_since_1970: int) -> pd.Timestamp:
     return pd.Timestamp(days_since_1970, unit="D")
 

@@ -185,6 +185,46 @@ def test_the_figure_holds_every_row_and_stays_small(period: str | None, look: Lo
             assert trace["text"] == [str(len(rows)) if len(rows) > 1 else "" for rows in trace["customdata"]]
 
 
+def notes(look: Look = LIGHT, **chosen: object) -> list[str]:
+    return [note["text"] for note in drawn(look=look, **chosen)["layout"]["annotations"]]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_signs_are_explained_as_far_as_they_are_there(look: Look) -> None:
+    (key,) = [note for note in notes(look) if "day not known" in note]
+    assert "number: records in one mark" in key
+    assert not [note for note in notes(look, lanes=("meetings",), years=(1996, 2000)) if "day not known" in note or "number:" in note]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_lane_that_begins_late_says_so(look: Look) -> None:
+    frame = shown_rows()
+    begins = {lane: rows["first_day"].min().year for lane, rows in frame.groupby("lane")}
+    late = [f"none recorded before {year}" for year in begins.values() if year > 2010]
+    assert late and sorted(note for note in notes(look) if note.startswith("none")) == sorted(late)
+    assert not [note for note in notes(look, period="kz-2016") if note.startswith("none")]
+
+
+def test_years_stand_above_a_long_axis_and_names_above_them() -> None:
+    made = {note["text"]: note for note in drawn()["layout"]["annotations"]}
+    assert {"2000", "2005", "2025"} <= set(made) and made["2005"]["x"] == "2005-01-01"
+    assert made["India"]["yshift"] > 16
+    assert not set(notes(period="kz-2016")) & {"2016", "2017"}, "the name of the term says them"
+
+
+def test_the_bars_of_the_range_control_stay_out_of_the_plot() -> None:
+    layout = drawn()["layout"]
+    low, high = layout["yaxis2"]["domain"]
+    assert low == 0 and 0.2 < high * layout["height"] < 1, "with less, Plotly gives the bars the whole plot"
+
+
+def test_hatched_bars_by_year_are_explained() -> None:
+    def foot(**chosen: object) -> bool:
+        return any("no day known" in note["text"] for note in drawn("timeline-density", **chosen)["layout"]["annotations"])
+
+    assert foot() and not foot(lanes=("meetings",), years=(1996, 2010))
+
+
 def test_names_of_chairmanships_fit(tiny: data.Database) -> None:
     parameters = Filters().parameters(queries.vocabulary())
     terms = queries.run("timeline_terms", parameters)

@@ -40,6 +40,7 @@ def _page(rows: list[Any]) -> None:
     lanes = queries.vocabulary().choices["lanes"]
     for year, group in groupby(rows, key=lambda row: row.first_day.year):
         st.subheader(str(year), anchor=False)
-        for row in group:
-            record_link(row.lane, row.record_ids[0], row.title)
-            st.caption(plain(f"{when(row.first_day, row.last_day, row.date_precision)} · {lanes[row.lane]}, {row.kind}"))
+        with st.container(gap="xxsmall"):
+            for row in group:
+                record_link(row.lane, row.record_ids[0], row.title)
+                st.caption(plain(f"{when(row.first_day, row.last_day, row.date_precision)} · {lanes[row.lane]}, {row.kind}"))
