@@ -17,6 +17,8 @@ BESIDE = 186  # pixels for the names beside the rows
 TALLEST = 140  # pixels of the tallest bar; all rows share one scale
 LABEL, LINE = 20, 17  # pixels: a number above a bar, a line of a name
 
+Row = tuple[int, int, int, str, Any, int]  # year, number, place and name of the group, place of the theme, position of the row
+
 
 @dataclass(frozen=True)
 class Panel:
@@ -69,18 +71,26 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
 
 
 def _panels(frame: pd.DataFrame, years: list[int], look: Look) -> list[Panel]:
+    every: list[Row] = list(zip(*(frame[name].tolist() for name in ("year", "n", "place", "label", "theme_place")), range(len(frame)), strict=True))
     gaps = {int(year): str(text) for year, text in zip(frame["year"], frame["gaps"], strict=True) if text}
     crowded = look.narrow and years[1] - years[0] > 14
-    groups = [rows for _, rows in frame[frame["n"] > 0].groupby("place", sort=True)]
-    if len(groups) == 1:
-        return [_panel(str(groups[0]["label"].iloc[0]), frame, _colour(groups[0], look), gaps, crowded, look)]
-    every = _panel("All documents", frame, look.quiet, gaps, crowded, look)
-    return [every, *(_panel(str(rows["label"].iloc[0]), rows, _colour(rows, look), None, crowded, look) for rows in groups)]
+    groups: dict[int, list[Row]] = {}
+    for row in every:
+        if row[1]:
+            groups.setdefault(row[2], []).append(row)
+    found = [groups[place] for place in sorted(groups)]
+    if len(found) == 1:
+        return [_panel(found[0][0][3], every, _colour(found[0][0], look), gaps, crowded, look)]
+    whole = _panel("All documents", every, look.quiet, gaps, crowded, look)
+    return [whole, *(_panel(rows[0][3], rows, _colour(rows[0], look), None, crowded, look) for rows in found)]
 
 
-def _panel(name: str, rows: pd.DataFrame, colour: str, gaps: dict[int, str] | None, crowded: bool, look: Look) -> Panel:
-    totals = rows.groupby("year")["n"].sum()
-    years, counts = [int(year) for year in totals.index], [int(n) for n in totals]
+def _panel(name: str, rows: list[Row], colour: str, gaps: dict[int, str] | None, crowded: bool, look: Look) -> Panel:
+    by_year: dict[int, list[Row]] = {}
+    for row in rows:
+        by_year.setdefault(row[0], []).append(row)
+    years = sorted(by_year)
+    counts = [sum(row[1] for row in by_year[year]) for year in years]
     most = counts.index(max(counts))
     shown = ["" if n == 0 or (crowded and i != most) else str(n) for i, n in enumerate(counts)]
     hovers = [f"<b>{name}</b><br>{year}: {plural(n, 'documents')}" for year, n in zip(years, counts, strict=True)]
@@ -88,14 +98,13 @@ def _panel(name: str, rows: pd.DataFrame, colour: str, gaps: dict[int, str] | No
         width = 46 if look.narrow else 70
         shown = ["<br>".join(filter(None, [GAP if year in gaps else "", text])) for year, text in zip(years, shown, strict=True)]
         hovers = [hover + (f"<br>{wrapped(gaps[year], width)}" if year in gaps else "") for year, hover in zip(years, hovers, strict=True)]
-    places = [[int(row) for row in rows.index[(rows["year"] == year) & (rows["n"] > 0)]] for year in years]
-    return Panel(name, years, counts, hovers, places, colour, shown)
+    return Panel(name, years, counts, hovers, [[row[5] for row in by_year[year] if row[1]] for year in years], colour, shown)
 
 
-def _colour(rows: pd.DataFrame, look: Look) -> str:
+def _colour(row: Row, look: Look) -> str:
     """A theme has its colour everywhere; types and bodies have none."""
-    theme = rows["theme_place"].iloc[0]
-    if int(rows["place"].iloc[0]) == OTHER:
+    _, _, place, _, theme, _ = row
+    if place == OTHER:
         return look.quiet
     return look.theme(int(theme) - 1) if pd.notna(theme) else look.accent
 
