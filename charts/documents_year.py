@@ -194,7 +194,8 @@ FIGURE = Figure(
     describe=describe,
     finding=find,
     noun="documents",
-    method="Documents that count, by the year of adoption or signature; a date known to the month or year is enough. The eight most frequent groups are shown, the rest is joined as Other; all rows of bars share one scale. "
+    method="Documents that count, by the year of adoption or signature; a date known to the month or year is enough. The eight most frequent groups are shown, the rest is joined as Other. "
+    "All rows of bars share one scale. "
     "A body is the one that adopted or signed the text, not the summit beside which this happened. "
     f"The sign {GAP} marks years in which the list of a meeting is known to be incomplete; the table says what is missing. "
     "The numbers count what could be documented; they are not counts of what was adopted. A rise can mean more texts, or fuller lists.",
