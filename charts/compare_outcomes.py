@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from charts.figure import Figure, Native, key, plot
 from charts.look import HATCH, Look
 from charts.marks import each
-from charts.outcomes import OUTCOMES
+from charts.outcomes import OUTCOMES, PER_CENT
 from charts.pair import chairs, short
 from charts.words import sentence_case, wrapped
 
@@ -54,13 +54,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         bargap=0.42,
         annotations=[_outcome_key(frame, look)],
         margin={"l": 8, "r": 26, "t": 78 if look.narrow else 54, "b": 8},
-        xaxis={
-            "range": [0, 100.5],
-            "tickvals": [0, 25, 50, 75, 100],
-            "ticktext": ["0 %", "25 %", "50 %", "75 %", "100 %"],
-            "showgrid": False,
-            "fixedrange": True,
-        },
+        xaxis=PER_CENT,
         yaxis={"categoryorder": "array", "categoryarray": names[::-1], "tickfont": {"color": look.ink}, "fixedrange": True},
     )
 

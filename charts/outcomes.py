@@ -13,6 +13,9 @@ OUTCOMES = ("adopted", "realised", "in progress", "not achieved", "no evidence f
 SIGNS = {"adopted": "●", "realised": "◆", "in progress": "▲", "not achieved": "×", "no evidence found": "○"}
 SYMBOLS = {"adopted": "circle", "realised": "diamond", "in progress": "triangle-up", "not achieved": "x-thin-open", "no evidence found": "circle-open"}
 
+# The axis of bars that are filled to 100 per cent.
+PER_CENT = {"range": [0, 100.5], "tickvals": [0, 25, 50, 75, 100], "ticktext": ["0 %", "25 %", "50 %", "75 %", "100 %"], "showgrid": False, "fixedrange": True}
+
 
 def badge(outcome: str) -> str:
     """Sign and name: "● Adopted"."""

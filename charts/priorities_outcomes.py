@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from charts.figure import Figure, Native, key, plot
 from charts.look import HATCH, Look
 from charts.marks import each
-from charts.outcomes import OUTCOMES, SIGNS, badge, by_outcome, key_lines, marker, sign_key
+from charts.outcomes import OUTCOMES, PER_CENT, SIGNS, badge, by_outcome, key_lines, marker, sign_key
 from charts.units import draw_units
 from charts.words import day, plural, sentence_case, wrapped
 
@@ -77,13 +77,7 @@ def draw_shares(frame: pd.DataFrame, look: Look) -> go.Figure:
         barmode="stack",
         annotations=notes,
         margin={"l": 16 if look.narrow else 8, "r": 26, "t": 24 * lines + 10, "b": 8},
-        xaxis={
-            "range": [0, 100.5],
-            "tickvals": [0, 25, 50, 75, 100],
-            "ticktext": ["0 %", "25 %", "50 %", "75 %", "100 %"],
-            "showgrid": False,
-            "fixedrange": True,
-        },
+        xaxis=PER_CENT,
         yaxis={
             "tickmode": "array",
             "tickvals": list(range(len(themes))),

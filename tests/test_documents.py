@@ -12,7 +12,7 @@ from charts.documents_spans import laid_out, short
 from charts.documents_words import uncovered
 from charts.look import LIGHT, Look
 from exports.view import View
-from queries import QUERIES, Filters
+from queries import QUERIES, Filters, tables
 from tests.test_pages import fail_words, visit
 from ui.register import marked, table
 
@@ -47,8 +47,8 @@ def drawn(name: str, look: Look = LIGHT, **chosen: object) -> dict:
     return json.loads(View.of(name, Filters(**chosen)).plot(look).to_json())  # type: ignore[arg-type]
 
 
-def documents(where: str = "true") -> pd.DataFrame:
-    return data.current().cursor().execute(f"select * from documents where {where}").df()
+def documents() -> pd.DataFrame:
+    return tables.table("documents")
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_the_words_around_a_found_one_are_whole() -> None:
         for row in real("document-register", q=q).itertuples():
             for piece in row.context.split(" · "):
                 shown = piece.partition(": ")[2].strip("…")
-                (text,) = [text for text in (row.title, row.body, *documents(f"document_id = '{row.document_id}'")["note"]) if isinstance(text, str) and shown in text][:1]
+                (text,) = [text for text in (row.title, row.body, *documents().query("document_id == @row.document_id")["note"]) if isinstance(text, str) and shown in text][:1]
                 before, _, after = text.partition(shown)
                 assert (not before or before[-1] in " -") and (not after or after[0] == " "), piece
 
@@ -149,7 +149,7 @@ def test_chains_stand_together_from_old_to_young(tiny: data.Database) -> None:
 @pytest.mark.parametrize("by", ["theme", "type", "body"])
 def test_years_add_up_to_all_documents_that_count(by: str) -> None:
     frame = real("documents-by-year", by=by)
-    assert frame["n"].sum() == len(documents("is_counted and adopted_on is not null"))
+    assert frame["n"].sum() == len(documents().query("is_counted and adopted_on.notna()"))
     assert frame["n"].tolist() == frame["record_ids"].map(len).tolist()
     assert frame[frame["n"] > 0]["label"].nunique() <= 9
     assert (frame.groupby("year")["gaps"].nunique() == 1).all()
@@ -169,12 +169,12 @@ def test_search_agrees_with_a_reading_of_all_rows(q: str) -> None:
     ).df()
     wanted = {row.document_id for row in text.itertuples() if all(word in row.text for word in q.lower().split())}
     assert wanted and set(real("document-register", q=q)["document_id"]) == wanted
-    assert set(real("documents-by-year", q=q)["record_ids"].explode().dropna()) == wanted & set(documents("is_counted")["document_id"])
+    assert set(real("documents-by-year", q=q)["record_ids"].explode().dropna()) == wanted & set(documents().query("is_counted")["document_id"])
 
 
 def test_every_document_with_years_has_its_bar() -> None:
     frame = real("document-validity")
-    with_years = documents("valid_from_year is not null")
+    with_years = documents().query("valid_from_year.notna()")
     assert set(with_years["document_id"]) <= set(frame["document_id"])
     assert frame["valid_from_year"].notna().sum() == len(with_years)
     (bars,) = [trace for trace in drawn("document-validity")["data"] if trace["type"] == "bar"]
@@ -231,7 +231,7 @@ def test_chains_without_years_are_listed_and_the_others_drawn() -> None:
     listed = queries.run("document_series", Filters().parameters(queries.vocabulary()))
     shown = real("document-validity")
     assert not set(listed["document_id"]) & set(shown["document_id"])
-    linked = documents("predecessor_id is not null")
+    linked = documents().query("predecessor_id.notna()")
     assert set(linked["document_id"]) <= set(listed["document_id"]) | set(shown["document_id"])
 
 
