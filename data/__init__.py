@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from data import description
+from data.build import derived
 from data.catalogue import TABLES
 from data.database import Database
 from data.description import About
 from data.faults import DataError, Fault
 from data.live import data_folder, live_of
 
-__all__ = ["TABLES", "About", "DataError", "Database", "Fault", "about", "connect", "current", "notice"]
+__all__ = ["TABLES", "About", "DataError", "Database", "Fault", "about", "connect", "current", "derived", "notice"]
 
 
 def connect(folder: Path | None = None) -> Database:

@@ -1,6 +1,6 @@
 -- How many documents and events were claimed for a term or a meeting, and how many does this dataset hold?
 -- One row per term or meeting and measure, with at least one claim.
-with claims as (
+with claimed as (
     select
         case when meeting_id is null then 'chairmanships' else 'meetings' end as record_table,
         coalesce(meeting_id, chairmanship_id) as record_id,
@@ -49,7 +49,7 @@ select
     coalesce(h.n_counted, 0)::integer as n_counted,
     c.record_table,
     c.record_id
-from claims c
+from claimed c
 join records r on
     r.table_name = c.record_table
     and r.row_id = c.record_id

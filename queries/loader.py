@@ -1,6 +1,7 @@
 """Reads the `.sql` files beside it, asks DuckDB which parameters each one needs, and runs them."""
 
 import os
+import re
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -46,6 +47,20 @@ class Query:
     def parameters(self) -> frozenset[str]:
         """Names of the values to bind, as DuckDB itself reads them from the text."""
         return frozenset(self.statement.named_parameters)
+
+    @once
+    def derived(self) -> dict[str, str]:
+        """Name -> SQL of the derived facts that the text reads, and of those that they read, each before what reads it."""
+        return _read_by(self.sql, data.derived())
+
+
+def _read_by(text: str, derived: Mapping[str, str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    own = set(re.findall(r"\b(\w+) as \(", text))
+    for name in re.findall(r"\b(?:from|join) (\w+)", text):
+        if name in derived and name not in own:
+            found |= _read_by(derived[name], derived) | {name: derived[name]}
+    return found
 
 
 def _load() -> dict[str, Query]:

@@ -1,25 +1,12 @@
 -- How many decisions and statements were claimed for each meeting, and how many does the dataset count?
 -- One row per meeting, measure and claimed number (value and qualifier), and one for its count.
-with claims as (
-    select
-        f.figure_id,
-        s.subject_table,
-        s.subject_id,
-        s.subject,
-        s.scope,
-        s.subject_on,
-        f.measure::varchar as measure,
-        f.value,
-        f.qualifier::varchar as qualifier,
-        f.as_of,
-        coalesce(f.claimed_by, 'claimant not stated') as claimed_by,
-        f.note
-    from reported_figures f
-    join claim_subjects s on s.figure_id = f.figure_id
+with spoken as (
+    select *
+    from claims
     where
-        f.measure in ('decisions', 'statements')
-        and list_contains($chairmanships, s.chairmanship_id)
-        and coalesce(year(s.subject_on), $year_from) between $year_from and $year_to
+        measure in ('decisions', 'statements')
+        and list_contains($chairmanships, chairmanship_id)
+        and coalesce(year(subject_on), $year_from) between $year_from and $year_to
 ),
 
 counts as (
@@ -48,23 +35,12 @@ counts as (
 ),
 
 reasons as (
-    select
-        c.subject_id,
-        c.measure,
-        1 as place,
-        k.conflict_id as reason_id,
-        k.subject || ': ' || k.claim_a || coalesce(' (one source); ' || k.claim_b || ' (another)', '') || '. ' || k.reason as words
-    from conflicts k
-    join claims c on
-        k.table_name = 'reported_figures'
-        and k.row_id = c.figure_id
-    union all
-    select subject_id, measure, 2, figure_id, claimed_by || ': ' || note
-    from claims
-    where note is not null
+    select c.subject_id, c.measure, r.place, r.reason_id, r.words
+    from spoken c
+    join claim_reasons r on r.figure_id = c.figure_id
     union all
     select c.subject_id, c.measure, 4, g.gap_id, 'Known gap: ' || g.description
-    from (select distinct subject_id, measure from claims) c
+    from (select distinct subject_id, measure from spoken) c
     join gaps g on coalesce(g.meeting_id, g.chairmanship_id) = c.subject_id
     where g.table_name = 'documents'
 ),
@@ -88,7 +64,7 @@ marks as (
         string_agg(claimed_by, '; ' order by as_of asc nulls last, figure_id) as claimed_by,
         'reported_figures' as record_table,
         list(figure_id order by as_of asc nulls last, figure_id) as record_ids
-    from claims
+    from spoken
     group by subject_id, measure, value, qualifier
     union all
     select
@@ -100,7 +76,7 @@ marks as (
         '',
         'documents',
         coalesce(n.record_ids, [])
-    from (select distinct subject_id, measure from claims) c
+    from (select distinct subject_id, measure from spoken) c
     left join counts n on
         n.subject_id = c.subject_id
         and n.measure = c.measure
@@ -109,7 +85,7 @@ marks as (
 select
     s.subject,
     s.scope,
-    m.measure,
+    m.measure::varchar as measure,
     m.side,
     m.value::double as value,
     m.qualifier,
@@ -120,7 +96,7 @@ select
     m.record_table,
     m.record_ids
 from marks m
-join (select distinct subject_id, subject, scope, subject_on from claims) s on s.subject_id = m.subject_id
+join (select distinct subject_id, subject, scope, subject_on from spoken) s on s.subject_id = m.subject_id
 left join explained e on
     e.subject_id = m.subject_id
     and e.measure = m.measure

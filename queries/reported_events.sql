@@ -1,69 +1,42 @@
 -- How many events were claimed, planned or held, for each chairmanship, and how many does the dataset record as held?
 -- One row per chairmanship, measure and claimed number (value and qualifier), and one for its count.
-with claims as (
-    select
-        f.figure_id,
-        s.subject_table,
-        s.subject_id,
-        s.subject,
-        s.scope,
-        s.subject_on,
-        s.chairmanship_id,
-        f.measure::varchar as measure,
-        f.value,
-        f.qualifier::varchar as qualifier,
-        f.as_of,
-        coalesce(f.claimed_by, 'claimant not stated') as claimed_by,
-        f.note
-    from reported_figures f
-    join claim_subjects s on s.figure_id = f.figure_id
+with spoken as (
+    select *
+    from claims
     where
-        f.measure in ('events held', 'events planned')
-        and list_contains($chairmanships, s.chairmanship_id)
-        and coalesce(year(s.subject_on), $year_from) between $year_from and $year_to
+        measure in ('events held', 'events planned')
+        and list_contains($chairmanships, chairmanship_id)
+        and coalesce(year(subject_on), $year_from) between $year_from and $year_to
 ),
 
 recorded as (
-    select distinct c.subject_id, c.chairmanship_id
-    from claims c
-    join events e on e.chairmanship_id = c.chairmanship_id
+    select distinct chairmanship_id as subject_id
+    from events
 ),
 
 counts as (
     select
-        r.subject_id,
+        subject_id,
         'events held' as measure,
         count(*) as n,
-        list(e.event_id order by e.start_on asc nulls last, e.event_id) as record_ids
-    from recorded r
-    join events e on e.chairmanship_id = r.chairmanship_id
-    where e.held = 'held'
-    group by r.subject_id
+        list(record_id order by on_date asc nulls last, record_id) as record_ids
+    from counted_records
+    where record_table = 'events'
+    group by subject_id
 ),
 
 reasons as (
-    select
-        c.subject_id,
-        c.measure,
-        1 as place,
-        k.conflict_id as reason_id,
-        k.subject || ': ' || k.claim_a || coalesce(' (one source); ' || k.claim_b || ' (another)', '') || '. ' || k.reason as words
-    from conflicts k
-    join claims c on
-        k.table_name = 'reported_figures'
-        and k.row_id = c.figure_id
-    union all
-    select subject_id, measure, 2, figure_id, claimed_by || ': ' || note
-    from claims
-    where note is not null
+    select c.subject_id, c.measure, r.place, r.reason_id, r.words
+    from spoken c
+    join claim_reasons r on r.figure_id = c.figure_id
     union all
     select c.subject_id, c.measure, 4, g.gap_id, 'Known gap: ' || g.description
-    from (select distinct subject_id, measure from claims) c
+    from (select distinct subject_id, measure from spoken) c
     join gaps g on coalesce(g.meeting_id, g.chairmanship_id) = c.subject_id
     where g.table_name = 'events'
     union all
     select c.subject_id, c.measure, 5, g.gap_id, 'Known gap: ' || g.description
-    from (select distinct subject_id, measure from claims) c
+    from (select distinct subject_id, measure from spoken) c
     cross join gaps g
     where
         g.table_name = 'events'
@@ -90,7 +63,7 @@ marks as (
         string_agg(claimed_by, '; ' order by as_of asc nulls last, figure_id) as claimed_by,
         'reported_figures' as record_table,
         list(figure_id order by as_of asc nulls last, figure_id) as record_ids
-    from claims
+    from spoken
     group by subject_id, measure, value, qualifier
     union all
     select
@@ -102,7 +75,7 @@ marks as (
         '',
         'events',
         coalesce(n.record_ids, [])
-    from (select distinct subject_id, measure from claims) c
+    from (select distinct subject_id, measure from spoken) c
     left join counts n on
         n.subject_id = c.subject_id
         and n.measure = c.measure
@@ -111,7 +84,7 @@ marks as (
 select
     s.subject,
     s.scope,
-    m.measure,
+    m.measure::varchar as measure,
     m.side,
     m.value::double as value,
     m.qualifier,
@@ -122,7 +95,7 @@ select
     m.record_table,
     m.record_ids
 from marks m
-join (select distinct subject_id, subject, scope, subject_on from claims) s on s.subject_id = m.subject_id
+join (select distinct subject_id, subject, scope, subject_on from spoken) s on s.subject_id = m.subject_id
 left join explained e on
     e.subject_id = m.subject_id
     and e.measure = m.measure

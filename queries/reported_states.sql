@@ -1,33 +1,25 @@
 -- How many members, observers and partners were claimed for a day, and how many does the dataset count on it?
 -- One row per status, date and claimed number (value and qualifier), and one for the count of that day.
-with claims as (
+with spoken as (
     select
-        f.figure_id,
-        f.measure::varchar as measure,
-        case f.measure
+        *,
+        case measure
             when 'member states' then 'member'
             when 'observers' then 'observer'
             when 'dialogue partners' then 'dialogue partner'
             else 'sco partner'
-        end as status,
-        f.as_of,
-        f.date_precision::varchar as date_precision,
-        f.value,
-        f.qualifier::varchar as qualifier,
-        coalesce(f.claimed_by, 'claimant not stated') as claimed_by,
-        f.note
-    from reported_figures f
-    join claim_subjects s on s.figure_id = f.figure_id
+        end as status
+    from claims
     where
-        f.measure in ('member states', 'observers', 'dialogue partners', 'sco partners')
-        and f.as_of is not null
-        and list_contains($chairmanships, s.chairmanship_id)
-        and year(f.as_of) between $year_from and $year_to
+        measure in ('member states', 'observers', 'dialogue partners', 'sco partners')
+        and as_of is not null
+        and list_contains($chairmanships, chairmanship_id)
+        and year(as_of) between $year_from and $year_to
 ),
 
 days as (
     select distinct measure, status, as_of, date_precision
-    from claims
+    from spoken
 ),
 
 counts as (
@@ -46,21 +38,9 @@ counts as (
 ),
 
 reasons as (
-    select
-        c.measure,
-        c.as_of,
-        c.date_precision,
-        1 as place,
-        k.conflict_id as reason_id,
-        k.subject || ': ' || k.claim_a || coalesce(' (one source); ' || k.claim_b || ' (another)', '') || '. ' || k.reason as words
-    from conflicts k
-    join claims c on
-        k.table_name = 'reported_figures'
-        and k.row_id = c.figure_id
-    union all
-    select measure, as_of, date_precision, 2, figure_id, claimed_by || ': ' || note
-    from claims
-    where note is not null
+    select c.measure, c.as_of, c.date_precision, r.place, r.reason_id, r.words
+    from spoken c
+    join claim_reasons r on r.figure_id = c.figure_id
 ),
 
 explained as (
@@ -85,7 +65,7 @@ marks as (
         string_agg(claimed_by, '; ' order by figure_id) as claimed_by,
         'reported_figures' as record_table,
         list(figure_id order by figure_id) as record_ids
-    from claims
+    from spoken
     group by measure, as_of, date_precision, value, qualifier
     union all
     select measure, as_of, date_precision, 'counted', n, '', 0, '', 'membership_steps', coalesce(record_ids, [])
@@ -98,7 +78,7 @@ select
         when 'month' then strftime(m.as_of, '%B %Y')
         else strftime(m.as_of, '%-d %B %Y')
     end as subject,
-    m.measure as scope,
+    m.measure::varchar as scope,
     m.side,
     m.value::double as value,
     m.qualifier,

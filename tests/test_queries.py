@@ -119,3 +119,19 @@ def test_work_for_one_object_does_not_wait_for_another() -> None:
     for thread in threads:
         thread.join()
     assert one.value and two.value
+
+
+def test_names_the_derived_facts_a_query_reads_and_those_they_read() -> None:
+    derived = QUERIES["reported_states"].derived
+    assert list(derived) == ["claims", "membership_spells", "claim_reasons"]
+    assert derived["claim_reasons"].startswith("-- What does the dataset say")
+    assert not QUERIES["world_share"].derived, "its own `claims` is not the derived fact of that name"
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_every_derived_fact_a_query_reads_is_found(name: str) -> None:
+    query = QUERIES[name]
+    bound = re.sub(r"\$\w+", "null", query.sql)
+    with data.current().cursor() as cursor:
+        read = set(cursor.get_table_names(bound)) & set(data.derived())
+    assert read <= set(query.derived)

@@ -13,6 +13,9 @@ def show(view: View) -> None:
     st.markdown(view.figure.method)
     st.caption(f"{query.question} {query.grain}")
     st.code(query.sql, language="sql", height=320)
+    for name, text in query.derived.items():
+        with st.expander(f"How `{name}` is made from the tables"):
+            st.code(text, language="sql", height=320)
     if view.parameters:
         st.caption("Values bound to the query")
         st.code("\n".join(f"${name} = {_shown(value)}" for name, value in view.parameters.items()), language=None)

@@ -105,6 +105,8 @@ def test_the_method_tab_shows_the_sql_that_ran(visitor) -> None:
     visit.settled()
     text = card.inner_text()
     assert "-- What came of the priorities" in text and "$themes = security" in text
+    card.get_by_text("How chairmanship_terms is made from the tables").click()
+    card.get_by_text("create view chairmanship_terms").wait_for()
 
 
 @pytest.mark.parametrize("value", ["'; drop table documents; --", "<script>alert(1)</script>", "x" * 9_000, "%00", "\u202e\u202e"])

@@ -1,9 +1,16 @@
--- What does each reported figure speak of?
--- One row per reported figure: the meeting it names, else the chairmanship, else neither.
-create view claim_subjects as
+-- Which number does each reported figure give, who claimed it, and of what does it speak?
+-- One row per reported figure, with the meeting it names, else the chairmanship, else neither.
+create view claims as
 select
     figures.figure_id,
-    case when figures.meeting_id is not null then 'meetings' else 'chairmanships' end as subject_table,
+    figures.measure,
+    figures.value,
+    figures.unit,
+    cast(figures.qualifier as varchar) as qualifier,
+    figures.as_of,
+    cast(figures.date_precision as varchar) as date_precision,
+    coalesce(figures.claimed_by, 'claimant not stated') as claimed_by,
+    figures.note,
     coalesce(figures.meeting_id, figures.chairmanship_id, 'none') as subject_id,
     coalesce(
         meetings.place || ' ' || cast(year(meetings.start_on) as varchar),
@@ -26,4 +33,4 @@ left join bodies
     on bodies.body_id = meetings.body_id
 left join chairmanships as terms
     on terms.chairmanship_id = figures.chairmanship_id;
-comment on view claim_subjects is 'One row per reported figure, with the meeting or chairmanship it speaks of in words.';
+comment on view claims is 'One row per reported figure, with its claimant and the meeting or chairmanship it speaks of in words.';
