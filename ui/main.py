@@ -1,7 +1,5 @@
 """The entry script: navigation, filter bar, then the chosen page."""
 
-from pathlib import Path
-
 import streamlit as st
 
 import data
@@ -9,7 +7,7 @@ from ui import card, failure, filters, frozen, navigation, viewport
 
 st.set_page_config(page_title="SCO Chairmanship Dashboard", layout="wide", initial_sidebar_state="collapsed")
 if not st.context.is_embedded:
-    st.logo(str(Path(__file__).with_name("wordmark.svg")), size="medium")
+    st.logo("/app/static/wordmark.svg", size="medium")
 filters.begin()
 chosen = st.navigation(list(navigation.pages().values()), position="hidden" if st.context.is_embedded else "top")
 viewport.watch()
