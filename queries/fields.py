@@ -10,7 +10,8 @@ Kind = Literal["many", "one", "years", "day", "text"]
 class Field:
     """One filter. `name` is the key in links and in `Filters`; `label` heads the widget; `everything` stands for no choice.
 
-    `phrase` is put before the chosen labels in a filter sentence; `always` says that the default is named there too.
+    `phrase` is put before the chosen labels in a filter sentence; `always` says that the default is named there too, `lower` that its
+    labels are plain words, not names, so that they begin small within the sentence.
     """
 
     name: str
@@ -19,6 +20,7 @@ class Field:
     everything: str = ""
     phrase: str = ""
     always: bool = False
+    lower: bool = False
 
 
 FIELDS: dict[str, Field] = {
@@ -37,13 +39,13 @@ FIELDS: dict[str, Field] = {
         Field("lanes", "many", "Lanes", "All lanes"),
         Field("period", "one", "Period"),
         Field("statuses", "many", "Status", "Every status"),
-        Field("measure", "one", "Show", phrase="as"),
-        Field("by", "one", "Group by", phrase="by", always=True),
+        Field("measure", "one", "Show", phrase="as", lower=True),
+        Field("by", "one", "Group by", phrase="by", always=True, lower=True),
         Field("indicator", "one", "Indicator", always=True),
         Field("coding", "one", "What was coded", always=True),
         Field("coders", "one", "Two coders", always=True),
         Field("day", "day", "Day", phrase="as of", always=True),
         Field("q", "text", "Search", phrase="containing"),
-        Field("sort", "one", "Sort by", phrase="sorted by"),
+        Field("sort", "one", "Sort by", phrase="sorted by", lower=True),
     )
 }

@@ -1,5 +1,6 @@
 """What a view is filtered by: read from a link, turned into SQL values, said in words, written back into a link."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
@@ -11,6 +12,7 @@ from queries.vocabulary import Vocabulary
 
 LONGEST_TEXT = 100
 SLUG_VALUES = 3
+BETWEEN_YEARS = re.compile(r"(?<=\d{4})-(?=\d{4}\b)")
 
 
 @dataclass(frozen=True)
@@ -103,16 +105,16 @@ class Filters:
             return ""
         match field.kind:
             case "many":
-                words = in_words([vocabulary.choices[field.name][value] for value in chosen])
+                words = with_dashes(in_words([vocabulary.choices[field.name][value] for value in chosen]))
             case "one":
-                words = vocabulary.choices[field.name][chosen]
+                words = with_dashes(vocabulary.choices[field.name][chosen])
             case "years":
                 words = f"{chosen[0]}–{chosen[1]}" if chosen[0] != chosen[1] else str(chosen[0])
             case "day":
                 words = f"{chosen.day} {chosen:%B %Y}"
             case "text":
                 words = f"“{chosen}”"
-        return f"{field.phrase} {words}".strip()
+        return f"{field.phrase} {words[:1].lower() + words[1:] if field.lower else words}".strip()
 
     def slug(self, names: Iterable[str], vocabulary: Vocabulary) -> str:
         """The chosen values of the named filters for a file name: "security_2001-2025"; at most three values a filter."""
@@ -154,13 +156,18 @@ def in_words(labels: Sequence[str]) -> str:
     return labels[0] if len(labels) == 1 else ", ".join(labels[:-1]) + " and " + labels[-1] if labels else ""
 
 
+def with_dashes(text: str) -> str:
+    """Years joined by a dash: "Kazakhstan 2016–2017". Labels have the hyphen that can be typed and read in a link."""
+    return BETWEEN_YEARS.sub("–", text)
+
+
 def _plain(value: str) -> str:
     return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in value.lower()).split())[:40]
 
 
 def _lookup(field: Field, value: str, vocabulary: Vocabulary) -> str | None:
     choices = vocabulary.choices[field.name]
-    wanted = value.strip().casefold()
+    wanted = value.strip().casefold().replace("–", "-")
     return next((key for key, label in choices.items() if wanted in (key.casefold(), label.casefold())), None)
 
 

@@ -49,6 +49,7 @@ def test_nothing_chosen_means_everything(vocabulary: queries.Vocabulary) -> None
         ({"themes": ["Security", "ECONOMY"]}, {"themes": ("security", "economy")}),
         ({"themes": ["economy", "security", "economy"]}, {"themes": ("security", "economy")}),
         ({"chairmanships": ["Kazakhstan 2016-2017"]}, {"chairmanships": ("kz-2016",)}),
+        ({"chairmanships": ["Kazakhstan 2016–2017"]}, {"chairmanships": ("kz-2016",)}),
         ({"years": ["2025", "2001"]}, {"years": (2001, 2025)}),
         ({"first": ["uz-2021"]}, {"first": "uz-2021"}),
         ({"day": ["2017-06-09"]}, {"day": date(2017, 6, 9)}),
@@ -93,7 +94,8 @@ def test_a_link_comes_back_as_the_same_filters(vocabulary: queries.Vocabulary) -
 def test_words_and_names(vocabulary: queries.Vocabulary) -> None:
     assert SOME.sentence(("themes", "years"), vocabulary) == "Security and Energy; 2001–2025"
     assert SOME.sentence(("day",), vocabulary) == "as of 9 June 2017"
-    assert Filters().sentence(("first", "second"), vocabulary) == "Kazakhstan 2016-2017; compared with Kazakhstan 2023-2024"
+    assert Filters().sentence(("first", "second"), vocabulary) == "Kazakhstan 2016–2017; compared with Kazakhstan 2023–2024"
+    assert Filters(by="type", measure="share").sentence(("by", "measure"), vocabulary) == "as share; by type"
     assert SOME.slug(("themes", "years", "q"), vocabulary) == "security-energy_2001-2025_anti-drug"
     many = Filters(themes=tuple(vocabulary.choices["themes"])[:5])
     assert many.slug(("themes",), vocabulary).endswith("and-2-more")
