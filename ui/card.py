@@ -77,6 +77,8 @@ def _under(view: View) -> str:
 
 def _chart(view: View) -> None:
     name = view.figure.name
+    if view.frame.empty:
+        st.button("Reset the filters", key=f"reset-{name}", on_click=filters.reset)
     picked: Any = st.plotly_chart(
         view.plot(viewport.look()),
         key=f"chart-{name}",
@@ -86,9 +88,7 @@ def _chart(view: View) -> None:
         on_select="rerun" if view.figure.clickable and len(view.frame) else "ignore",
         selection_mode="points",
     )
-    if view.frame.empty:
-        st.button("Reset the filters", key=f"reset-{name}", on_click=filters.reset)
-    elif view.figure.clickable and (rows := _picked_rows(picked)):
+    if view.figure.clickable and len(view.frame) and (rows := _picked_rows(picked)):
         behind.show(view, rows, key=f"chart-{name}")
 
 
