@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from data import description
 from data.build import derived
 from data.catalogue import TABLES
 from data.database import Database
@@ -33,4 +32,4 @@ def notice() -> str | None:
 
 def about() -> About:
     """Title, creators and licence of the dataset that is served."""
-    return description.read(current().folder)
+    return current().about

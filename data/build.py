@@ -9,6 +9,7 @@ import duckdb
 
 from data.catalogue import TABLES, Catalogue, read_catalogue, sql
 from data.cells import check_cells, check_keys
+from data.description import About, read
 from data.faults import DataError, Fault
 from data.fill import bind, fill_drafts, fill_tables
 from data.references import check_references
@@ -46,11 +47,12 @@ FILE_SETTINGS = {
 
 @dataclass(frozen=True)
 class Built:
-    """What a reading of a folder gave: release id and date, and the rows of each of the 16 tables."""
+    """What a reading of a folder gave: release id and date, the rows of each of the 16 tables, title and licence."""
 
     release: str
     released_on: date
     counts: dict[str, int]
+    about: About
 
 
 def build(folder: Path, target: Path, settled: bool = False) -> Built:
@@ -60,11 +62,17 @@ def build(folder: Path, target: Path, settled: bool = False) -> Built:
     """
     if not folder.is_dir():
         raise DataError(folder, [Fault(str(folder), None, None, None, "there is no such folder", "Point SCO_DATA at a folder with the tables.")])
-    raws = {table: read_file(folder, table) for table in (*TABLES, OPTIONAL)}
+    about, misnamed = read(folder)
+    try:
+        raws = {table: read_file(folder, table) for table in (*TABLES, OPTIONAL)}
+    except OSError as error:
+        fault = Fault(str(folder), None, None, None, f"the folder cannot be opened ({error.strerror})", "Let the dashboard read it.")
+        raise DataError(folder, [fault]) from error
     with duckdb.connect(str(target), config=FILE_SETTINGS) as connection:
         connection.begin()
         catalogue = create_tables(connection, raws)
         sheets, faults = check_sheets(raws, catalogue)
+        faults += misnamed
         refusals = [] if faults else fill_tables(connection, sheets, catalogue)
         if faults or refusals:
             connection.rollback()
@@ -78,7 +86,7 @@ def build(folder: Path, target: Path, settled: bool = False) -> Built:
         derive(connection, settled)
     released_on = release_date(folder, sheets[OPTIONAL])
     release = f"{released_on}-{content_hash(sheets, catalogue)[:7]}"
-    return Built(release, released_on, {table: len(sheets[table].lines) for table in TABLES})
+    return Built(release, released_on, {table: len(sheets[table].lines) for table in TABLES}, about)
 
 
 def create_tables(connection: duckdb.DuckDBPyConnection, raws: dict[str, Raw]) -> Catalogue:

@@ -35,6 +35,8 @@ def fault_of(text: str, column: Column) -> tuple[str, str] | None:
     """Rule and remedy where the text does not suit the column, else None."""
     if UNSAFE.search(text):
         return "begins like a formula (= + - @), or holds a tab, control character or text direction mark", "Remove that character."
+    if text != text.strip():
+        return "begins or ends with a blank", "Remove the blank."
     if column.allowed:
         remedy = "Correct the row or add the theme." if column.parent == "themes" else "Correct the row."
         return None if text in column.allowed else (f"not one of {', '.join(column.allowed)}", remedy)

@@ -9,19 +9,21 @@ import duckdb
 
 from data.build import build
 from data.catalogue import sql
+from data.description import About
 
 
 class Database:
     """The tables of one folder, locked. Use a new `cursor()` for every query: one shared by threads gives wrong rows.
 
     `release` is the id of the contents, `released_on` the date of the newest change, `folder` where they were read,
-    `counts` the rows of each of the 16 tables in the order of the contract.
+    `counts` the rows of each of the 16 tables in the order of the contract, `about` title, creators and licence.
     """
 
     release: str
     released_on: date
     folder: Path
     counts: dict[str, int]
+    about: About
 
     def __init__(self, folder: Path) -> None:
         """Read, check and lock the tables in `folder`. Raises DataError with every fault found."""
@@ -35,7 +37,7 @@ class Database:
         except BaseException:
             room.cleanup()
             raise
-        self.release, self.released_on, self.counts = built.release, built.released_on, built.counts
+        self.release, self.released_on, self.counts, self.about = built.release, built.released_on, built.counts, built.about
         # An open file needs no name on Linux and macOS; on Windows it stays until the database is closed.
         room.cleanup()
         self._finish = weakref.finalize(self, put_away, self._connection, room)

@@ -1,11 +1,15 @@
 """What the dataset is called, who is to be cited, and under which licence it may be used."""
 
+import re
 import tomllib
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
+from typing import Any
+
+from data.faults import Fault
 
 FILE = "dataset.toml"
+MENDING = "Correct the file."
 
 
 @dataclass(frozen=True)
@@ -26,20 +30,44 @@ class About:
     cautions: dict[str, list[str]] = field(default_factory=dict)
 
 
-def read(folder: Path) -> About:
-    """The description in `folder`; a folder without one is called by its name. Raises ValueError naming the file when it cannot be read."""
+def read(folder: Path) -> tuple[About, list[Fault]]:
+    """The description in `folder`, and what is wrong with it; a folder without one, or with a faulty one, is called by its name."""
+    unnamed = About(title=folder.name, short_title=folder.name)
     try:
-        changed = (folder / FILE).stat().st_mtime_ns
+        values = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return About(title=folder.name, short_title=folder.name)
-    return _read(folder / FILE, changed)
+        return unnamed, []
+    except OSError as error:
+        return unnamed, [Fault(FILE, None, None, None, f"cannot be opened ({error.strerror})", "Let the dashboard read the file.")]
+    except UnicodeDecodeError:
+        return unnamed, [Fault(FILE, None, None, None, "not UTF-8 text", "Save the file in the encoding UTF-8.")]
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"line (\d+)", str(error))
+        return unnamed, [Fault(FILE, int(at[1]) if at else None, None, None, f"not valid TOML ({error})", MENDING)]
+    faults = faults_of(values)
+    return (unnamed, faults) if faults else (About(**values), [])
 
 
-@lru_cache(maxsize=8)
-def _read(file: Path, changed: int) -> About:
-    """The file as it stood at a time of change: every card asks for it."""
-    try:
-        values = tomllib.loads(file.read_text(encoding="utf-8"))
-        return About(**values)
-    except (tomllib.TOMLDecodeError, TypeError, UnicodeDecodeError) as error:
-        raise ValueError(f"{FILE}: {error}. Correct the file; data/dataset.toml of the project shows its names.") from error
+def faults_of(values: dict[str, Any]) -> list[Fault]:
+    """One fault for each name that is missing or unknown, and for each value of another kind than expected."""
+    known = {one.name: one for one in fields(About)}
+    needed = [name for name, one in known.items() if one.default is MISSING and one.default_factory is MISSING]
+    faults = [Fault(FILE, None, name, None, "the name is missing", "Add it, with a text.") for name in needed if name not in values]
+    for name, value in values.items():
+        if name not in known:
+            faults.append(Fault(FILE, None, name, None, "no such name is known", f"Remove it, or name it one of {', '.join(known)}."))
+        elif not KINDS[str(known[name].type)][0](value):
+            faults.append(Fault(FILE, None, name, str(value), f"not {KINDS[str(known[name].type)][1]}", MENDING))
+    return faults
+
+
+def is_texts(value: Any) -> bool:
+    """True for a list of texts."""
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+
+
+KINDS = {
+    str(str): (lambda value: isinstance(value, str) and bool(value.isprintable()), "a text of one line"),
+    str(list[str]): (is_texts, "a list of texts"),
+    str(dict[str, list[str]]): (lambda value: isinstance(value, dict) and all(map(is_texts, value.values())), "a list of texts a table"),
+}

@@ -32,7 +32,6 @@ def export(folder: Path, target: Path) -> list[str]:
     `csv/` and `parquet/` each can be named in SCO_DATA. Raises DataError for faulty data and ExportError for a folder
     that holds anything but an earlier export. Nothing is touched before the whole export is made.
     """
-    about = description.read(folder)
     with tempfile.TemporaryDirectory(prefix="dashboard-export-") as room:
         made = Path(room)
         built = build(folder, made / DATABASE)
@@ -42,7 +41,7 @@ def export(folder: Path, target: Path) -> list[str]:
         copy_beside(folder, made)
         write_rows(made / "codebook.csv", CODEBOOK, codebook(catalogue))
         sums = checksums(made)
-        package = json.dumps(datapackage(catalogue, about, built, sums), ensure_ascii=False, indent=2)
+        package = json.dumps(datapackage(catalogue, built.about, built, sums), ensure_ascii=False, indent=2)
         (made / PACKAGE).write_text(package + "\n", encoding="utf-8")
         lines = [f"{digest}  {path}\n" for path, (_, digest) in checksums(made).items()]
         (made / CHECKSUMS).write_text("".join(lines), encoding="utf-8")

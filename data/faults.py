@@ -1,10 +1,12 @@
 """What is wrong with a dataset, told so that its keeper can put it right."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 LONGEST_VALUE = 60
+NAMES = re.compile(r"\w+(, \w+)*")
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Fault:
         if self.line is not None:
             place += f", {'row' if self.file.endswith('.parquet') else 'line'} {self.line}"
         if self.column is not None:
-            place += f", {self.column}"
+            place += f", {self.column if NAMES.fullmatch(self.column) else shown(self.column)}"
         if self.value is not None:
             place += f" {shown(self.value)}"
         return f"{place}: {self.rule}. {self.remedy}"

@@ -12,11 +12,12 @@ import duckdb
 
 from data.build import data_files
 from data.database import Database
+from data.description import FILE
 from data.faults import DataError
 
 LOOK_EVERY_SECONDS = 2.0
 
-Fingerprint = tuple[tuple[str, int, int], ...]
+Fingerprint = tuple[tuple[str, int, int, int], ...]
 
 
 class Live:
@@ -78,12 +79,16 @@ class Live:
 
 
 def fingerprint(folder: Path) -> Fingerprint:
-    """Name, time of change and size of every file of the dataset; one that goes away meanwhile is not there."""
+    """Name, times of change and size of every file of the dataset; one that goes away meanwhile, or cannot be reached, is not there.
+
+    The second time also tells of a file that became readable, or was replaced by another one of the same age.
+    """
     stats = []
-    for path in data_files(folder):
-        with suppress(FileNotFoundError):
-            stat = path.stat()
-            stats.append((path.name, stat.st_mtime_ns, stat.st_size))
+    with suppress(OSError):
+        for path in (*data_files(folder), folder / FILE):
+            with suppress(OSError):
+                stat = path.stat()
+                stats.append((path.name, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size))
     return tuple(stats)
 
 

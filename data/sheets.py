@@ -11,6 +11,9 @@ from data.catalogue import Column
 from data.faults import Fault
 
 FORMATS = ("csv", "parquet")
+LONGEST_CELL = 131_072  # of csv.reader; an open quote soon reaches it as well
+WIDE = (b"\xff\xfe", b"\xfe\xff")
+SEPARATORS = {";": "semicolon", "\t": "tab", "|": "bar"}
 
 
 @dataclass
@@ -52,7 +55,7 @@ def read_file(folder: Path, table: str) -> Raw:
     """The file of a table, be it CSV or Parquet."""
     paths = [folder / f"{table}.{ending}" for ending in FORMATS if (folder / f"{table}.{ending}").is_file()]
     if not paths:
-        return Raw(f"{table}.csv", missing=True)
+        return not_a_file(folder, table) or Raw(f"{table}.csv", missing=True)
     try:
         raw = read_csv(paths[0]) if paths[0].suffix == ".csv" else read_parquet(paths[0])
     except OSError as error:
@@ -60,6 +63,12 @@ def read_file(folder: Path, table: str) -> Raw:
     if len(paths) > 1:
         raw.faults.append(Fault(raw.file, None, None, None, f"stands beside {paths[1].name}, which holds the same table", "Remove one of the two."))
     return raw
+
+
+def not_a_file(folder: Path, table: str) -> Raw | None:
+    """What is told where something else than a file has the name of a table."""
+    found = next((path for ending in FORMATS if (path := folder / f"{table}.{ending}").exists()), None)
+    return found and Raw(found.name, faults=[Fault(found.name, None, None, None, "is not a file", "Put the file of the table in its place.")])
 
 
 def read_csv(path: Path) -> Raw:
@@ -77,13 +86,18 @@ def read_csv(path: Path) -> Raw:
                 raw.lines.append(line)
             line = reader.line_num + 1
     except csv.Error as error:
-        raw.faults.append(Fault(path.name, line, None, None, f"not valid CSV ({error})", "Mend the quotes; what follows was not read."))
+        long = "field limit" in str(error)
+        rule = f"a cell has more than {LONGEST_CELL:,} characters" if long else f"not valid CSV ({error})"
+        remedy = "Shorten it, or close its quotes; what follows was not read." if long else "Mend the quotes; what follows was not read."
+        raw.faults.append(Fault(path.name, line, None, None, rule, remedy))
     return raw
 
 
 def decode(path: Path) -> tuple[str, list[Fault]]:
-    """The text of the file, and a fault for each line that is not UTF-8."""
+    """The text of the file, and a fault for each line that is not UTF-8; a file of another encoding altogether has no text."""
     content = path.read_bytes()
+    if content.startswith(WIDE):
+        return "", [Fault(path.name, None, None, None, "not UTF-8 text, but UTF-16", "Save the file in the encoding UTF-8.")]
     try:
         return content.decode("utf-8-sig"), []
     except UnicodeDecodeError:
@@ -125,7 +139,7 @@ def sheet_of(raw: Raw, table: str, columns: tuple[Column, ...], optional: bool =
     for position, row in enumerate(raw.rows):
         if len(row) != width:
             sheet.torn.add(position)
-            rule = f"has {len(row)} cells where the header has {width}"
+            rule = f"has {len(row)} {'cell' if len(row) == 1 else 'cells'} where the header has {width}"
             faults.append(Fault(raw.file, raw.lines[position], None, None, rule, "Put text that holds a comma in quotes, or fill in what is missing."))
     for column in columns:
         at = raw.header.index(column.name) if column.name in raw.header else width
@@ -145,6 +159,8 @@ def header_faults(raw: Raw, expected: list[str]) -> list[Fault]:
     file, header = raw.file, raw.header
     if not header:
         return [] if raw.faults else [Fault(file, 1, None, None, "the file is empty", f"Begin with the columns {', '.join(expected)}.")]
+    if len(header) == 1 and (used := next((sign for sign in SEPARATORS if sign in header[0]), None)):
+        return [Fault(file, 1, None, header[0], f"the columns are parted by a {SEPARATORS[used]}", "Save the file with commas between the columns.")]
     faults = [Fault(file, 1, name, None, "the column is missing", "Add it to the header and to every row.") for name in expected if name not in header]
     for name in dict.fromkeys(header):
         if name not in expected:

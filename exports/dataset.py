@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import tempfile
 import zipfile
 from functools import lru_cache
@@ -13,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 import data
-from data.export import export, text_of
+from data.export import PACKAGE, export, text_of
 from exports.rows_json import rows
 
 _guard = Lock()
@@ -75,9 +76,10 @@ def _pack(release: str, path: Path) -> None:
             files = export(data.current().folder, Path(made) / "dataset")
         except data.DataError as error:
             raise Unavailable(
-                f"Release {release} is served from memory; the files on disk have been changed since and hold {len(error.faults)} faults."
+                f"Release {release} is served from memory; the files on disk have been changed since and have faults ({len(error.faults)})."
             ) from error
-        if data.current().release != release:
+        # The files may have changed after they were last looked at, so the archive itself is asked.
+        if json.loads((Path(made) / "dataset" / PACKAGE).read_text(encoding="utf-8"))["version"] != release:
             raise Unavailable("The dataset has just been renewed.")
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(".part")

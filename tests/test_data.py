@@ -12,7 +12,7 @@ import pytest
 import data
 from data.__main__ import main
 from data.database import Database
-from data.live import Live
+from data.live import Live, fingerprint
 
 ROOT = Path(__file__).resolve().parent.parent
 CHECKS = sorted((ROOT / "tests" / "checks").glob("*.sql"))
@@ -228,6 +228,33 @@ def test_a_running_database_keeps_the_last_good_data_and_recovers(monkeypatch: p
     assert live.current().release == first.release
     with pytest.raises(duckdb.Error):
         running.execute("select count(*) from gaps")
+
+
+def test_a_running_database_keeps_title_and_licence_while_their_file_is_faulty(monkeypatch: pytest.MonkeyPatch, tiny_folder: Path) -> None:
+    monkeypatch.setattr("data.live.LOOK_EVERY_SECONDS", 0.0)
+    file = tiny_folder / "dataset.toml"
+    file.write_text('title = "Tiny"\nshort_title = "T"\n', encoding="utf-8")
+    live = Live(tiny_folder)
+    assert live.current().about.title == "Tiny"
+    file.write_text("title = [", encoding="utf-8")
+    assert live.current().about.title == "Tiny"
+    assert live.notice and "1 fault was found" in live.notice
+    file.write_text('title = "Small"\nshort_title = "S"\n', encoding="utf-8")
+    assert (live.current().about.title, live.notice) == ("Small", None)
+
+
+def test_a_file_that_becomes_readable_is_looked_at_again(tiny_folder: Path) -> None:
+    before = fingerprint(tiny_folder)
+    (tiny_folder / "gaps.csv").chmod(0o600)
+    assert fingerprint(tiny_folder) != before
+
+
+def test_a_folder_that_cannot_be_entered_has_no_files(monkeypatch: pytest.MonkeyPatch, tiny_folder: Path) -> None:
+    def closed(folder: Path) -> list[Path]:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("data.live.data_files", closed)
+    assert fingerprint(tiny_folder) == ()
 
 
 def test_a_failure_to_load_is_noticed_and_logged(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, tiny_folder: Path) -> None:

@@ -233,3 +233,75 @@ def test_a_damaged_parquet_file_is_told(tiny_folder: Path) -> None:
 def test_two_files_of_one_table_are_told(tiny_folder: Path) -> None:
     duckdb.from_csv_auto(str(tiny_folder / "bodies.csv")).write_parquet(str(tiny_folder / "bodies.parquet"))
     assert [(fault.file, fault.rule) for fault in faults_in(tiny_folder)] == [("bodies.csv", "stands beside bodies.parquet, which holds the same table")]
+
+
+@pytest.mark.parametrize(("sign", "name"), [(";", "semicolon"), ("\t", "tab"), ("|", "bar")])
+def test_columns_parted_by_another_sign_are_one_fault(tiny_folder: Path, sign: str, name: str) -> None:
+    path = tiny_folder / "countries.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(",", sign), encoding="utf-8")
+    found = [(fault.file, fault.line, fault.value, fault.rule) for fault in faults_in(tiny_folder)]
+    assert found == [("countries.csv", 1, f"iso3{sign}name", f"the columns are parted by a {name}")]
+
+
+def test_another_encoding_is_one_fault(tiny_folder: Path) -> None:
+    path = tiny_folder / "countries.csv"
+    path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
+    assert [(fault.file, fault.rule) for fault in faults_in(tiny_folder)] == [("countries.csv", "not UTF-8 text, but UTF-16")]
+
+
+def test_a_folder_in_place_of_a_file_and_a_cell_without_end_are_told(tiny_folder: Path) -> None:
+    (tiny_folder / "gaps.csv").unlink()
+    (tiny_folder / "gaps.csv").mkdir()
+    change(tiny_folder, "events", "2016-09-01", "2016" * 40_000)
+    rules = [(fault.file, fault.line, fault.rule) for fault in faults_in(tiny_folder)]
+    assert rules == [("events.csv", 2, "a cell has more than 131,072 characters"), ("gaps.csv", None, "is not a file")]
+
+
+def test_a_blank_around_a_text_is_told_at_its_place(tiny_folder: Path) -> None:
+    change(tiny_folder, "countries", "IND,India", "IND ,India")
+    faults = [(fault.file, fault.line, fault.column, fault.value) for fault in faults_in(tiny_folder) if "blank" in fault.rule]
+    assert faults == [("countries.csv", 3, "iso3", "IND ")]
+
+
+def test_a_name_from_outside_is_spelled_out_in_the_message(tiny_folder: Path) -> None:
+    change(tiny_folder, "countries", "iso3,name", "iso3,na\x1b[31mme,")
+    lines = [str(fault) for fault in faults_in(tiny_folder) if fault.rule == "no such column is known"]
+    assert lines[0].startswith("countries.csv, line 1, '':")
+    assert lines[1].startswith("countries.csv, line 1, 'na\\x1b[31mme':")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "rule"),
+    [
+        ("title = [\n", None, None, "not valid TOML"),
+        ('title = "A"\nshort_title = "B\n', 2, None, "not valid TOML"),
+        ('title = "A"\n', None, "short_title", "the name is missing"),
+        ('title = "A"\nshort_title = "B"\ncreator = "C"\n', None, "creator", "no such name is known"),
+        ('title = 5\nshort_title = "B"\n', None, "title", "not a text of one line"),
+        ('title = "A"\nshort_title = "B"\ncreators = "C"\n', None, "creators", "not a list of texts"),
+        ('title = "A"\nshort_title = "B"\n[cautions]\nevents = "C"\n', None, "cautions", "not a list of texts a table"),
+    ],
+)
+def test_a_wrong_description_is_told_with_the_other_faults(tiny_folder: Path, text: str, line: int | None, column: str | None, rule: str) -> None:
+    (tiny_folder / "dataset.toml").write_text(text, encoding="utf-8")
+    change(tiny_folder, "documents", "cn-2017,economy,", "cn-2017,sport,")
+    told, other = faults_in(tiny_folder)
+    assert (told.file, told.line, told.column) == ("dataset.toml", line, column)
+    assert rule in told.rule and told.remedy.endswith(".")
+    assert other.file == "documents.csv"
+
+
+def test_a_description_that_cannot_be_read_is_told(tiny_folder: Path) -> None:
+    (tiny_folder / "dataset.toml").write_bytes(b'title = "\xe9"')
+    assert [fault.rule for fault in faults_in(tiny_folder)] == ["not UTF-8 text"]
+    (tiny_folder / "dataset.toml").unlink()
+    (tiny_folder / "dataset.toml").mkdir()
+    assert [fault.rule for fault in faults_in(tiny_folder)] == ["cannot be opened (Is a directory)"]
+
+
+def test_a_folder_that_cannot_be_opened_is_told(monkeypatch: pytest.MonkeyPatch, tiny_folder: Path) -> None:
+    def closed(folder: Path, table: str) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("data.build.read_file", closed)
+    assert [fault.rule for fault in faults_in(tiny_folder)] == ["the folder cannot be opened (Permission denied)"]
