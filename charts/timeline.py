@@ -18,7 +18,7 @@ WIDE, NARROW = 790, 290  # pixels of axis to reckon with; more room only parts t
 EDGE = 16  # pixels left free at both ends, so that no mark is cut
 SPARE, FOOT = 4, 4  # units: above and under the marks of a lane
 BESIDE, YEARS = 176, 20  # pixels: beside the axis for the names of lanes, above it for the years
-REMARK = 130  # pixels that the remark on an empty stretch takes
+REMARK, SPACE = 5.5, 12  # pixels: a letter of the remark on an empty stretch, and what stays free beside it
 
 
 def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame) -> go.Figure:
@@ -103,10 +103,10 @@ def _key(marks: list[Mark], above: int, look: Look) -> dict[str, Any] | None:
 def _empty(lane: str, marks: list[Mark], first: int, scale: float, foot: int, look: Look) -> dict[str, Any] | None:
     """A remark where a lane is empty for long from the left: nothing is in the dataset there, which is not to say that nothing was."""
     start = min(mark.first for mark in marks)
-    if (start - first) * scale < REMARK + 30:
+    if start <= first or (start - first) * scale < len(text := sparse(first, start)) * REMARK + 2 * SPACE:
         return None
     place = {"x": iso((first + start) // 2), "y": foot + FOOT + 4, "xanchor": "center", "yanchor": "middle"}
-    return {**place, "text": sparse(start), "showarrow": False, "font": {"size": 12, "color": look.quiet}}
+    return {**place, "text": text, "showarrow": False, "font": {"size": 12, "color": look.quiet}}
 
 
 def _room(lane: str, stacked: int, look: Look) -> int:

@@ -31,9 +31,13 @@ def hover(lane: str, mark: Mark, titles: list[str], kinds: list[str]) -> str:
     return f"<b>{plural(mark.n, NOUNS[lane])}, {dates}</b><br>" + "<br>".join([*shown, *more])
 
 
-def sparse(start: int) -> str:
-    """What is said of a lane before its first record (days since 1970)."""
-    return f"none recorded before {_stamp(start).year}"
+def sparse(first: int, start: int) -> str:
+    """What is said of a lane between the first day shown and its first record (days since 1970): nothing of the time before, which a filter may hide."""
+    begin = _stamp(first)
+    if begin.day_of_year > 1 or begin.year == _stamp(start).year:
+        return "none recorded here"
+    last = _stamp(start).year - 1
+    return f"none recorded, {begin.year}–{last}" if begin.year < last else f"none recorded, {last}"
 
 
 def _stamp(days_since_1970: int) -> pd.Timestamp:

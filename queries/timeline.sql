@@ -27,7 +27,7 @@ select
         when d.table_name = 'priorities' then 'proposal'
         else d.standing
     end as sort,
-    d.kind,
+    d.kind || case when d.standing = 'announced' then ', announced' else '' end as kind,
     d.title,
     d.first_day,
     d.last_day,

@@ -14,7 +14,7 @@ from charts import timeline_density
 from charts.look import DARK, LIGHT, PRINT, Look
 from charts.timeline_bands import bands
 from charts.timeline_marks import UNIT, Mark, bin_days, days, gather, stack
-from charts.timeline_words import finding, hover, when
+from charts.timeline_words import finding, hover, sparse, when
 from exports.view import View
 from queries import QUERIES, Filters
 from tests.test_pages import fail_words, visit
@@ -200,9 +200,22 @@ def test_signs_are_explained_as_far_as_they_are_there(look: Look) -> None:
 def test_a_lane_that_begins_late_says_so(look: Look) -> None:
     frame = shown_rows()
     begins = {lane: rows["first_day"].min().year for lane, rows in frame.groupby("lane")}
-    late = [f"none recorded before {year}" for year in begins.values() if year > 2010]
+    late = [f"none recorded, 1996–{year - 1}" for year in begins.values() if year > 2010]
     assert late and sorted(note for note in notes(look) if note.startswith("none")) == sorted(late)
     assert not [note for note in notes(look, period="kz-2016") if note.startswith("none")]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_what_is_said_of_an_empty_stretch_keeps_to_the_time_shown(look: Look) -> None:
+    said = [note for note in notes(look, years=(2016, 2017)) if note.startswith("none")]
+    assert said == ([] if look.narrow else ["none recorded here"])
+    assert sparse(*days(pd.Series([pd.Timestamp(2015, 1, 1), pd.Timestamp(2016, 3, 1)]))) == "none recorded, 2015"
+
+
+def test_what_was_only_announced_says_so(tiny: data.Database) -> None:
+    kinds = {row["record_ids"][0]: (row["sort"], row["kind"]) for row in rows(tiny, "timeline", lanes=["events"])}
+    assert kinds and all(kind.endswith(", announced") == (sort == "announced") for sort, kind in kinds.values())
+    assert any(sort == "announced" for sort, _ in kinds.values())
 
 
 def test_years_stand_above_a_long_axis_and_names_above_them() -> None:
