@@ -103,12 +103,12 @@ def describe(frame: pd.DataFrame) -> str:
 def finding(frame: pd.DataFrame) -> str:
     """The month of each term with the most recorded events; none when it is shared or there is none."""
     parts = []
-    for _chair, rows in frame.groupby("chairmanship", sort=False):
+    for chair, rows in frame.groupby("chairmanship", sort=False):
         best = rows[rows["n"] == rows["n"].max()]
         if len(best) != 1 or not best["n"].iloc[0]:
             return ""
-        parts.append(f"{best['month'].iloc[0]:%B %Y} ({best['n'].iloc[0]})")
-    return "Most recorded events fell in " + " and ".join(parts)
+        parts.append(f"{best['month'].iloc[0]:%B %Y} in {short(str(chair))} ({best['n'].iloc[0]} of {rows['n'].sum()})")
+    return f"{'Month' if len(parts) == 1 else 'Months'} with most recorded events: " + ", ".join(parts)
 
 
 FIGURE = Figure(

@@ -19,7 +19,9 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     positions: dict[tuple[str, str], float] = {}
     at = 0.0
     for facet, values in blocks:
-        notes.append({"xref": "paper", "x": 0, "yref": "y", "y": at, "text": f"<b>{facet}</b>", "showarrow": False, "xanchor": "left", "font": {"size": 14}})
+        notes.append(
+            {"xref": "paper", "x": 0, "yref": "y", "y": at, "text": _heading(facet, frame, look), "showarrow": False, "xanchor": "left", "font": {"size": 14}}
+        )
         at += 1
         for value in values:
             # On a phone the label stands above its bars, and one of two lines needs room for the second.
@@ -85,6 +87,13 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
             "tickfont": {"color": look.ink},
         },
     )
+
+
+def _heading(facet: str, frame: pd.DataFrame, look: Look) -> str:
+    """The name of the facet; where values are left out, how many stand in the chart."""
+    n = frame[frame["facet"] == facet]["value"].nunique()
+    rest = f" <span style='font-size:12px;color:{look.quiet}'>{MOST_VALUES} of {n}, the most frequent; the table has all</span>" if n > MOST_VALUES else ""
+    return f"<b>{facet}</b>{rest}"
 
 
 def _shown(rows: pd.DataFrame) -> list[str]:

@@ -22,18 +22,20 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     }
     top = max(counts["kept"] + counts["not taken up"], counts["continued"] + counts["new"], 1)
     left, right = (0.0, 0.30), (0.70, 1.0)
+    in_order = bool((frame["is_first"] == frame["is_earlier"]).all())  # colours follow first and second on the whole page, sides follow time
+    before, after = look.chair(in_order), look.chair(not in_order)
     boxes = [
-        (left, 0, counts["kept"], look.first, 1.0, look.on(look.first), f"<b>{counts['kept']}</b> taken up again"),
-        (left, counts["kept"], counts["kept"] + counts["not taken up"], look.first, 0.2, look.ink, f"<b>{counts['not taken up']}</b> not taken up"),
-        (right, 0, counts["continued"], look.second, 1.0, look.on(look.second), f"<b>{counts['continued']}</b> continue an earlier one"),
-        (right, counts["continued"], counts["continued"] + counts["new"], look.second, 0.2, look.ink, f"<b>{counts['new']}</b> new"),
+        (left, 0, counts["kept"], before, 1.0, look.on(before), f"<b>{counts['kept']}</b> taken up again"),
+        (left, counts["kept"], counts["kept"] + counts["not taken up"], before, 0.2, look.ink, f"<b>{counts['not taken up']}</b> not taken up"),
+        (right, 0, counts["continued"], after, 1.0, look.on(after), f"<b>{counts['continued']}</b> continue an earlier one"),
+        (right, counts["continued"], counts["continued"] + counts["new"], after, 0.2, look.ink, f"<b>{counts['new']}</b> new"),
     ]
     shapes: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     if counts["kept"] and counts["continued"]:
         (x0, x1), (kept, continued) = (left[1], right[0]), (counts["kept"], counts["continued"])
         band = f"M {x0} 0 C 0.5 0 0.5 0 {x1} 0 L {x1} {continued} C 0.5 {continued} 0.5 {kept} {x0} {kept} Z"
-        shapes.append({"type": "path", "path": band, "fillcolor": look.accent, "opacity": 0.18, "line": {"width": 0}, "layer": "below"})
+        shapes.append({"type": "path", "path": band, "fillcolor": look.quiet, "opacity": 0.18, "line": {"width": 0}, "layer": "below"})
     for (x0, x1), y0, y1, colour, strength, ink, text in boxes:
         if y1 == y0:
             continue
@@ -59,7 +61,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
                 "font": {"color": ink, "size": 13 if look.narrow else 15},
             }
         )
-    for side, (x0, x1), colour in ((earlier, left, look.first), (later, right, look.second)):
+    for side, (x0, x1), colour in ((earlier, left, before), (later, right, after)):
         if len(side):
             notes.append(
                 {
@@ -97,7 +99,7 @@ def finding(frame: pd.DataFrame) -> str:
     if later.empty or earlier.empty:
         return ""
     after, before = (short(side["chairmanship"].iloc[0]) for side in (later, earlier))
-    return f"{(later['flow'] == 'continued').sum()} of {plural(len(later), 'priorities')} of {after} continue one of {before}"
+    return f"{(later['flow'] == 'continued').sum()} of {plural(len(later), 'priorities')} of {after} {'continues' if len(later) == 1 else 'continue'} one of {before}"
 
 
 FIGURE = Figure(

@@ -11,7 +11,7 @@ from charts.marks import each
 from charts.pair import chairs, short
 from charts.words import day, plural
 
-SERIES = {"documents": "Documents", "events": "Events"}
+SERIES = {"documents": "Documents dated to the day", "events": "Events held, dated to the day"}
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -46,7 +46,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
                     ],
                     "hovertemplate": "%{text}<extra></extra>",
                     "line": {"shape": "hv", "color": colour, "width": 2.5, "dash": "solid" if not is_first else "dash"},
-                    "marker": {"size": [0] + [5] * len(days) + [0], "color": colour, "symbol": "circle" if is_first else "diamond"},
+                    "marker": {"size": [0] + [5] * len(days) + [0], "color": colour, "opacity": 1, "symbol": "circle" if is_first else "diamond"},
                     "name": chair,
                 }
             )
@@ -63,6 +63,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
                     "text": f"{'╌' if is_first else '━'} <b>{short(chair)}: {counts[-1]}</b>",
                     "showarrow": False,
                     "font": {"color": colour, "size": 13},
+                    "bgcolor": look.paper,
                 }
             )
         gap = 0.16 if look.narrow else 0.08
@@ -78,7 +79,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
             "title": {"text": "Days since the start of the term"},
             "fixedrange": True,
         }
-        axes[f"yaxis{suffix}"] = {"domain": up, "anchor": x, "range": [0, top * 1.18], "fixedrange": True}
+        axes[f"yaxis{suffix}"] = {"domain": up, "anchor": x, "range": [0, top * 1.18], "dtick": 1 if top <= 5 else None, "fixedrange": True}
         notes.append(
             {
                 "x": across[0],
@@ -124,7 +125,7 @@ FIGURE = Figure(
     describe=describe,
     finding=finding,
     noun="records",
-    method="Day 0 is the day on which the term began. Only rows dated to the day; documents that count, events that were held. "
+    method="Day 0 is the day on which the term began; the founding summit closed no term and is not drawn. Only rows dated to the day; documents that count, events that were held. "
     "The tables list what could be documented, not all that was adopted or held.",
     columns={"series": "Series", "chairmanship": "Chairmanship", "day_of_term": "Day of the term", "day": "Date", "n_new": "New", "n": "In all"},
     native=Native("step", category="day_of_term", value="n", series=("series", "chairmanship"), colours="chairs"),

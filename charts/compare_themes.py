@@ -39,6 +39,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     for chair, is_first in pair:
         here = [rows[is_first, theme] for theme in order if (is_first, theme) in rows]
         pairs = [(values[is_first, row.theme], values.get((not is_first, row.theme), -1.0)) for row in here]
+        under = [is_first and value == other for value, other in pairs]  # equal marks lie on each other, so the lower one is larger
         traces.append(
             {
                 "type": "scatter",
@@ -47,10 +48,16 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
                 "x": [value for value, _ in pairs],
                 "y": [row.theme for row in here],
                 "customdata": [row.Index for row in here],
-                "text": ["" if value == other and is_first else f"{value:.0f}{unit}" for value, other in pairs],
+                "text": ["" if same else f"{value:.0f}{unit}{' each' if value == other else ''}" for same, (value, other) in zip(under, pairs, strict=True)],
                 "textposition": ["middle right" if value >= other else "middle left" for value, other in pairs],
                 "textfont": {"color": look.chair(is_first), "size": 13},
-                "marker": {"size": 14, "symbol": "circle" if is_first else "diamond", "color": look.chair(is_first), "line": {"color": look.paper, "width": 1}},
+                "marker": {
+                    "size": [20 if same else 14 for same in under],
+                    "symbol": "circle" if is_first else "diamond",
+                    "color": look.chair(is_first),
+                    "opacity": 1,
+                    "line": {"color": look.paper, "width": 1},
+                },
                 "hovertext": [f"<b>{row.theme}</b><br>{chair}: {row.n} of {row.n_all} ({row.share:.1f} %)" for row in here],
                 "hovertemplate": "%{hovertext}<extra></extra>",
                 "cliponaxis": False,
@@ -64,7 +71,12 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         90 + 34 * len(order),
         annotations=[key(keys, 1 if look.narrow else 2)],
         margin={"l": 8, "r": 8, "t": 52 if look.narrow else 32, "b": 8},
-        xaxis={"range": [-top * (0.16 if look.narrow else 0.09), top * 1.12], "ticksuffix": unit, "fixedrange": True, "dtick": None},
+        xaxis={
+            "range": [-top * (0.16 if look.narrow else 0.09), top * 1.12],
+            "ticksuffix": unit,
+            "fixedrange": True,
+            "dtick": 1 if top <= 5 and not share else None,
+        },
         yaxis={"categoryorder": "array", "categoryarray": order, "tickfont": {"color": look.ink}, "fixedrange": True, "showgrid": False},
     )
 
@@ -79,19 +91,20 @@ def describe(frame: pd.DataFrame) -> str:
 
 
 def finding(frame: pd.DataFrame) -> str:
-    """The theme whose share of priorities moved most between the two chairmanships; none when only one is coded or the move is small."""
+    """The theme whose number (or share, where that is shown) of priorities changed most; none when only one side is coded, the change is small or another is as large."""
     sides: dict[bool, dict[str, Any]] = {True: {}, False: {}}
     for row in each(frame):
         sides[row.is_first][row.theme] = row
-    moves = {theme: row.share - sides[True][theme].share for theme, row in sides[False].items() if theme in sides[True]}
-    if len(moves) < 2:
+    share = frame["measure"].iloc[0] == "share"
+    column = "share" if share else "n"
+    moves = {theme: abs(getattr(row, column) - getattr(sides[True][theme], column)) for theme, row in sides[False].items() if theme in sides[True]}
+    largest, second = sorted([*moves.values(), 0.0, 0.0], reverse=True)[:2]
+    if len(moves) < 2 or largest < (3 if share else 2) or largest - second < 1e-9:
         return ""
-    theme = max(moves, key=lambda name: abs(moves[name]))
-    if abs(moves[theme]) < 3:
-        return ""
-    verb = "rose" if moves[theme] > 0 else "fell"
+    theme = max(moves, key=lambda name: moves[name])
     before, after = sides[True][theme], sides[False][theme]
-    return f"Share of {theme} {verb} most: from {before.n} of {before.n_all} priorities to {after.n} of {after.n_all}"
+    what, words = ("share", [f"{row.n} of {row.n_all} ({row.share:.0f} %)" for row in (before, after)]) if share else ("number", [str(before.n), str(after.n)])
+    return f"Largest change in {what} of priorities: {theme}, from {words[0]} to {words[1]}"
 
 
 FIGURE = Figure(

@@ -15,6 +15,7 @@ with middle:
 with right:
     choose("measure")
 compare_notice.same()
+compare_notice.whole()
 
 st.header("What was promised, and what came of it")
 compare_notice.missing("priorities")

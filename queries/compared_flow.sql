@@ -4,6 +4,7 @@ with pair as (
     select
         chairmanship_id,
         label,
+        chairmanship_id = $first as is_first,
         row_number() over (order by start_on asc nulls first, chairmanship_id) = 1 as is_earlier
     from chairmanship_terms
     where chairmanship_id in ($first, $second)
@@ -39,6 +40,7 @@ partners as (
 select
     t.label as chairmanship,
     t.is_earlier,
+    t.is_first,
     case
         when s.priority_id is not null then 'continued'
         when t.is_earlier then 'not taken up'

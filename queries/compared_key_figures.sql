@@ -19,12 +19,17 @@ done as (
 
 lists as (
     select
-        chairmanship_id,
-        table_name,
-        list(row_id order by row_id) as record_ids
-    from records
-    where chairmanship_id in ($first, $second)
-    group by chairmanship_id, table_name
+        r.chairmanship_id,
+        r.table_name,
+        list(r.row_id order by r.row_id) as record_ids
+    from records r
+    left join documents d on
+        r.table_name = 'documents'
+        and d.document_id = r.row_id
+    where
+        r.chairmanship_id in ($first, $second)
+        and coalesce(d.is_counted, true)
+    group by r.chairmanship_id, r.table_name
 ),
 
 long as (
@@ -33,7 +38,7 @@ long as (
     select 2, 'Documents counted', t.is_first, t.n_counted_documents, 'documents', l.record_ids
     from terms t left join lists l on l.chairmanship_id = t.chairmanship_id and l.table_name = 'documents'
     union all
-    select 3, 'Events recorded', t.is_first, t.n_events, 'events', l.record_ids
+    select 3, 'Events recorded', t.is_first, nullif(t.n_events, 0), 'events', l.record_ids
     from terms t left join lists l on l.chairmanship_id = t.chairmanship_id and l.table_name = 'events'
     union all
     select 4, 'Meetings recorded', t.is_first, t.n_meetings, 'meetings', l.record_ids
@@ -53,6 +58,7 @@ select
     (max(value) filter (where not is_first) - max(value) filter (where is_first))::integer as difference,
     (select label from terms where is_first) as first_label,
     (select label from terms where not is_first) as second_label,
+    case label when 'Days in the chair' then 'not known' when 'Events recorded' then 'not collected' else 'not coded' end as missing,
     max(record_table) as record_table,
     list_concat(
         coalesce(max(record_ids) filter (where is_first), []),

@@ -1,0 +1,89 @@
+"""The page that compares two chairmanships: titles that are true of what is drawn, colours, what is missing."""
+
+import json
+
+import pandas as pd
+import pytest
+
+from charts.look import LIGHT
+from exports.view import View
+from queries import Filters
+from tests.test_pages import fail_words, visit
+
+
+def view(name: str, **chosen: object) -> View:
+    return View.of(name, Filters(**chosen))  # type: ignore[arg-type]
+
+
+def layout(name: str, **chosen: object) -> dict:
+    return json.loads(view(name, **chosen).plot(LIGHT).to_json())["layout"]
+
+
+def priorities() -> pd.DataFrame:
+    return view("priority-tracker").frame
+
+
+def test_the_title_of_themes_speaks_of_what_is_drawn() -> None:
+    every = priorities()
+    counts = every.groupby(["chairmanship", "theme"]).size().unstack(0, fill_value=0)[["Kazakhstan 2016-2017", "Kazakhstan 2023-2024"]]
+    change = (counts.iloc[:, 1] - counts.iloc[:, 0]).abs()
+    assert view("compared-themes").title == (
+        f"Largest change in number of priorities: {change.idxmax()}, from {counts.loc[change.idxmax()].iloc[0]} to {counts.loc[change.idxmax()].iloc[1]}"
+    )
+    shares = 100 * counts / counts.sum()
+    theme = (shares.iloc[:, 1] - shares.iloc[:, 0]).abs().idxmax()
+    words = [f"{n} of {n_all} ({100 * n / n_all:.0f} %)" for n, n_all in zip(counts.loc[theme], counts.sum(), strict=True)]
+    assert view("compared-themes", measure="share").title == f"Largest change in share of priorities: {theme}, from {words[0]} to {words[1]}"
+
+
+@pytest.mark.parametrize("chosen", [{"themes": ("membership",)}, {"first": "kg-2018"}, {"second": "kz-2016"}])
+def test_themes_have_no_title_of_change_where_there_is_none(chosen: dict) -> None:
+    assert view("compared-themes", **chosen).title == "Priorities by theme"
+
+
+def test_equal_numbers_show_both_marks() -> None:
+    traces = json.loads(view("compared-themes").plot(LIGHT).to_json())["data"][-2:]
+    sizes = [dict(zip(trace["y"], trace["marker"]["size"], strict=True))["Transport"] for trace in traces]
+    texts = [dict(zip(trace["y"], trace["text"], strict=True))["Transport"] for trace in traces]
+    assert sizes[0] > sizes[1] and texts == ["", "4 each"]
+
+
+@pytest.mark.parametrize(("chosen", "colours"), [({}, ["first", "second"]), ({"first": "kz-2023", "second": "kz-2016"}, ["second", "first"])])
+def test_the_flow_keeps_the_colours_of_first_and_second(chosen: dict, colours: list[str]) -> None:
+    heads = [note for note in layout("compared-flow", **chosen)["annotations"] if "priorities" in note["text"]]
+    assert [note["font"]["color"] for note in heads] == [getattr(LIGHT, colour) for colour in colours]
+    assert "2016" in heads[0]["text"], "time still runs from left to right"
+
+
+def test_the_fullest_month_names_its_chairmanship_and_its_total() -> None:
+    title = view("compared-calendar", second="cn-2017").title
+    assert title == "Months with most recorded events: June 2017 in Kazakhstan 2016–2017 (14 of 59), June 2017 in China 2017–2018 (2 of 6)"
+
+
+def test_key_figures_lead_to_what_they_count() -> None:
+    for row in view("compared-key-figures").frame.itertuples():
+        expected = 2 if row.label == "Days in the chair" else row.first_value + row.second_value
+        assert len(set(row.record_ids)) == expected, row.label
+
+
+def test_what_was_not_collected_is_no_number() -> None:
+    rows = view("compared-key-figures", first="kg-2018", second="kg-2025").frame.set_index("label")
+    assert rows.loc["Events recorded", ["first_value", "difference"]].isna().all()
+    texts = [note["text"] for note in layout("compared-key-figures", first="kg-2018", second="kg-2025")["annotations"]]
+    assert texts.count("not collected") == 1 and texts.count("not known") == 1 and texts.count("not coded") == 4
+
+
+def test_a_second_chairmanship_that_was_not_chosen_is_left_open() -> None:
+    texts = [note["text"] for note in layout("compared-key-figures", second="kz-2016")["annotations"]]
+    assert not {"not coded", "not known", "not collected"} & set(texts)
+
+
+def test_values_left_out_of_the_chart_are_told() -> None:
+    assert any("8 of " in note["text"] and "most frequent" in note["text"] for note in layout("compared-documents")["annotations"])
+
+
+def test_the_page_says_that_the_terms_are_shown_whole() -> None:
+    at = visit("compare", years=["2019", "2021"])
+    assert not fail_words(at)
+    assert any("shown whole: the years" in caption.value for caption in at.caption)
+    assert not any("shown whole" in caption.value for caption in visit("compare").caption)
