@@ -11,7 +11,6 @@ from charts.marks import each
 from charts.words import plural, wrapped
 
 TABLES = {"documents": "Documents", "events": "Events", "meetings": "Meetings", "priorities": "Priorities", "reported_figures": "Reported figures"}
-SHORT = {**TABLES, "documents": "Texts", "reported_figures": "Figures", "priorities": "Aims"}
 FILLS = {"filled": 0.85, "thin": 0.30, "empty": 0.0}
 GAP = "•"
 
@@ -19,7 +18,6 @@ GAP = "•"
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Cells with their number, shaded by filled, thin and empty; a dot marks known gaps. Frame as of `coverage_matrix.sql`."""
     chairs = list(dict.fromkeys(frame["chairmanship"]))
-    names = SHORT if look.narrow else TABLES
     columns, rows = [list(TABLES).index(table) for table in frame["table_name"]], [chairs.index(chair) for chair in frame["chairmanship"]]
     cells = {
         "type": "scatter",
@@ -40,14 +38,15 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     return plot(
         [cells],
         look,
-        72 + 26 * len(chairs) + 22 * lines,
+        72 + 26 * len(chairs) + 22 * lines + (80 if look.narrow else 0),
         annotations=[key(entries, per_line) | {"y": 0, "yanchor": "top", "yshift": -8, "x": 1, "xanchor": "right"}],  # names of states leave too little room at the left
         shapes=[_shade(look, fill, [cell for cell in zip(columns, rows, frame["coverage"], strict=True) if cell[2] == fill]) for fill in FILLS],
         xaxis={
             "side": "top",
             "tickmode": "array",
             "tickvals": list(range(len(TABLES))),
-            "ticktext": list(names.values()),
+            "ticktext": list(TABLES.values()),
+            "tickangle": -90 if look.narrow else 0,
             "range": [-0.5, len(TABLES) - 0.5],
             "showgrid": False,
             "fixedrange": True,
@@ -90,7 +89,7 @@ def finding(frame: pd.DataFrame) -> str:
     coded = frame[(frame["table_name"] == "priorities") & (frame["n"] > 0)]
     chairs = frame["chairmanship"].nunique()
     recorded = int((frame[frame["table_name"] == "documents"]["n"] > 0).sum())
-    return f"Priorities are coded for {len(coded)} of {plural(chairs, 'chairmanships')}; documents are recorded for {recorded}"
+    return f"Priorities are coded for {len(coded)} of {plural(chairs, 'chairmanships')}; documents are recorded for {'all' if recorded == chairs > 1 else recorded}"
 
 
 FIGURE = Figure(

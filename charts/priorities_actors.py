@@ -25,6 +25,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """A bar of outcomes a person or body; frame as of `priorities_by_actor.sql`."""
     people = _people(frame)
     places = {row.place: i for i, row in enumerate(people)}
+    top = max(row.n_all for row in people)
     traces = []
     for outcome, rows in by_outcome(frame).items():
         traces.append(
@@ -35,6 +36,12 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
                 "y": [places[row.place] for row in rows],
                 "x": [row.n for row in rows],
                 "width": 0.34 if look.narrow else 0.66,
+                "text": [str(row.n) if row.n >= (0.06 if look.narrow else 0.025) * top else "" for row in rows],
+                "textposition": "inside",
+                "insidetextanchor": "middle",
+                "textangle": 0,
+                "constraintext": "none",
+                "textfont": {"color": look.on(look.outcomes[outcome]), "size": 13},
                 "customdata": [row.Index for row in rows],
                 "hovertext": [f"<b>{sentence_case(outcome)}: {row.n} of {row.n_all}</b><br>{wrapped(row.names, 60)}" for row in rows],
                 "hovertemplate": "%{hovertext}<extra></extra>",
@@ -45,7 +52,6 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
                 },
             }
         )
-    top = max(row.n_all for row in people)
     notes = [share_key(frame, look)]
     notes += [
         {"x": row.n_all, "y": places[row.place], "text": f"<b>{row.n_all}</b>", "xanchor": "left", "xshift": 5, "showarrow": False, "font": {"size": 14}}
@@ -118,7 +124,7 @@ FIGURE = Figure(
     noun="priorities",
     method="The person or body named as the one who stated the priority in the sources. Where several are named, the priority counts once for each, "
     "so the bars add up to more than n. "
-    "The ten named most often stand alone, all others together, each priority once. "
+    "The ten named most often stand alone (of those named equally often, the first by name), all others together, each priority once. "
     "The number says who is quoted in the sources of this dataset, not who decided. "
     "Years are those of the statement; a priority without a date stays in.",
     columns={"stated_by": "Stated by", "n_actors": "Persons or bodies", "names": "Names", "outcome": "Outcome", "n": "Priorities", "n_all": "Of"},

@@ -23,6 +23,7 @@ HEADINGS = {
     "actor": "By",
     "became": "Became",
 }
+ROW = 35  # pixels a row of the table takes
 WIDTHS = {"Outcome": 160, "Priority": 390, "Stated": 140, "Chairmanship": 165, "By": 300, "Became": 400}
 
 
@@ -42,7 +43,7 @@ def _show() -> None:
     picked: Any = st.dataframe(
         table(frame),
         hide_index=True,
-        height=390,
+        height=min(ROW * (len(frame) + 1) + 3, 390),
         key="tracker-rows",
         on_select="rerun",
         selection_mode="single-row",
