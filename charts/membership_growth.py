@@ -35,11 +35,11 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) 
                 "name": LABELS.get(status, status),
                 "cliponaxis": False,
                 "line": {"shape": "hv", "color": colour, "width": 2.5, "dash": DASHES.get(status, "solid")},
-                "marker": {"size": [8] * len(days) + ([0] if lasting else []), "symbol": SHAPES.get(status, "circle"), "color": colour},
+                "marker": {"size": [8 if change else 0 for change in rows["change"]] + ([0] if lasting else []), "symbol": SHAPES.get(status, "circle"), "color": colour},
             }
         )
         labels.append((status, days, counts, colour, lasting))
-    shapes, notes = _bands(backdrop, look)
+    shapes, notes = _bands(backdrop, start, end, look)
     notes += _direct_labels(labels, end, look)
     return plot(
         traces,
@@ -54,13 +54,16 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) 
 
 
 def _hover(row: Any) -> str:
-    return f"<b>{counted(row.status, row.n)}</b><br>{day(row.day)}<br>{row.states}"
+    return f"<b>{counted(row.status, row.n)}</b><br>{'' if row.change else 'already on '}{day(row.day)}<br>{row.states}"
 
 
-def _bands(backdrop: pd.DataFrame | None, look: Look) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _bands(backdrop: pd.DataFrame | None, start: pd.Timestamp, end: pd.Timestamp, look: Look) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     shapes, notes = [], []
     for row in each(backdrop if backdrop is not None else pd.DataFrame()):
         if pd.isna(row.start_on) or pd.isna(row.end_on):
+            continue
+        begin, close = max(row.start_on, start), min(row.end_on, end)  # the name stands in the middle of what is seen of the term
+        if begin >= close:
             continue
         x0, x1 = str(row.start_on)[:10], str(row.end_on)[:10]
         colour = look.chair(bool(row.is_first))
@@ -81,7 +84,7 @@ def _bands(backdrop: pd.DataFrame | None, look: Look) -> tuple[list[dict[str, An
         )
         name, _, term = row.label.partition(" ")
         text = (term if look.narrow and term else f"{name}<br>{term}").replace("-", "–")
-        middle = str(pd.Timestamp(x0) + (pd.Timestamp(x1) - pd.Timestamp(x0)) / 2)[:10]
+        middle = str(begin + (close - begin) / 2)[:10]
         notes.append(
             {
                 "x": middle,
@@ -100,6 +103,7 @@ def _bands(backdrop: pd.DataFrame | None, look: Look) -> tuple[list[dict[str, An
 def _direct_labels(labels: list[tuple[str, list[str], list[int], str, bool]], end: pd.Timestamp, look: Look) -> list[dict[str, Any]]:
     notes = []
     taken: list[float] = []
+    named: set[tuple[str, int]] = set()
     for status, days, counts, colour, lasting in labels:
         if lasting:
             height = float(counts[-1])
@@ -120,6 +124,9 @@ def _direct_labels(labels: list[tuple[str, list[str], list[int], str, bool]], en
             )
         if not lasting or look.narrow:
             peak = max(range(len(counts)), key=counts.__getitem__)
+            if (days[peak], counts[peak]) in named:
+                peak = 0
+            named.add((days[peak], counts[peak]))
             notes.append(
                 {
                     "x": days[peak],
@@ -137,7 +144,7 @@ def _direct_labels(labels: list[tuple[str, list[str], list[int], str, bool]], en
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: the last number of each status and the days on which members joined."""
     last = frame.groupby("status", sort=False).tail(1)
-    now = ", ".join(f"{LABELS.get(row.status, row.status).lower()} {row.n} since {day(row.day)}" for row in each(last))
+    now = ", ".join(f"{counted(row.status, row.n)} {'since' if row.change else 'already on'} {day(row.day)}" for row in each(last))
     return f"Step lines of the number of states by status, {day(frame['day'].min())} to {day(frame['day'].max())}. Last values: {now}."
 
 
@@ -147,7 +154,8 @@ def finding(frame: pd.DataFrame) -> str:
     if len(members) < 2:
         return ""
     first, last = members.iloc[0], members.iloc[-1]
-    return f"From {plural(int(first['n']), 'members')} in {first['day']:%Y} to {int(last['n'])} in {last['day']:%Y}"
+    begun = f" in {first['day']:%Y}" if first["day"].year < last["day"].year else ""
+    return f"From {plural(int(first['n']), 'members')}{begun} to {int(last['n'])} in {last['day']:%Y}"
 
 
 FIGURE = Figure(
@@ -160,7 +168,8 @@ FIGURE = Figure(
     finding=finding,
     noun="steps",
     method="Members count from founding or accession; observers, dialogue partners and SCO partners from the decision of the summit. "
-    "A state has one status at a time; a step into a new status ends the old one. With a choice of years the lines begin at the first change within it.",
+    "A state has one status at a time; a step into a new status ends the old one. "
+    "With a choice of years a line begins with the number on their first day, without a mark; the chart ends half a year after the last change within them.",
     columns={"status": "Status", "day": "Date", "n": "States after the change", "change": "Change", "states": "States concerned"},
     native=Native("step", category="day", value="n", series="status", colours="statuses", labels=LABELS),
     backdrop="chairmanship_bands",

@@ -87,8 +87,9 @@ def finding(frame: pd.DataFrame) -> str:
     end, held = _latest(frame)
     if not held.get("member"):
         return ""
-    steps, states = int(frame["is_step_shown"].sum()), int(frame["country"].nunique())
-    return f"{plural(steps, 'steps')} of {plural(states, 'states')}; {counted('member', held['member'])} at the end of {end:%Y}"
+    taken = frame[frame["is_step_shown"]]  # the other rows are statuses that were held already
+    steps = f"{plural(len(taken), 'steps')} of {plural(int(taken['country'].nunique()), 'states')}" if len(taken) else "No step"
+    return f"{steps}; {counted('member', held['member'])} at the end of {end:%Y}"
 
 
 FIGURE = Figure(

@@ -255,6 +255,37 @@ def test_every_claim_names_its_claimant() -> None:
     assert all(label.startswith(row.claimed_by.partition(",")[0]) for label, row in zip(labels, frame.itertuples(), strict=True))  # type: ignore[union-attr]
 
 
+def test_lines_begin_with_the_number_on_the_first_chosen_day() -> None:
+    for year in (2002, 2010, 2017, 2023):
+        view = View.of("membership-growth", Filters(years=(year, 2026)))
+        begun = view.frame.groupby("status").head(1).query("change == 0")
+        assert dict(zip(begun["status"], begun["n"], strict=True)) == {status: n for status, n in held(date(year, 1, 1)).items() if status != NONE}
+        assert all(len(row.record_ids) == row.n for row in begun.itertuples()) and set(begun["day"]) == {pd.Timestamp(year, 1, 1)}
+        for trace in drawn("membership-growth", years=(year, 2026))["data"]:
+            assert (trace["marker"]["size"][0] == 0) == (trace["x"][0] == f"{year}-01-01"), "what did not change has no mark"
+    assert View.of("membership-growth", Filters(years=(2010, 2020))).title == "From 6 members in 2010 to 8 in 2017"
+    assert View.of("membership-growth", Filters(years=(2017, 2017))).title == "From 6 members to 8 in 2017"
+    assert "8 members already on 1 January 2021" in View.of("membership-growth", Filters(years=(2021, 2022))).alt
+
+
+def test_a_term_that_begins_before_the_chosen_years_keeps_its_name_in_sight() -> None:
+    layout = drawn("membership-growth", years=(2017, 2017))["layout"]
+    (name,) = [note for note in layout["annotations"] if "2016–2017" in note["text"]]
+    assert layout["xaxis"]["range"][0] < name["x"] < "2017-06-09"
+
+
+def test_names_of_lines_with_one_peak_keep_apart_on_a_phone() -> None:
+    notes = [note for note in drawn("membership-growth", NARROW, years=(2010, 2020))["layout"]["annotations"] if note.get("yshift") == 12]
+    assert len(notes) == len({(note["x"], note["y"]) for note in notes}) == 3
+
+
+def test_title_of_the_ladder_counts_the_states_that_took_the_steps() -> None:
+    for years in ((1996, 2026), (2010, 2020), (2017, 2017)):
+        steps = real("country-ladder", years=years).query("is_step_shown")
+        assert View.of("country-ladder", Filters(years=years)).title.startswith(f"{len(steps)} steps of {steps['iso3'].nunique()} states; ")
+    assert View.of("country-ladder", Filters(years=(2002, 2003))).title == "No step; 6 members at the end of 2003"
+
+
 def test_choice_of_years_without_a_change_says_so() -> None:
     view = View.of("membership-growth", Filters(years=(1997, 1999)))
     assert view.frame.empty and "No state changed its status" in view.alt
