@@ -29,7 +29,7 @@ def describe_validity(frame: pd.DataFrame) -> str:
 
 
 def find_validity(frame: pd.DataFrame) -> str:
-    """The longest chain: number of texts, years, holes; none when two are equally long."""
+    """The longest chain the chart holds, which are those with stated years: number of texts, years, holes; none when two are equally long."""
     sizes = frame[frame["line_kind"] == "chain"].groupby("chain_id", sort=False).size().sort_values(ascending=False, kind="stable")
     if sizes.empty or (len(sizes) > 1 and sizes.iloc[0] == sizes.iloc[1]):
         return ""
@@ -38,7 +38,7 @@ def find_validity(frame: pd.DataFrame) -> str:
         return ""
     holes = ", ".join(span_words(*hole) for hole in uncovered(rows))
     years = span_words(int(rows["valid_from_year"].min()), int(rows["valid_to_year"].max()))
-    return f"The longest chain, in {rows['theme'].iloc[0].lower()}, links {plural(len(rows), 'texts')} for {years}" + (f"; none is recorded for {holes}" if holes else "")
+    return f"The longest chain with stated years, in {rows['theme'].iloc[0].lower()}, links {plural(len(rows), 'texts')} for {years}" + (f"; none is recorded for {holes}" if holes else "")
 
 
 def span_words(first: int, last: int) -> str:

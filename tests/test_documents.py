@@ -332,3 +332,12 @@ def test_the_summary_of_a_facet_fits_on_a_line() -> None:
     assert all(len(words) <= facets.ROOM for words in summaries.values())
     assert summaries["types"].endswith(" more") and summaries["types"].count(",") > 1
     assert facets.summary("types", found[:0]) == "None under the other filters"
+
+
+def test_the_longest_chain_of_the_title_is_the_longest_with_stated_years() -> None:
+    """The General Assembly's seven resolutions are a longer chain, but state no years, so the chart and its title leave them out."""
+    chains = real("document-validity").query("line_kind == 'chain'").groupby("chain_id").size()
+    title = View.of("document-validity", Filters()).title
+    assert title.startswith("The longest chain with stated years, in security, links ") and f" links {chains.max()} texts " in title
+    listed = queries.run("document_series", Filters().parameters(queries.vocabulary())).groupby("chain_id").size()
+    assert listed.max() > chains.max()
