@@ -10,7 +10,7 @@ from charts.claims_in_rows import draw_claims
 from charts.claims_in_time import draw_in_time
 from charts.figure import Figure, Native
 from charts.look import Look
-from charts.words import sentence_case
+from charts.words import plural, sentence_case
 
 CLAIMED = (
     "A mark is a claim as printed: exactly, about, at least, at most, or expected beforehand. "
@@ -67,13 +67,13 @@ def draw_events(frame: pd.DataFrame, look: Look) -> go.Figure:
 
 def draw_states(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Claims of members, observers and partners on a time axis, a panel a status; frame as of `reported_states.sql`."""
-    return draw_in_time(frame, look, "scope", STATUSES, 190, "counted on that day")
+    return draw_in_time(frame, look, "scope", STATUSES, 190, "counted on that day", is_numbered=True)
 
 
 def find_met(frame: pd.DataFrame) -> str:
     """In how many cases a claimed number equals our count."""
     equal, both = met(frame)
-    return f"In {equal} of {both} cases a claimed number equals our count" if both else ""
+    return f"In {equal} of {plural(both, 'cases')} a claimed number equals our count" if both else ""
 
 
 def find_events(frame: pd.DataFrame) -> str:

@@ -216,3 +216,16 @@ def test_filters_of_the_page_change_what_can_be_explained() -> None:
     assert not fail_words(at)
     values = [box.value for box in at.selectbox if box.label == "Meeting, chairmanship or day"]
     assert values and all(value.startswith(("Samarkand", "Uzbekistan")) for value in values)
+
+
+def test_states_have_their_numbers_beside_the_marks() -> None:
+    frame = real("reported-states")
+    notes = [note for note in drawn("reported-states")["layout"]["annotations"] if note.get("yref", "").startswith("y")]
+    claimed = {(row.scope, row.value) for row in frame.itertuples() if row.side == "claimed"}
+    scopes = {"y": "member states", "y2": "observers", "y3": "dialogue partners", "y4": "sco partners"}
+    assert {(scopes[note["yref"]], note["y"]) for note in notes if "counted" not in note["text"]} == claimed
+    assert [note["text"] for note in notes if "counted" in note["text"]] == ["0 counted"], "28 October 2025 alone has a count that nobody claimed"
+
+
+def test_one_case_is_one_case() -> None:
+    assert View.of("reported-documents", Filters(chairmanships=("kz-2016",), years=(2016, 2016))).title == "In 1 of 1 case a claimed number equals our count"
