@@ -19,6 +19,7 @@ with claimed as (
             meeting_id is null
             or measure <> 'events held'
         )
+        and list_contains($chairmanships, coalesce(chairmanship_id, 'none'))
     group by 1, 2, 3
 ),
 

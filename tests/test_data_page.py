@@ -10,12 +10,14 @@ import data
 import queries
 from charts.catalogue import FIGURES
 from charts.look import LIGHT
+from charts.words import sentence_case
 from data.difference import Change
 from exports.view import View
 from queries import QUERIES, Filters, tables
 from tests.test_pages import fail_words, visit
 from ui import report
 from ui.dataset import changes, history, listing
+from ui.record import MOST_OF_A_KIND
 
 SECTIONS = ("In short", "Dictionary", "Tables", "Sources", "Coverage", "Coding", "Conflicts", "Releases", "Use and cite")
 ALL = {"chairmanships": ["kz-2016", "cn-2017", "kz-2023", "none"], "coding": "priorities outcome", "coders": "first / blind-2"}
@@ -85,6 +87,12 @@ def test_claims_stand_beside_the_rows(tiny: data.Database) -> None:
     found = {(row["record_id"], row["measure"]): row for row in rows(tiny, "claims_and_rows")}
     documents = next(row for (_, measure), row in found.items() if measure == "documents")
     assert (documents["lowest"], documents["highest"], documents["n_rows"], documents["n_counted"]) == (2, 3, 2, 1)
+
+
+def test_claims_beside_the_rows_follow_the_chairmanship(tiny: data.Database) -> None:
+    every = {row["record_id"] for row in rows(tiny, "claims_and_rows")}
+    assert rows(tiny, "claims_and_rows", chairmanships=["none"]) == []
+    assert every == {row["record_id"] for row in rows(tiny, "claims_and_rows", chairmanships=["kz-2016"])} == {"chs-2017", "kz-2016"}
 
 
 def test_gaps_follow_the_chairmanship_and_those_without_one_stay(tiny: data.Database) -> None:
@@ -271,6 +279,26 @@ def test_reports_are_off_until_an_address_is_given(monkeypatch: pytest.MonkeyPat
     assert report.link("documents x", "https://example.org/record") == ""
     at = visit("record", table="documents", id="2017-counter-terrorism-statement")
     assert not any("Report an error" in caption.value for caption in at.caption)
+
+
+def test_a_record_with_many_relations_shows_some_of_every_kind() -> None:
+    related = queries.run("record_relations", {"table": "chairmanships", "id": "kz-2016"})
+    at = visit("record", table="chairmanships", id="kz-2016")
+    assert not fail_words(at)
+    headings = [block.value for block in at.markdown]
+    for relation, group in related.groupby("relation"):
+        n = f" · {len(group)}" if len(group) > 1 else ""
+        assert f"**{sentence_case(str(relation))}**{n}" in headings
+    assert len(related) > 60 and {"priorities", "events", "meetings", "documents"} <= set(related["other_table"])
+    folds = [fold.label for fold in at.expander if fold.label.endswith(" more")]
+    assert folds == [f"{len(group) - MOST_OF_A_KIND} more" for _, group in related.groupby("relation", sort=False) if len(group) > MOST_OF_A_KIND]
+
+
+def test_an_empty_link_is_none_recorded_and_an_empty_cell_not_known() -> None:
+    table = visit("record", table="priorities", id="kz23-un-sdg-centre").table[0].value.set_index("Column")["Value"]
+    assert table["Outcome event"] == table["Continues priority"] == "none recorded"
+    assert visit("record", table="chairmanships", id="kz-2016").table[0].value.set_index("Column")["Value"]["Motto"] == "not known"
+    assert "State" in set(visit("record", table="chairmanships", id="kz-2016").table[0].value["Column"])
 
 
 def test_a_report_names_record_and_release(monkeypatch: pytest.MonkeyPatch) -> None:

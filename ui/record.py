@@ -20,8 +20,9 @@ from ui.text import dated, known, linked, plain, publisher, web_address
 
 ROLES = {"statement": "States it", "outcome": "Shows the outcome", "corroboration": "Says the same"}
 MOST_LINKS = 60
+MOST_OF_A_KIND = 15
 HIDDEN = {"note"}
-COLUMN_NAMES = {"iso3": "Code (ISO 3166)", "url": "Address", "claim_a": "First statement", "source_a": "First source", "claim_b": "Second statement",
+COLUMN_NAMES = {"iso3": "State", "url": "Address", "claim_a": "First statement", "source_a": "First source", "claim_b": "Second statement",
                 "source_b": "Second source"}
 # What stands under "Evidence" where a table has none of its own.
 WITHOUT_EVIDENCE = {
@@ -151,7 +152,7 @@ def _cells(table: str, row_id: str) -> None:
     st.table(
         pd.DataFrame(
             {
-                "Column": [plain(COLUMN_NAMES.get(column, sentence_case(column.removesuffix("_id").replace("_", " ")))) for column, _ in shown],
+                "Column": [_heading(table, column) for column, _ in shown],
                 "Value": [_cell(value, table, column) for column, value in shown],
             }
         ),
@@ -162,9 +163,15 @@ def _cells(table: str, row_id: str) -> None:
             st.markdown(f"**{plain(column)}**: {plain(meanings.get(column, ''))}")
 
 
+def _heading(table: str, column: str) -> str:
+    if (table, column) == ("countries", "iso3"):
+        return "Code (ISO 3166)"
+    return plain(COLUMN_NAMES.get(column, sentence_case(column.removesuffix("_id").replace("_", " "))))
+
+
 def _cell(value: object, table: str, column: str) -> str:
     if value is None or value == "":
-        return "not known"
+        return "none recorded" if column.endswith("_id") else "not known"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
@@ -179,13 +186,21 @@ def _relations(table: str, row_id: str, heading: Heading = st.header) -> None:
     if related.empty:
         return
     heading("Related records")
-    for relation, rows in groupby(related.head(MOST_LINKS).itertuples(), key=lambda row: str(row.relation)):
-        st.markdown(f"**{plain(sentence_case(relation))}**")
-        for row in rows:
-            when = f" ({dated(row.on_date, row.date_precision)})" if known(row.on_date) else ""  # type: ignore[arg-type]
-            record_link(str(row.other_table), str(row.other_id), f"{row.title}{when}")
-    if len(related) > MOST_LINKS:
-        st.caption(f"The first {MOST_LINKS} of {len(related)} are shown.")
+    for relation, group in groupby(related.itertuples(), key=lambda row: str(row.relation)):
+        rows = list(group)
+        st.markdown(f"**{plain(sentence_case(relation))}**" + (f" · {number(len(rows))}" if len(rows) > 1 else ""))
+        _links(rows[:MOST_OF_A_KIND])
+        if rest := rows[MOST_OF_A_KIND:]:
+            fold = st.expander(f"{number(len(rest))} more", key=f"more-{table}-{row_id}-{relation}", on_change="rerun")
+            if fold.open:
+                with fold:
+                    _links(rest)
+
+
+def _links(rows: list[Any]) -> None:
+    for row in rows:
+        when = f" ({dated(row.on_date, row.date_precision)})" if known(row.on_date) else ""
+        record_link(str(row.other_table), str(row.other_id), f"{row.title}{when}")
 
 
 def _conflicts(table: str, row_id: str, heading: Heading = st.header) -> None:

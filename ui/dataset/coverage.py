@@ -53,9 +53,9 @@ def _claims() -> None:
         "A row count is not a count of what was done: where a full list of texts is known there are more rows than where it is not. "
         "Where no row stands, nothing was collected. That a claim and a row count meet can be chance."
     )
-    claims = queries.run("claims_and_rows")
+    claims = queries.run("claims_and_rows", _chairs())
     if claims.empty:
-        st.caption("No claims of this kind in the dataset.")
+        st.caption("No claims of this kind for these chairmanships.")
         return
     settings: dict[str, Any] = {heading: st.column_config.NumberColumn(format="%d") for heading in ("Year", "Lowest claim", "Highest claim")}
     settings["Term or meeting"] = st.column_config.TextColumn(width="large")
