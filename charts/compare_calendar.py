@@ -8,8 +8,9 @@ import plotly.graph_objects as go
 from charts.figure import Figure, Native, plot
 from charts.look import Look
 from charts.marks import each
-from charts.pair import chairs, short
+from charts.pair import chairs
 from charts.words import plural
+from queries.filters import with_dashes
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -60,7 +61,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
                 "y": i * (lines + 0.55) - 0.42,
                 "yanchor": "bottom",
                 "xanchor": "left",
-                "text": f"<b>{short(chair)}</b> · {total}",
+                "text": f"<b>{with_dashes(chair)}</b> · {total}",
                 "showarrow": False,
                 "font": {"color": look.chair(is_first), "size": 14},
             }
@@ -107,7 +108,7 @@ def finding(frame: pd.DataFrame) -> str:
         best = rows[rows["n"] == rows["n"].max()]
         if len(best) != 1 or not best["n"].iloc[0]:
             return ""
-        parts.append(f"{best['month'].iloc[0]:%B %Y} in {short(str(chair))} ({best['n'].iloc[0]} of {rows['n'].sum()})")
+        parts.append(f"{best['month'].iloc[0]:%B %Y} in {with_dashes(str(chair))} ({best['n'].iloc[0]} of {rows['n'].sum()})")
     return f"{'Month' if len(parts) == 1 else 'Months'} with most recorded events: " + ", ".join(parts)
 
 

@@ -6,8 +6,9 @@ import plotly.graph_objects as go
 from charts.figure import Figure, Native, key, plot
 from charts.look import HATCH, Look
 from charts.marks import each
-from charts.pair import chairs, short
+from charts.pair import chairs
 from charts.words import plural, wrapped
+from queries.filters import with_dashes
 
 MOST_VALUES = 8
 
@@ -36,7 +37,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
             {
                 "type": "bar",
                 "orientation": "h",
-                "name": short(chair),
+                "name": with_dashes(chair),
                 "x": rows["n"].tolist(),
                 "y": [positions[(f, v)] + shift for f, v in zip(rows["facet"], rows["value"], strict=True)],
                 "width": width,
@@ -52,7 +53,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
                 "hovertemplate": "%{hovertext}<extra></extra>",
             }
         )
-    notes.append(key([("▨" if is_first else "■", look.chair(is_first), short(chair)) for chair, is_first in chairs(frame)], 1 if look.narrow else 2))
+    notes.append(key([("▨" if is_first else "■", look.chair(is_first), with_dashes(chair)) for chair, is_first in chairs(frame)], 1 if look.narrow else 2))
     if look.narrow:
         notes += [
             {
@@ -115,7 +116,7 @@ def finding(frame: pd.DataFrame) -> str:
     everything = frame[frame["facet"] == "Legal force"].groupby("chairmanship", sort=False)["n"].sum()
     if len(treaties) != 2:
         return ""
-    parts = [f"{row.n} of {everything[row.chairmanship]} in {short(row.chairmanship)}" for row in each(treaties)]
+    parts = [f"{row.n} of {everything[row.chairmanship]} in {with_dashes(row.chairmanship)}" for row in each(treaties)]
     return f"Treaties: {parts[0]}, {parts[1]}"
 
 

@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 
 from charts.figure import Figure, Native, plot
 from charts.look import Look
-from charts.pair import short
 from charts.words import plural, wrapped
+from queries.filters import with_dashes
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -68,7 +68,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
                     "x": (x0 + x1) / 2,
                     "y": top,
                     "yshift": 18 if not look.narrow else 26,
-                    "text": f"<b>{wrapped(short(side['chairmanship'].iloc[0]), 16 if look.narrow else 40)}</b><br>{plural(len(side), 'priorities')}",
+                    "text": f"<b>{wrapped(with_dashes(side['chairmanship'].iloc[0]), 16 if look.narrow else 40)}</b><br>{plural(len(side), 'priorities')}",
                     "showarrow": False,
                     "font": {"color": colour, "size": 14},
                     "yanchor": "bottom",
@@ -98,7 +98,7 @@ def finding(frame: pd.DataFrame) -> str:
     later, earlier = frame[~frame["is_earlier"]], frame[frame["is_earlier"]]
     if later.empty or earlier.empty:
         return ""
-    after, before = (short(side["chairmanship"].iloc[0]) for side in (later, earlier))
+    after, before = (with_dashes(side["chairmanship"].iloc[0]) for side in (later, earlier))
     return f"{(later['flow'] == 'continued').sum()} of {plural(len(later), 'priorities')} of {after} {'continues' if len(later) == 1 else 'continue'} one of {before}"
 
 

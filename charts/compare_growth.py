@@ -8,8 +8,9 @@ import plotly.graph_objects as go
 from charts.figure import Figure, Native, plot
 from charts.look import Look
 from charts.marks import each
-from charts.pair import chairs, short
+from charts.pair import chairs
 from charts.words import day, plural
+from queries.filters import with_dashes
 
 SERIES = {"documents": "Documents dated to the day", "events": "Events held, dated to the day"}
 
@@ -60,7 +61,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
                     "yanchor": "top",
                     "xshift": 6,
                     "yshift": 0 if is_first else -20,
-                    "text": f"{'╌' if is_first else '━'} <b>{short(chair)}: {counts[-1]}</b>",
+                    "text": f"{'╌' if is_first else '━'} <b>{with_dashes(chair)}: {counts[-1]}</b>",
                     "showarrow": False,
                     "font": {"color": colour, "size": 13},
                     "bgcolor": look.paper,
@@ -113,7 +114,7 @@ def finding(frame: pd.DataFrame) -> str:
     if len(last) != 2:
         return ""
     a, b = each(last)
-    return f"{a.n} dated documents recorded in {short(a.chairmanship)}, {b.n} in {short(b.chairmanship)}"
+    return f"{a.n} dated documents recorded in {with_dashes(a.chairmanship)}, {b.n} in {with_dashes(b.chairmanship)}"
 
 
 FIGURE = Figure(

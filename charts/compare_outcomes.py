@@ -9,8 +9,9 @@ from charts.figure import Figure, Native, key, plot
 from charts.look import HATCH, Look
 from charts.marks import each
 from charts.outcomes import OUTCOMES, PER_CENT
-from charts.pair import chairs, short
+from charts.pair import chairs
 from charts.words import sentence_case, wrapped
+from queries.filters import with_dashes
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -35,7 +36,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
                 "constraintext": "none",
                 "textfont": {"color": look.on(look.outcomes[outcome]), "size": 13},
                 "hovertext": [
-                    f"<b>{sentence_case(outcome)}</b><br>{row.chairmanship}: {row.n} of {row.n_all} ({row.share:.1f} %)" for row in each(rows)
+                    f"<b>{sentence_case(outcome)}</b><br>{with_dashes(row.chairmanship)}: {row.n} of {row.n_all} ({row.share:.1f} %)" for row in each(rows)
                 ],
                 "hovertemplate": "%{hovertext}<extra></extra>",
                 "marker": {
@@ -66,7 +67,7 @@ def _outcome_key(frame: pd.DataFrame, look: Look) -> dict[str, Any]:
 
 
 def _bar_name(chair: str, n: int) -> str:
-    return f"<b>{wrapped(chair, 12)}</b><br>n = {n}"
+    return f"<b>{wrapped(with_dashes(chair), 12)}</b><br>n = {n}"
 
 
 def describe(frame: pd.DataFrame) -> str:
@@ -82,7 +83,7 @@ def describe(frame: pd.DataFrame) -> str:
 def finding(frame: pd.DataFrame) -> str:
     """How many priorities were adopted or realised in each of the two chairmanships."""
     done = frame[frame["outcome"].isin(["adopted", "realised"])].groupby("chairmanship")["n"].sum()
-    parts = [f"{int(done.get(chair, 0))} of {int(frame[frame['chairmanship'] == chair]['n_all'].iloc[0])} in {short(chair)}" for chair, _ in chairs(frame)]
+    parts = [f"{int(done.get(chair, 0))} of {int(frame[frame['chairmanship'] == chair]['n_all'].iloc[0])} in {with_dashes(chair)}" for chair, _ in chairs(frame)]
     return "Adopted or realised by the close: " + ", ".join(parts) if len(parts) == 2 else f"Adopted or realised by the close: {parts[0]}"
 
 

@@ -9,6 +9,7 @@ from charts.figure import Figure, Native, plot
 from charts.look import Look
 from charts.marks import each
 from charts.words import number, wrapped
+from queries.filters import with_dashes
 
 NONE = "–"
 
@@ -26,7 +27,7 @@ def _cells(row: Any) -> tuple[str, str]:
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """One line a figure with both values and the difference; frame as of `compared_key_figures.sql`."""
-    first, second = (str(frame[c].iloc[0] or "–").replace("-", "–") for c in ("first_label", "second_label"))
+    first, second = (with_dashes(str(frame[c].iloc[0] or "–")) for c in ("first_label", "second_label"))
     columns = (
         [(0.0, "left"), (0.58, "right"), (0.84, "right"), (1.0, "right")] if look.narrow else [(0.0, "left"), (0.58, "right"), (0.82, "right"), (1.0, "right")]
     )

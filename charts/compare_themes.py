@@ -8,7 +8,8 @@ import plotly.graph_objects as go
 from charts.figure import Figure, Native, key, plot
 from charts.look import Look
 from charts.marks import each
-from charts.pair import chairs, short
+from charts.pair import chairs
+from queries.filters import with_dashes
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -63,7 +64,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
                 "cliponaxis": False,
             }
         )
-        keys.append(("●" if is_first else "◆", look.chair(is_first), f"{short(chair)} (n = {here[0].n_all})"))
+        keys.append(("●" if is_first else "◆", look.chair(is_first), f"{with_dashes(chair)} (n = {here[0].n_all})"))
     top = float(frame[column].max())
     return plot(
         traces,

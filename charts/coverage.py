@@ -9,6 +9,7 @@ from charts.figure import Figure, key, plot
 from charts.look import Look
 from charts.marks import each
 from charts.words import plural, wrapped
+from queries.filters import with_dashes
 
 TABLES = {"documents": "Documents", "events": "Events", "meetings": "Meetings", "priorities": "Priorities", "reported_figures": "Reported figures"}
 FILLS = {"filled": 0.85, "thin": 0.30, "empty": 0.0}
@@ -54,7 +55,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         yaxis={
             "tickmode": "array",
             "tickvals": list(range(len(chairs))),
-            "ticktext": chairs,
+            "ticktext": [with_dashes(chair) for chair in chairs],
             "range": [len(chairs) - 0.5, -0.5],
             "showgrid": False,
             "fixedrange": True,
@@ -72,7 +73,7 @@ def _shade(look: Look, fill: str, cells: list[tuple[int, int, str]]) -> dict[str
 
 def _hover(row: Any) -> str:
     gaps = f"<br>{wrapped('Known gaps: ' + row.gaps, 60)}" if row.gaps else ""
-    return f"<b>{row.chairmanship}</b><br>{plural(row.n, TABLES[row.table_name].lower())}{gaps}"
+    return f"<b>{with_dashes(row.chairmanship)}</b><br>{plural(row.n, TABLES[row.table_name].lower())}{gaps}"
 
 
 def describe(frame: pd.DataFrame) -> str:

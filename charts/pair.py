@@ -7,8 +7,3 @@ def chairs(frame: pd.DataFrame) -> list[tuple[str, bool]]:
     """The chairmanships of the rows in their order, each with whether it is the first (or the earlier) of the two."""
     column = "is_earlier" if "is_earlier" in frame else "is_first"
     return list(dict.fromkeys((chair, bool(first)) for chair, first in zip(frame["chairmanship"], frame[column], strict=True)))
-
-
-def short(chair: str) -> str:
-    """ "Kazakhstan 2016–2017"."""
-    return chair.replace("-", "–")

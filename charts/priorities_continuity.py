@@ -10,12 +10,9 @@ from charts.look import Look
 from charts.marks import each
 from charts.outcomes import OUTCOMES, badge, marker, sign_key
 from charts.words import wrapped
+from queries.filters import with_dashes
 
 LEFT, RIGHT = 0.455, 0.545
-
-
-def _short(chair: str) -> str:
-    return chair.replace("-", "–")
 
 
 def _groups(frame: pd.DataFrame) -> list[tuple[str, str, list[list[Any]]]]:
@@ -36,7 +33,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     at = 0.0
     for earlier, later, rows in _groups(frame):
         for x, anchor, label in ((LEFT, "right", earlier), (RIGHT, "left", later)):
-            notes.append({"x": x, "y": at, "xanchor": anchor, "text": f"<b>{_short(label)}</b>", "showarrow": False, "font": {"size": 15, "color": look.ink}})
+            notes.append({"x": x, "y": at, "xanchor": anchor, "text": f"<b>{with_dashes(label)}</b>", "showarrow": False, "font": {"size": 15, "color": look.ink}})
         at += 1
         for same in rows:
             heights = [at + i for i in range(len(same))]
@@ -99,7 +96,7 @@ def _ends(points: list[tuple[float, str, Any]], side: str, x: float, look: Look)
 
 def _hover(row: Any, side: str) -> str:
     title, chair, outcome = (getattr(row, f"{side}_{part}") for part in ("title", "chairmanship", "outcome"))
-    return f"<b>{wrapped(title, 60)}</b><br>{_short(chair)}<br>{badge(outcome)}"
+    return f"<b>{wrapped(title, 60)}</b><br>{with_dashes(chair)}<br>{badge(outcome)}"
 
 
 def _pair_key(frame: pd.DataFrame, look: Look) -> dict[str, Any]:
@@ -120,7 +117,7 @@ def _draw_list(frame: pd.DataFrame, look: Look) -> go.Figure:
                 "y": at,
                 "xanchor": "left",
                 "align": "left",
-                "text": f"<b>{_short(earlier)}<br>→ {_short(later)}</b>",
+                "text": f"<b>{with_dashes(earlier)}<br>→ {with_dashes(later)}</b>",
                 "showarrow": False,
                 "font": {"size": 14},
             }
@@ -171,7 +168,7 @@ def _line(notes: list[dict[str, Any]], points: list[tuple[float, str, Any]], tit
 
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: how many links, and the first of them in words."""
-    parts = [f"{_short(later)} to {_short(earlier)}: {sum(map(len, rows))}" for earlier, later, rows in _groups(frame)]
+    parts = [f"{with_dashes(later)} to {with_dashes(earlier)}: {sum(map(len, rows))}" for earlier, later, rows in _groups(frame)]
     shown = "; ".join(
         f"“{row.later_title}” ({row.later_outcome}) continues “{row.earlier_title}” ({row.earlier_outcome})" for row in frame.head(5).itertuples()
     )

@@ -11,6 +11,7 @@ from charts.marks import each
 from charts.priorities_continuity import LINKS
 from charts.units import draw_units
 from charts.words import plural, sentence_case, wrapped
+from queries.filters import with_dashes
 
 LATER = ("taken up again", "not taken up")
 
@@ -29,7 +30,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
 
 def _hover(row: Any) -> str:
     later = wrapped(f"Taken up in: {row.continued_by}", 60) if row.continued_by else "Not taken up in a later list"
-    return f"<b>{wrapped(row.title, 60)}</b><br>{row.chairmanship.replace('-', '–')} · {row.outcome}<br>{later}"
+    return f"<b>{wrapped(row.title, 60)}</b><br>{with_dashes(row.chairmanship)} · {row.outcome}<br>{later}"
 
 
 def _mark(later: str, look: Look, size: int) -> dict[str, Any]:

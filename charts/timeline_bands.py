@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from charts.look import Look
+from queries.filters import with_dashes
 
 LETTER, LINE = 6.6, 14  # pixels a letter and a line of 12-pixel type take
 
@@ -72,7 +73,7 @@ def _names(inside: list[tuple[Any, int, int]], scale: float, lift: int, look: Lo
 
 def _fitting(row: Any, room: float) -> str:
     """The full name where it fits along the axis, else the state's name, to be written upwards."""
-    full = row.label.replace("-", "–")
+    full = with_dashes(row.label)
     return full if len(full) * LETTER <= room else row.country
 
 
