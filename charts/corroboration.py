@@ -104,7 +104,7 @@ def describe_sources(frame: pd.DataFrame) -> str:
 def find_sources(frame: pd.DataFrame) -> str:
     """How many facts rest on one source, of how many."""
     one = int(frame[frame["support"] == "one source"]["n"].sum())
-    return f"{number(one)} of {plural(int(frame['n'].sum()), 'facts')} rest on one source alone"
+    return f"{number(one)} of {plural(int(frame['n'].sum()), 'facts')} {_rest(one)} on one source alone"
 
 
 def describe_kinds(frame: pd.DataFrame) -> str:
@@ -119,7 +119,11 @@ def find_kinds(frame: pd.DataFrame) -> str:
     """How many facts rest on news alone, of how many."""
     facts = {(table, row_id) for table, ids in zip(frame["record_table"], frame["record_ids"], strict=True) for row_id in ids}
     news = int(frame[(frame["source_kind"] == "news") & (frame["support"] == ALONE)]["n"].sum())
-    return f"{number(news)} of {plural(len(facts), 'facts')} rest on news alone" if news else ""
+    return f"{number(news)} of {plural(len(facts), 'facts')} {_rest(news)} on news alone" if news else ""
+
+
+def _rest(n: int) -> str:
+    return "rests" if n == 1 else "rest"
 
 
 CAUTION = (

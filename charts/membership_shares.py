@@ -141,8 +141,10 @@ def describe(frame: pd.DataFrame) -> str:
 
 
 def finding(frame: pd.DataFrame) -> str:
-    """First and last computed share."""
+    """First and last computed share; across a break in the world's total none are compared, so the years after it stand."""
     computed = frame[frame["kind"] == "computed"]
+    if not computed["is_before_break"].all():
+        computed = computed[~computed["is_before_break"]]
     if len(computed) < 2:
         return ""
     a, b = computed.iloc[0], computed.iloc[-1]

@@ -18,7 +18,7 @@ select
     (select count(*) from facts where n_sources = 1)::integer as n_one_source,
     (select count(*) from facts where is_news_alone)::integer as n_news_alone,
     (select count(*) from sources)::integer as n_sources,
-    (select count(distinct publisher) from sources)::integer as n_publishers,
+    (select count(distinct publisher) filter (where publisher <> 'not stated') from sources)::integer as n_publishers,
     (select count(distinct language) from sources)::integer as n_languages,
     (select count(*) from sources where is_seed)::integer as n_seeds,
     (select count(*) from gaps)::integer as n_gaps,

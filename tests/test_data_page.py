@@ -83,6 +83,17 @@ def test_answers_on_the_tiny_dataset(tiny: data.Database) -> None:
     assert (found["n_coded"], found["n_codable"], found["n_publishers"], found["n_languages"], found["n_seeds"]) == (3, 11, 4, 2, 1)
 
 
+def test_a_publisher_that_is_not_stated_is_no_publisher() -> None:
+    names = set(tables.table("sources")["publisher"])
+    n = int(queries.run("dataset_answers")["n_publishers"].iloc[0])
+    assert "not stated" in names and n == len(names) - 1
+
+
+def test_one_fact_rests_and_two_rest() -> None:
+    assert View.of("facts-by-sources", Filters(chairmanships=("cn-2001",))).title == "1 of 6 facts rests on one source alone"
+    assert View.of("facts-by-source-kind", Filters(chairmanships=("cn-2001",))).title == "2 of 6 facts rest on news alone"
+
+
 def test_claims_stand_beside_the_rows(tiny: data.Database) -> None:
     found = {(row["record_id"], row["measure"]): row for row in rows(tiny, "claims_and_rows")}
     documents = next(row for (_, measure), row in found.items() if measure == "documents")

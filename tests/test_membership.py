@@ -279,6 +279,15 @@ def test_names_of_lines_with_one_peak_keep_apart_on_a_phone() -> None:
     assert len(notes) == len({(note["x"], note["y"]) for note in notes}) == 3
 
 
+def test_title_of_the_shares_compares_no_years_across_a_break() -> None:
+    computed = real("world-share", indicator="land_area").query("kind == 'computed'")
+    after = computed[~computed["is_before_break"]]
+    assert len(after) < len(computed)
+    assert f"in {after['on_date'].iloc[0]:%Y}, " in View.of("world-share", Filters(indicator="land_area")).title
+    assert "in 2001, " in View.of("world-share", Filters(indicator="land_area", years=(2001, 2010))).title, "before the break the totals are alike"
+    assert "in 2001, " in View.of("world-share", Filters()).title
+
+
 def test_title_of_the_ladder_counts_the_states_that_took_the_steps() -> None:
     for years in ((1996, 2026), (2010, 2020), (2017, 2017)):
         steps = real("country-ladder", years=years).query("is_step_shown")
