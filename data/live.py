@@ -16,6 +16,7 @@ from data.description import FILE
 from data.faults import DataError
 
 LOOK_EVERY_SECONDS = 2.0
+log = logging.getLogger(__name__)
 
 Fingerprint = tuple[tuple[str, int, int, int], ...]
 
@@ -61,11 +62,13 @@ class Live:
             try:
                 self._replace(database, Database(self.folder))
             except DataError as error:
+                # Readers are told how many, the keeper finds in the log which.
+                log.error("The changed data files are refused. %s", error)
                 faults = "1 fault was" if len(error.faults) == 1 else f"{len(error.faults)} faults were"
                 self.notice = f"The data files have changed, but {faults} found in them; release {database.release} is still shown."
             except (duckdb.Error, OSError):
                 # Such as a full disk: readers keep what they have, the keeper finds the trace in the log.
-                logging.getLogger(__name__).exception("The changed data files could not be loaded.")
+                log.exception("The changed data files could not be loaded.")
                 self.notice = f"The data files have changed, but could not be loaded; release {database.release} is still shown."
         self._looked_at = time.monotonic()
 

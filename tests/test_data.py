@@ -209,7 +209,9 @@ def test_evidence_is_joined_with_its_source_and_counted(tiny: Database) -> None:
     assert rows(tiny, counts) == [(3, 3, 2)]
 
 
-def test_a_running_database_keeps_the_last_good_data_and_recovers(monkeypatch: pytest.MonkeyPatch, tiny_folder: Path) -> None:
+def test_a_running_database_keeps_the_last_good_data_and_recovers(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, tiny_folder: Path
+) -> None:
     monkeypatch.setattr("data.live.LOOK_EVERY_SECONDS", 0.0)
     live = Live(tiny_folder)
     first = live.current()
@@ -219,6 +221,7 @@ def test_a_running_database_keeps_the_last_good_data_and_recovers(monkeypatch: p
     (tiny_folder / "gaps.csv").write_text(good.replace("cn-2017", "cn-2000").replace(",meetings,", ",meals,"), encoding="utf-8")
     assert live.current() is first
     assert live.notice == f"The data files have changed, but 2 faults were found in them; release {first.release} is still shown."
+    assert "gaps.csv, line 2, chairmanship_id 'cn-2000'" in caplog.text
     (tiny_folder / "gaps.csv").write_text(good.replace("not known", "unknown"), encoding="utf-8")
     second = live.current()
     assert second.release != first.release
