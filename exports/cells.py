@@ -41,6 +41,13 @@ def put(sheet: Worksheet, row: int, column: int, value: Any, dates: Format, plai
         sheet.write_string(row, column, str(value)[:10] if isinstance(value, date) else str(value), plain)
 
 
+def for_paper(sheet: Worksheet) -> None:
+    """Prints the sheet on A4 across, as broad as one page."""
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+
+
 def columns_of(frame: pd.DataFrame) -> list[tuple[str, list[Any]]]:
     """Names and values of the columns. Text too long for a cell goes on in columns named `…_2`, `…_3`."""
     made: list[tuple[str, list[Any]]] = []

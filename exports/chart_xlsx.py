@@ -4,8 +4,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
 from charts.look import PRINT
-from exports.cells import put
-from exports.native import POINTS, Chart, labelled
+from exports.cells import for_paper, put
+from exports.native import DAYS_OF_YEAR, FIRST_DAY, POINTS, Chart, labelled, years
 
 FORMS = {
     "bar": {"type": "bar"},
@@ -18,12 +18,14 @@ FORMS = {
     "step": {"type": "scatter", "subtype": "straight"},
 }
 NAME = "Chart"
+NARROWEST, WIDEST = 9, 30
 
 
 def add(book: Workbook, chart: Chart, title: str, bold: Format, dates: Format) -> None:
     """Adds the sheet to the workbook."""
     sheet = book.add_worksheet(NAME)
     ranges = _points(sheet, chart, bold, dates) if chart.kind in POINTS else _grid(sheet, chart, bold, dates)
+    sheet.set_column(1, len(chart.series), max(NARROWEST, *(min(len(one.name) + 2, WIDEST) for one in chart.series)))
     made = book.add_chart(FORMS[chart.kind])
     assert made is not None
     for one, (name, categories, values) in zip(chart.series, ranges, strict=True):
@@ -41,7 +43,7 @@ def add(book: Workbook, chart: Chart, title: str, bold: Format, dates: Format) -
         "name": chart.category_title,
         "major_gridlines": {"visible": False},
         **({"reverse": True} if flat else {}),
-        **({"num_format": "yyyy"} if chart.dated else {}),
+        **(_years(chart) if chart.dated else {}),
     }
     sizes = {
         "name": chart.value_title,
@@ -51,7 +53,13 @@ def add(book: Workbook, chart: Chart, title: str, bold: Format, dates: Format) -
     made.set_x_axis({**sizes, "label_position": "high"} if flat else places)
     made.set_y_axis(places if flat else sizes)
     made.set_size({"width": 860, "height": max(420, 130 + _bars(chart) * 18) if flat else 420})
+    for_paper(sheet)
     sheet.insert_chart(1, (2 if chart.kind in POINTS else 1) + len(chart.series) + 1, made, {"description": title})
+
+
+def _years(chart: Chart) -> dict:
+    first, last, step = years(chart)
+    return {"num_format": "yyyy", "min": (first - FIRST_DAY).days, "max": (last - FIRST_DAY).days, "major_unit": step * DAYS_OF_YEAR}
 
 
 def _bars(chart: Chart) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
 import pandas as pd
@@ -14,6 +15,9 @@ from exports.view import View
 POINTS = ("scatter", "step")
 LONGEST_LABEL = 70
 CROWDED = 12
+STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+DAYS_OF_YEAR = 365.25
+FIRST_DAY = datetime(1899, 12, 30)  # the day 0 of spreadsheets
 
 
 @dataclass
@@ -45,6 +49,17 @@ def labelled(chart: Chart) -> bool:
     return chart.kind not in ("line", *POINTS) and not ("stacked" in chart.kind and len(chart.categories) > CROWDED)
 
 
+def years(chart: Chart) -> tuple[datetime, datetime, int]:
+    """First and last mark of an axis of dates, and the years from one mark to the next: round years, at most ten of them.
+
+    Marks stand on 2 January. They are told as so many days each, and a mark of 1 January would now and then be of the year before.
+    """
+    first, last = (pick(x for one in chart.series for x in one.x) for pick in (min, max))
+    start, end = (first - timedelta(days=1)).year, last.year + 1
+    step = next(step for step in STEPS if end - start <= 10 * step)
+    return datetime(start // step * step, 1, 2), datetime(-(-end // step) * step, 1, 2), step
+
+
 def chart(view: View) -> Chart | None:
     """The editable chart of a view; None where the figure has no such form or there are no rows."""
     native = view.figure.native
@@ -63,7 +78,8 @@ def chart(view: View) -> Chart | None:
         kind=native.kind,
         categories=categories,
         series=list(series.values()),
-        category_title=view.figure.columns.get(column, sentence_case(column.replace("_", " "))),
+        # Labels joined of several columns say themselves what they are.
+        category_title=view.figure.columns.get(column, sentence_case(column.replace("_", " "))) if isinstance(native.category, str) else "",
         value_title=view.figure.columns.get(value, value) if value else sentence_case(view.figure.noun),
         dated=native.kind in POINTS and str(frame[column].dtype).startswith("datetime"),
         decimals=1 if value and view.figure.formats.get(value, "").endswith(".1f") else 0,

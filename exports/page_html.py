@@ -18,12 +18,11 @@ LEAST = 640
 def to_html(view: View) -> bytes:
     """The page, about 5 MB, with plotly.js inside; its own policy forbids it every request."""
     figure = json.loads(view.plot(PRINT).to_json())
-    above = view.sentence if view.title == view.figure.measure else f"{view.figure.measure}. {view.sentence}"
     work = citation.of_view(view)
     page = PAGE.substitute(
         dashboard=escape(data.about().dashboard),
         title=escape(view.title),
-        above=escape(above),
+        above=escape(view.above),
         alt=escape(view.alt),
         foot=escape(f"{picture.source_line(view)} Release {view.release}."),
         table=table(*slide_table.cells(view)),

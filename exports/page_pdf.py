@@ -9,7 +9,7 @@ from exports import browser, citation, page_html, picture, slide_table, sources
 from exports.view import View
 
 PAGE = Template(Path(__file__).with_name("paper.html").read_text(encoding="utf-8"))
-MOST, LONGEST_CELL = 40, 160
+MOST, COLUMNS, LONGEST_CELL, LONGEST_PLACE = 40, slide_table.MOST_COLUMNS, 160, 60
 
 
 def unavailable() -> str:
@@ -20,17 +20,18 @@ def unavailable() -> str:
 def to_pdf(view: View) -> bytes:
     """One page; what does not fit is left out at the end of table and sources, and counted. Raises CannotMake without a browser."""
     headings, rows = slide_table.cells(view)
+    shown = [[_cut(text) for text in row[:COLUMNS]] for row in rows[:MOST]]
     used = sources.listed(view)
-    above = view.sentence if view.title == view.figure.measure else f"{view.figure.measure}. {view.sentence}"
     page = PAGE.substitute(
         title=escape(view.title),
-        above=escape(above),
-        table=page_html.table(headings, [[_cut(text) for text in row] for row in rows[:MOST]]),
-        sources="\n".join(f"<li>{escape(_cut(sources.in_words(row)))}</li>" for row in used[:MOST]),
+        above=escape(view.above),
+        table=page_html.table(headings[:COLUMNS], shown),
+        sources="\n".join(f"<li>{escape(sources.in_words({**row, 'Where': _cut(row['Where'], LONGEST_PLACE)}))}</li>" for row in used[:MOST]),
         method=escape(view.figure.method),
         foot=escape(f"{picture.source_line(view)} Release {view.release}."),
         cite=escape(citation.words(citation.of_view(view))),
         rows=len(rows),
+        columns=slide_table.columns_left_out(headings),
         used=len(used),
         picture=picture.bare(view).svg,
         ink=PRINT.ink,
@@ -41,5 +42,5 @@ def to_pdf(view: View) -> bytes:
     return browser.printed(page)
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…"
+def _cut(text: str, most: int = LONGEST_CELL) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"

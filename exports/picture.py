@@ -26,13 +26,12 @@ class Drawn:
 def picture(view: View) -> dict[str, Any]:
     """Print figure as plain JSON, lines for title, filters and foot, and file name stem; drawn in the browser at WIDTH pixels."""
     figure = json.loads(view.plot(PRINT).to_json())
-    measure = [] if view.title == view.figure.measure else [f"{view.figure.measure}. {view.sentence}"]
     return {
         "figure": figure,
         "width": WIDTH,
         "height": figure["layout"]["height"],
         "title": textwrap.wrap(view.title, TITLE_CHARACTERS),
-        "lines": textwrap.wrap(*(measure or [view.sentence]), LINE_CHARACTERS),
+        "lines": textwrap.wrap(view.above, LINE_CHARACTERS),
         "foot": textwrap.wrap(f"{source_line(view)} Release {view.release}.", LINE_CHARACTERS),
         "alt": view.alt,
         "figureName": view.figure.name,

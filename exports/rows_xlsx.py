@@ -7,11 +7,13 @@ from xlsxwriter.workbook import Workbook
 
 import data
 from exports import about, chart_xlsx, citation, sources
-from exports.cells import columns_of, put, workbook
+from exports.cells import columns_of, for_paper, put, workbook
 from exports.native import chart
 from exports.view import View
 
 WIDEST, NARROWEST = 60, 9
+BESIDE = ("record_table", "record_ids")  # the last columns, for programs; too broad for paper
+LABELS, TEXTS, LINE, HIGHEST = 28, 100, 15, 409
 
 
 def to_xlsx(view: View) -> bytes:
@@ -31,7 +33,7 @@ def to_xlsx(view: View) -> bytes:
         used = sources.used(view)
         _table(book, "Sources", columns_of(used), bold, dates)
         work = citation.of_view(view)
-        _pairs(book, "Cite", [(name, form.write(work)) for name, form in citation.FORMS.items()], bold, wrap)
+        _pairs(book, "Cite", [(name, form.write(work).replace("\r\n", "\n")) for name, form in citation.FORMS.items()], bold, wrap)
     return target.getvalue()
 
 
@@ -45,6 +47,10 @@ def _table(book: Workbook, name: str, columns: list[tuple[str, list]], bold: For
             put(sheet, row, place, value, dates)
         longest = max([len(heading) + 3, *(len(str(value)) for value in values[:200] if isinstance(value, str)), 0])
         sheet.set_column(place, place, min(max(longest, NARROWEST), WIDEST if heading != "record_ids" else 20))
+    for_paper(sheet)
+    sheet.repeat_rows(0)
+    printed = [place for place, (heading, _) in enumerate(columns) if heading not in BESIDE]
+    sheet.print_area(0, 0, rows, max(printed, default=0))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(rows, 1), max(len(columns) - 1, 0))
 
@@ -52,9 +58,12 @@ def _table(book: Workbook, name: str, columns: list[tuple[str, list]], bold: For
 def _pairs(book: Workbook, name: str, pairs: list[tuple[str, str]], bold: Format, wrap: Format) -> None:
     """A sheet of labels and texts."""
     sheet = book.add_worksheet(name)
-    sheet.set_column(0, 0, 28)
-    sheet.set_column(1, 1, 100)
+    for_paper(sheet)
+    sheet.set_column(0, 0, LABELS)
+    sheet.set_column(1, 1, TEXTS)
     top = book.add_format({"bold": True, "valign": "top"})
     for row, (label, text) in enumerate(pairs):
+        lines = sum(max(-(-len(line) // TEXTS), 1) for line in text.split("\n"))
+        sheet.set_row(row, min(lines * LINE, HIGHEST))  # not every reader finds the height of wrapped text by itself
         sheet.write_string(row, 0, label, top)
         sheet.write_string(row, 1, text, wrap)

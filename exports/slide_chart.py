@@ -17,7 +17,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from charts.look import PRINT
 from exports.cells import workbook
-from exports.native import CROWDED, POINTS, Chart, labelled
+from exports.native import CROWDED, DAYS_OF_YEAR, FIRST_DAY, POINTS, Chart, labelled, years
 from exports.text import for_xml
 
 FORMS = {
@@ -30,7 +30,6 @@ FORMS = {
     "scatter": XL_CHART_TYPE.XY_SCATTER,
     "step": XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS,
 }
-FIRST_DAY = datetime(1899, 12, 30)
 
 
 def add(slide: Slide, chart: Chart, place: tuple[Any, Any, Any, Any], alt: str) -> None:
@@ -88,7 +87,9 @@ def _style(made: Any, chart: Chart) -> None:
     if chart.kind in POINTS:
         _titles(made, chart)
         if chart.dated:
+            first, last, step = years(chart)
             places.tick_labels.number_format, places.tick_labels.number_format_is_linked = "yyyy", False
+            places.minimum_scale, places.maximum_scale, places.major_unit = (first - FIRST_DAY).days, (last - FIRST_DAY).days, step * DAYS_OF_YEAR
         return
     if chart.kind.endswith("bar"):
         places.reverse_order = True
@@ -104,7 +105,9 @@ def _style(made: Any, chart: Chart) -> None:
 
 def _titles(made: Any, chart: Chart) -> None:
     for axis, title in ((made.category_axis, chart.category_title), (made.value_axis, chart.value_title)):
-        axis.has_title = True
+        axis.has_title = bool(title)
+        if not title:
+            continue
         axis.axis_title.text_frame.text = title
         axis.axis_title.text_frame.paragraphs[0].font.size, axis.axis_title.text_frame.paragraphs[0].font.bold = Pt(10), False
 

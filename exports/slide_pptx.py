@@ -36,8 +36,7 @@ def add(deck: Any, view: View) -> None:
     """Adds the slide of a view to a presentation of 13.33 by 7.5 inches."""
     slide = deck.slides.add_slide(deck.slide_layouts[5])
     _title(slide, view.title)
-    above = view.sentence if view.title == view.figure.measure else f"{view.figure.measure}. {view.sentence}"
-    write(slide, above, 1.28, 0.62, _size(above, ((150, 14), (330, 11.5), (10_000, 9))), PRINT.quiet)
+    write(slide, view.above, 1.28, 0.62, _size(view.above, ((150, 14), (330, 11.5), (10_000, 9))), PRINT.quiet)
     why = _draw(slide, view)
     caption = " ".join(part for part in (why, f"{picture.source_line(view)} Release {view.release}.", view.address()) if part)
     write(slide, caption, 6.8, 0.5, _size(caption, ((340, 10), (10_000, 8))), PRINT.quiet)
@@ -93,14 +92,20 @@ def _size(text: str, steps: tuple[tuple[int, float], ...]) -> float:
 
 
 def _draw(slide: Slide, view: View) -> str:
-    """Puts chart, table or picture on the slide; gives the reason when a table had to stand in for a picture."""
+    """Puts chart, table or picture on the slide; gives the reason when a table had to stand in for a picture.
+
+    A figure that is best edited as a table comes as one where all its rows fit; else its picture says more than its first rows.
+    """
     place = (Inches(LEFT), Inches(TOP), Inches(BREADTH), Inches(ROOM))
     if (drawn := chart(view)) is not None:
         slide_chart.add(slide, drawn, place, view.alt)
         return ""
-    wants_table = view.figure.native is not None
-    why = "" if wants_table or view.frame.empty else picture.unavailable()
-    if wants_table or why or view.frame.empty:
+    if view.frame.empty:
+        write(slide, f"{view.figure.empty}.", TOP + ROOM / 2, 0.5, 14, PRINT.ink)
+        return ""
+    wants_table = view.figure.native is not None and slide_table.fits(view, place)
+    why = "" if wants_table else picture.unavailable()
+    if wants_table or why:
         left_out = slide_table.add(slide, view, place)
         return " ".join(part for part in (why and f"A table stands for the chart: {why}", left_out) if part)
     bare = picture.bare(view, BREADTH / ROOM)

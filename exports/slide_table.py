@@ -29,16 +29,8 @@ def cells(view: View) -> tuple[list[str], list[list[str]]]:
 
 def add(slide: Slide, view: View, place: tuple[Any, Any, Any, Any]) -> str:
     """Adds the table and gives a sentence on what had to be left out ("" when all fits)."""
-    headings, rows = cells(view)
-    headings, rows = headings[:MOST_COLUMNS], [[_cut(text) for text in row[:MOST_COLUMNS]] for row in rows]
-    breadth, room = place[2] / INCH, place[3] / INCH
-    widths = _widths(headings, rows, breadth)
-    heights: list[float] = [_height(headings, widths)]
-    for row in rows:
-        if sum(heights) + (height := _height(row, widths)) > room:
-            break
-        heights.append(height)
-    shown = rows[: len(heights) - 1]
+    whole, rows, widths, heights = _laid_out(view, place)
+    headings, shown = whole[:MOST_COLUMNS], rows[: len(heights) - 1]
     shape = slide.shapes.add_table(len(shown) + 1, len(headings), place[0], place[1], place[2], Inches(sum(heights)))
     table = shape.table
     for column, width in enumerate(widths):
@@ -47,7 +39,34 @@ def add(slide: Slide, view: View, place: tuple[Any, Any, Any, Any]) -> str:
         table.rows[place_of_row].height = Inches(heights[place_of_row])
         for column, text in enumerate(row):
             _write(table.cell(place_of_row, column), text, head=place_of_row == 0)
-    return "" if len(shown) == len(rows) else f"The first {len(shown)} of {number(len(rows))} rows are shown; the other formats hold all."
+    left_out = "" if len(shown) == len(rows) else f"The first {len(shown)} of {number(len(rows))} rows are shown; the other formats hold all."
+    return " ".join(part for part in (left_out, columns_left_out(whole)) if part)
+
+
+def fits(view: View, place: tuple[Any, Any, Any, Any]) -> bool:
+    """Whether the table has room for all rows."""
+    _, rows, _, heights = _laid_out(view, place)
+    return len(heights) - 1 == len(rows)
+
+
+def columns_left_out(headings: list[str]) -> str:
+    """A sentence on the columns that a page or slide has no room for, "" when it has."""
+    left = headings[MOST_COLUMNS:]
+    return f"Not shown: {', '.join(left)}." if left else ""
+
+
+def _laid_out(view: View, place: tuple[Any, Any, Any, Any]) -> tuple[list[str], list[list[str]], list[float], list[float]]:
+    """All headings, the rows cut to the columns shown, the widths of these, and the heights of the heading and of the rows that fit."""
+    headings, rows = cells(view)
+    rows = [[_cut(text) for text in row[:MOST_COLUMNS]] for row in rows]
+    breadth, room = place[2] / INCH, place[3] / INCH
+    widths = _widths(headings[:MOST_COLUMNS], rows, breadth)
+    heights: list[float] = [_height(headings[:MOST_COLUMNS], widths)]
+    for row in rows:
+        if sum(heights) + (height := _height(row, widths)) > room:
+            break
+        heights.append(height)
+    return headings, rows, widths, heights
 
 
 def _text(value: Any, pattern: str) -> str:

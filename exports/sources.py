@@ -18,7 +18,7 @@ def used(view: View) -> pd.DataFrame:
     for row in evidence.to_dict("records"):
         entry = found.setdefault(row["source_id"], {"row": row, "records": set(), "locators": {}})
         entry["records"].add((row["table_name"], row["row_id"]))
-        entry["locators"][row["locator"]] = None
+        entry["locators"].update(dict.fromkeys(row["locator"].split("; ")))
     made = pd.DataFrame([_told(entry) for entry in found.values()], columns=list(COLUMNS))
     return made.sort_values(["Records", "Source"], ascending=[False, True], kind="stable").reset_index(drop=True)
 

@@ -14,7 +14,7 @@ import queries
 from charts.catalogue import FIGURES
 from charts.figure import Figure, blank, count_records, rows_behind
 from charts.look import Look
-from charts.words import number, plural
+from charts.words import number, plural, sentence_case
 from queries import FIELDS, QUERIES, Filters, Vocabulary
 from queries.once import once
 
@@ -106,6 +106,12 @@ class View:
         words = self.filters.sentence(self.names, self.vocabulary)
         count = plural(self.n, self.figure.noun) if self.n == self.n_all else f"{number(self.n)} of {plural(self.n_all, self.figure.noun)}"
         return f"{words}; {count}" if words else count
+
+    @once
+    def above(self) -> str:
+        """What stands under the title: the measure, where the title is a finding, and the filters in words."""
+        told = sentence_case(self.sentence)
+        return told if self.title == self.figure.measure else f"{self.figure.measure}. {told}"
 
     @once
     def alt(self) -> str:

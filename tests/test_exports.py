@@ -143,15 +143,17 @@ def test_pptx_holds_chart_or_table_filters_sources_release(view: View) -> None:
     slide = slide_of(view)
     said = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
     assert slide.shapes.title.text_frame.text == view.title
-    assert view.sentence in said and f"Release {view.release}" in said
+    assert view.above in said and f"Release {view.release}" in said
     noted = slide.notes_slide.notes_text_frame.text
     assert all(" ".join(str(title).split()) in " ".join(noted.split()) for title in sources.used(view)["Source"])
     assert view.sentence in noted and view.release in noted
     charts, tables = ([shape for shape in slide.shapes if getattr(shape, kind, False)] for kind in ("has_chart", "has_table"))
     drawn = native.chart(view)
-    assert (len(charts), len(tables)) == ((1, 0) if drawn else (0, 1))
+    assert (len(charts), len(tables)) == ((1, 0) if drawn else (0, 0) if view.frame.empty else (0, 1))
     if drawn:
         check_chart(charts[0].chart, drawn)
+    elif view.frame.empty:
+        assert f"{view.figure.empty}." in said
     else:
         check_table(tables[0].table, view, said)
 
@@ -176,8 +178,9 @@ def check_table(table: Any, view: View, said: str) -> None:
         [text if len(text) <= slide_table.LONGEST else text[: slide_table.LONGEST - 1] + "…" for text in row[:most]] for row in rows[: len(found) - 1]
     ]
     assert len(found) - 1 == len(rows) or f"The first {len(found) - 1} of" in said
-    has_form = view.figure.native is not None or view.frame.empty
-    assert has_form == ("A table stands for the chart" not in said)
+    assert all(heading in said for heading in headings[most:])
+    right_as_table = view.figure.native is not None and len(found) - 1 == len(rows)
+    assert right_as_table == ("A table stands for the chart" not in said)
 
 
 def test_html_stands_alone(view: View) -> None:
@@ -299,3 +302,37 @@ def test_links_carry_the_release() -> None:
     assert (
         view.address("figure", figure=view.figure.name, embed="true") == f"{BASE}/figure?themes=Security&figure=compared-outcomes&embed=true&rel={view.release}"
     )
+
+
+def test_words_above_begin_with_a_capital_after_the_measure() -> None:
+    assert View.of("membership-map", Filters()).above == "Status of each state on one day. As of 31 December 2025; 91 steps"
+    found = View.of("document-register", Filters(q="border"))
+    assert found.title == found.figure.measure and found.above == found.sentence[0].upper() + found.sentence[1:]
+
+
+def dated(*days: str) -> native.Chart:
+    series = native.Series("A", "#000000", x=[pd.Timestamp(day) for day in days], values=[1.0] * len(days))
+    return native.Chart("step", [], [series], "Date", "States", dated=True, decimals=0)
+
+
+@pytest.mark.parametrize(
+    ("days", "first", "last", "step"),
+    [
+        (("1996-04-26", "2025-09-01"), 1995, 2030, 5),
+        (("2001-06-15", "2001-06-16"), 2001, 2002, 1),
+        (("2000-01-01", "2009-12-31"), 1998, 2010, 2),
+        (("2016-01-01",), 2015, 2017, 1),
+    ],
+)
+def test_an_axis_of_dates_begins_and_ends_with_a_round_year_and_holds_all_marks(days: tuple[str, ...], first: int, last: int, step: int) -> None:
+    start, end, found = native.years(dated(*days))
+    assert (start.year, end.year, found) == (first, last, step)
+    assert start <= pd.Timestamp(days[0]) and pd.Timestamp(days[-1]) <= end
+    marks = [pd.Timestamp(start) + pd.Timedelta(days=place * found * native.DAYS_OF_YEAR) for place in range((last - first) // step + 1)]
+    assert [mark.year for mark in marks] == list(range(first, last + 1, step))
+
+
+def test_locators_stand_once_where_several_facts_share_them() -> None:
+    for row in sources.listed(View.of("outcomes-by-theme", FILTERED)):
+        places = row["Where"].split("; ")
+        assert len(places) == len(set(places))
