@@ -28,7 +28,7 @@ def _begin() -> None:
     import data
 
     try:
-        release = data.current().release
+        release, name = data.current().release, data.about().dashboard
     except data.DataError as error:
         sys.stderr.write(f"The dashboard was not started. {error}\n")
         sys.stderr.flush()
@@ -36,7 +36,7 @@ def _begin() -> None:
     except Exception:
         log.exception("The dashboard was not started: its data could not be loaded")
         os._exit(1)
-    _announce(release)
+    _announce(name, release)
     _warm()
 
 
@@ -68,10 +68,10 @@ def _draw_every_figure() -> None:
         View.of(name, Filters()).plot(LIGHT)
 
 
-def _announce(release: str) -> None:
+def _announce(name: str, release: str) -> None:
     """Print the address, and open it where there is a screen: `streamlit run` does neither for an app with its own routes."""
     url = server_util.get_url(config.get_option("browser.serverAddress"))
-    sys.stdout.write(f"\n  SCO Chairmanship Dashboard, release {release}\n  {url}\n\n")
+    sys.stdout.write(f"\n  {name}, release {release}\n  {url}\n\n")
     sys.stdout.flush()
     if not config.get_option("server.headless"):
         cli_util.open_browser(url)

@@ -91,6 +91,24 @@ def test_conditional_head_and_cross_site_requests(path: str) -> None:
     assert client.get(f"{API}{path}", headers={"If-None-Match": '"other"'}).status_code == 200
 
 
+def test_a_page_of_another_site_may_ask_whether_its_version_is_current() -> None:
+    asked = {"Origin": "https://example.org", "Access-Control-Request-Method": "GET", "Access-Control-Request-Headers": "If-None-Match"}
+    answer = client.options(f"{API}/tables/themes.csv", headers=asked)
+    assert answer.status_code == 200 and "If-None-Match" in answer.headers["access-control-allow-headers"]
+
+
+@pytest.mark.parametrize("path", ["/api", "/api/", "/api/v1"])
+def test_addresses_above_the_index_lead_to_it(path: str) -> None:
+    answer = client.get(path, follow_redirects=False)
+    assert answer.status_code == 308 and not answer.headers["location"].startswith("/"), "a proxy may have put a path before ours"
+    assert client.get(path).json()["release"] == data.current().release
+
+
+@pytest.mark.parametrize("path", ["/api/v2", "/api/v2/", "/api/tables/themes.csv"])
+def test_no_address_under_the_api_is_a_page(path: str) -> None:
+    assert client.get(path).headers["content-type"] == "application/problem+json"
+
+
 def test_text_is_packed_for_those_who_take_it() -> None:
     plain = client.get(f"{API}/tables/sources.csv", headers={"Accept-Encoding": "identity"})
     packed = client.get(f"{API}/tables/sources.csv", headers={"Accept-Encoding": "gzip"})
@@ -118,7 +136,7 @@ def test_a_reversed_range_is_put_in_order() -> None:
     assert one == two
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND", "LOCK"])
 def test_nothing_can_be_written(method: str) -> None:
     answer = client.request(method, f"{API}/tables/documents.csv", content=b"x")
     assert answer.status_code == 405 and answer.headers["allow"] == "GET, HEAD"

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 
-from server.api.answers import ALLOWED, Endpoint, guarded, missing, not_allowed
+from server.api.answers import ALLOWED, Endpoint, first_page, guarded, missing, not_allowed
 
 # Path, module of this package, function.
 PATHS = (
@@ -20,8 +20,9 @@ PATHS = (
     ("/figures/{figure}.{ending}", "figures", "figure"),
     ("/records/{table}/{id:path}.json", "records", "record"),
 )
-REFUSED = ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"]
-CORS = Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=list(ALLOWED), expose_headers=["ETag", "Content-Disposition"])
+CORS = Middleware(
+    CORSMiddleware, allow_origins=["*"], allow_methods=list(ALLOWED), allow_headers=["If-None-Match"], expose_headers=["ETag", "Content-Disposition"]
+)
 
 
 def _at_first_use(module: str, function: str) -> Endpoint:
@@ -35,15 +36,18 @@ def _at_first_use(module: str, function: str) -> Endpoint:
 
 def _mount() -> Mount:
     served = [Route(path, guarded(_at_first_use(module, function)), methods=list(ALLOWED)) for path, module, function in PATHS]
-    refused = [Route(path, guarded(not_allowed), methods=REFUSED) for path, _, _ in PATHS]
-    rest = Route("/{rest:path}", guarded(missing), methods=[*ALLOWED, *REFUSED])
-    mount = Mount("/api/v1", routes=[*served, *refused, rest], middleware=[CORS])
+    refused = [Route(path, guarded(not_allowed)) for path, _, _ in PATHS]
+    rest = Route("/{rest:path}", guarded(missing))
+    for route in (*refused, rest):
+        route.methods = None  # all of them, those too that a list would forget
+    home = [Route(path, guarded(first_page)) for path in ("/", "/v1")]
+    mount = Mount("/api", routes=[Mount("/v1", routes=[*served, *refused, rest]), *home, rest], middleware=[CORS])
     # Starlette's `path` stops at a line break; such an address, too, is to be answered by the API.
-    for route in (mount, rest):
-        route.path_regex = re.compile(route.path_regex.pattern, re.DOTALL)
+    for place in (mount, mount.routes[0], rest):
+        place.path_regex = re.compile(place.path_regex.pattern, re.DOTALL)
     return mount
 
 
-routes = [_mount()]
+routes = [Route("/api", guarded(first_page)), _mount()]
 
 __all__ = ["routes"]

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 import brotli
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from server.encoding import best, respond
 
@@ -81,6 +81,11 @@ def _packed(content: bytes, encoding: str) -> bytes:
 def missing(request: Request) -> Response:
     """Any address that is none of ours."""
     raise Problem(404, "No such address", f"There is nothing at {request.url.path[:200]}.", "See /api/v1/ for the addresses there are.")
+
+
+def first_page(request: Request) -> Response:
+    """Addresses above the index lead to it, whatever path a proxy has put before them."""
+    return RedirectResponse("api/v1/" if request.url.path.endswith("/api") else "v1/", status_code=308)
 
 
 def not_allowed(request: Request) -> Response:
