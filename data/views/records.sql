@@ -71,7 +71,11 @@ step_records as (
     select
         'membership_steps' as table_name,
         steps.step_id as row_id,
-        countries.name || ': ' || cast(steps.status as varchar) || ', ' || cast(steps.step as varchar) as title,
+        countries.name
+            || ': '
+            || replace(replace(cast(steps.status as varchar), 'sco partner', 'SCO partner'), 'shanghai five', 'Shanghai Five')
+            || ', '
+            || cast(steps.step as varchar) as title,
         steps.on_date,
         cast(steps.date_precision as varchar) as date_precision,
         cast(null as date) as end_on,
