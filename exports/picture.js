@@ -16,6 +16,29 @@ function line(svg, text, y, size, weight, colour) {
   svg.appendChild(node)
 }
 
+// The texts in lines that are not broader than the room, by the measure of the browser that draws. A word that is broader itself is cut.
+function wrapped(texts, size, weight, room) {
+  const pen = document.createElement('canvas').getContext('2d')
+  pen.font = `${weight} ${size}px ${FONT}`
+  const fits = (text) => pen.measureText(text).width <= room
+  const lines = []
+  for (const text of texts) {
+    let begun = ''
+    for (const word of text.split(/[ \t\r\n]+/)) {
+      const longer = begun ? `${begun} ${word}` : word
+      if (fits(longer)) { begun = longer; continue }
+      if (begun) lines.push(begun)
+      begun = ''
+      for (const sign of word) {
+        if (begun && !fits(begun + sign)) { lines.push(begun); begun = '' }
+        begun += sign
+      }
+    }
+    lines.push(begun)
+  }
+  return lines
+}
+
 async function compose(data) {
   const inner = data.width - 2 * PAD
   const uri = await window.Plotly.toImage(data.figure, { format: 'svg', width: inner, height: data.height })
@@ -27,15 +50,15 @@ async function compose(data) {
     svg.appendChild(node)
   }
   let y = PAD
-  for (const text of data.title) { y += 26; line(svg, text, y, 22, 700, '#1b1f24') }
+  for (const text of wrapped(data.title, 22, 700, inner)) { y += 26; line(svg, text, y, 22, 700, '#1b1f24') }
   y += 6
-  for (const text of data.lines) { y += 19; line(svg, text, y, 14, 400, '#5b636d') }
+  for (const text of wrapped(data.lines, 14, 400, inner)) { y += 19; line(svg, text, y, 14, 400, '#5b636d') }
   y += 16
   chart.setAttribute('x', PAD)
   chart.setAttribute('y', y)
   svg.appendChild(chart)
   y += data.height + 10
-  for (const text of data.foot) { y += 16; line(svg, text, y, 12, 400, '#5b636d') }
+  for (const text of wrapped(data.foot, 12, 400, inner)) { y += 16; line(svg, text, y, 12, 400, '#5b636d') }
   const height = y + PAD - 8
   const ground = document.createElementNS(NS, 'rect')
   ground.setAttribute('width', data.width)

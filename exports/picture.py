@@ -1,7 +1,6 @@
 """What a picture of a view carries: the chart in print colours, and the lines burnt in above and below it."""
 
 import json
-import textwrap
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +10,6 @@ from exports import browser
 from exports.view import View
 
 WIDTH = 1000
-TITLE_CHARACTERS, LINE_CHARACTERS = 78, 128
 SCALE = 2
 
 
@@ -24,15 +22,15 @@ class Drawn:
 
 
 def picture(view: View) -> dict[str, Any]:
-    """Print figure as plain JSON, lines for title, filters and foot, and file name stem; drawn in the browser at WIDTH pixels."""
+    """Print figure as plain JSON, texts above and below it, and file name stem; drawn in the browser at WIDTH pixels, which breaks the texts into lines."""
     figure = json.loads(view.plot(PRINT).to_json())
     return {
         "figure": figure,
         "width": WIDTH,
         "height": figure["layout"]["height"],
-        "title": textwrap.wrap(view.title, TITLE_CHARACTERS),
-        "lines": textwrap.wrap(view.above, LINE_CHARACTERS),
-        "foot": textwrap.wrap(f"{source_line(view)} Release {view.release}.", LINE_CHARACTERS),
+        "title": [view.title],
+        "lines": [view.above],
+        "foot": [f"{source_line(view)} Release {view.release}."],
         "alt": view.alt,
         "figureName": view.figure.name,
         "name": view.file_name("png").removesuffix(".png"),

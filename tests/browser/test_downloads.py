@@ -142,6 +142,21 @@ def test_hostile_text_survives_the_picture() -> None:
         assert lxml.etree.fromstring(drawn.svg.encode()).findtext("svg:title", namespaces=SVG) == text
 
 
+def test_texts_of_a_picture_are_broken_by_their_measure() -> None:
+    view = View.of("compared-flow", Filters())
+    for text in (
+        "W" * 100,
+        "上海合作组织" * 20,
+        "i" * 120 + " " + "m" * 60,
+        "A title of ordinary words that goes on until it needs a second line of its own " * 2,
+    ):
+        drawn = picture.both(replace(view, figure=replace(view.figure, finding=None, measure=text)))
+        bold = ["".join(node.itertext()) for node in lxml.etree.fromstring(drawn.svg.encode()).iterfind("svg:text", SVG) if node.get("font-weight") == "700"]
+        assert "".join(bold).replace(" ", "") == text.replace(" ", "")
+        whole = Image.open(BytesIO(drawn.png)).convert("L")
+        assert whole.crop((whole.width - 40, 0, whole.width, 200)).getextrema()[0] > 200, "nothing runs over the margin"
+
+
 def test_an_html_file_opens_alone_and_asks_for_nothing(visitor, tmp_path: Path) -> None:
     visit: Visit = visitor()
     made = taken(visit, opened(visit, "compared-outcomes"), "HTML").rename(tmp_path / "view.html")
