@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import zipfile
+from datetime import date
 
 import openapi_spec_validator
 import pandas as pd
@@ -107,6 +108,15 @@ def test_addresses_above_the_index_lead_to_it(path: str) -> None:
 @pytest.mark.parametrize("path", ["/api/v2", "/api/v2/", "/api/tables/themes.csv"])
 def test_no_address_under_the_api_is_a_page(path: str) -> None:
     assert client.get(path).headers["content-type"] == "application/problem+json"
+
+
+def test_an_answer_that_tells_its_day_is_another_one_tomorrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    tags = {}
+    for day in (date(2026, 1, 1), date(2026, 1, 2)):
+        monkeypatch.setattr("exports.citation.today", lambda day=day: day)
+        tags[day] = [client.head(f"{API}/figures/compared-outcomes.{ending}").headers["etag"] for ending in ("csv", "json", "xlsx")]
+    same = [one == other for one, other in zip(*tags.values(), strict=True)]
+    assert same == [True, False, False]
 
 
 def test_text_is_packed_for_those_who_take_it() -> None:

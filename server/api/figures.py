@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from charts.catalogue import FIGURES
-from exports import rows_json
+from exports import citation, rows_json
 from exports.formats import FORMATS
 from exports.view import View
 from server.api.answers import Problem, send
@@ -23,7 +23,9 @@ def figure(request: Request) -> Response:
     if ending not in ENDINGS:
         raise Problem(406, "No such format", f"Figures do not come as “{ending[:20]}” here.", f"Choose one of {', '.join(ENDINGS)}.")
     view = View.of(name, filters(request))
-    identity = ("figure", name, ending, json.dumps(view.parameters, default=str))
+    # All but the rows alone carry the day on which they were taken.
+    day = "" if ending == "csv" else citation.today().isoformat()
+    identity = ("figure", name, ending, json.dumps(view.parameters, default=str), day)
     if ending == "json":
         return send(request, lambda: rows_json.to_json(view), "application/json", *identity)
     chosen = FORMATS[ending]
