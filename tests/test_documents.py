@@ -1,7 +1,6 @@
 """The page of documents: the search, exact rows on the tiny dataset, wholes that add up on the real one, what its charts draw."""
 
 import dataclasses
-import json
 
 import pandas as pd
 import pytest
@@ -12,7 +11,8 @@ from charts.documents_spans import laid_out, short
 from charts.documents_words import uncovered
 from charts.look import LIGHT, Look
 from exports.view import View
-from queries import QUERIES, Filters, tables
+from queries import Filters, tables
+from tests.shown import asked, drawn, real
 from tests.test_pages import fail_words, visit
 from ui.register import marked, table
 
@@ -33,18 +33,7 @@ TINY = {
 
 def rows(tiny: data.Database, name: str, **chosen: object) -> list[dict]:
     """The rows of a query on the tiny dataset, everything chosen but for what is given."""
-    query = QUERIES[name]
-    with tiny.cursor() as cursor:
-        frame = cursor.execute(query.sql, {key: value for key, value in (TINY | chosen).items() if key in query.parameters}).df()
-    return frame.to_dict("records")
-
-
-def real(name: str, **chosen: object) -> pd.DataFrame:
-    return View.of(name, Filters(**chosen)).frame  # type: ignore[arg-type]
-
-
-def drawn(name: str, look: Look = LIGHT, **chosen: object) -> dict:
-    return json.loads(View.of(name, Filters(**chosen)).plot(look).to_json())  # type: ignore[arg-type]
+    return asked(tiny, name, TINY | chosen)
 
 
 def documents() -> pd.DataFrame:

@@ -1,6 +1,5 @@
 """The page of membership: who was what on which day, exact rows on the tiny dataset, what its charts draw."""
 
-import json
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -17,7 +16,8 @@ from charts.marks import apart, widest_gap
 from charts.membership_map import groups
 from charts.statuses import LETTERS, NONE, SHAPES, STEPS
 from exports.view import View
-from queries import QUERIES, Filters
+from queries import Filters
+from tests.shown import asked, drawn, real
 from tests.test_pages import fail_words, visit
 from ui import on_day, player
 
@@ -29,18 +29,7 @@ TINY = {"statuses": STATUSES, "year_from": 1996, "year_to": 2026, "day": date(20
 
 def rows(tiny: data.Database, name: str, **chosen: object) -> list[dict]:
     """The rows of a query on the tiny dataset, everything chosen but for what is given."""
-    query = QUERIES[name]
-    with tiny.cursor() as cursor:
-        frame = cursor.execute(query.sql, {key: value for key, value in (TINY | chosen).items() if key in query.parameters}).df()
-    return frame.to_dict("records")
-
-
-def real(name: str, **chosen: object) -> pd.DataFrame:
-    return View.of(name, Filters(**chosen)).frame  # type: ignore[arg-type]
-
-
-def drawn(name: str, look: Look = LIGHT, **chosen: object) -> dict:
-    return json.loads(View.of(name, Filters(**chosen)).plot(look).to_json())  # type: ignore[arg-type]
+    return asked(tiny, name, TINY | chosen)
 
 
 def held(day: date) -> Counter:

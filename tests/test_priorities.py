@@ -8,11 +8,11 @@ import pytest
 import data
 import queries
 from charts.catalogue import FIGURES
-from charts.look import LIGHT, Look
 from charts.outcomes import OUTCOMES, badge
 from charts.priorities_days import LEAST_FOR_MEDIAN
 from exports.view import View
-from queries import QUERIES, Filters
+from queries import Filters
+from tests.shown import asked, drawn, real
 from tests.test_pages import fail_words, visit
 from ui import tracker
 
@@ -29,18 +29,7 @@ TINY = {
 
 def rows(tiny: data.Database, name: str, **chosen: object) -> list[dict]:
     """The rows of a query on the tiny dataset, everything chosen but for what is given."""
-    query = QUERIES[name]
-    with tiny.cursor() as cursor:
-        frame = cursor.execute(query.sql, {key: value for key, value in (TINY | chosen).items() if key in query.parameters}).df()
-    return frame.to_dict("records")
-
-
-def real(name: str, **chosen: object) -> pd.DataFrame:
-    return View.of(name, Filters(**chosen)).frame  # type: ignore[arg-type]
-
-
-def drawn(name: str, look: Look = LIGHT, **chosen: object) -> dict:
-    return json.loads(View.of(name, Filters(**chosen)).plot(look).to_json())  # type: ignore[arg-type]
+    return asked(tiny, name, TINY | chosen)
 
 
 def all_priorities() -> pd.DataFrame:

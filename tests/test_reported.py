@@ -1,6 +1,5 @@
 """The page of reported figures: claims and counts on the tiny dataset and the real one, why 11, 24 and 25 come about."""
 
-import json
 
 import pandas as pd
 import pytest
@@ -8,9 +7,9 @@ import pytest
 import data
 from charts.catalogue import FIGURES
 from charts.claims import QUALIFIERS, Subject, met, reasons, subjects
-from charts.look import LIGHT
 from exports.view import View
-from queries import QUERIES, Filters
+from queries import Filters
+from tests.shown import asked, drawn, real
 from tests.test_pages import fail_words, visit
 from tests.test_priorities import TINY
 from ui import explanations, other_claims
@@ -21,17 +20,7 @@ EVERYWHERE = {**TINY, "chairmanships": [*TINY["chairmanships"], "none"]}
 
 
 def rows(tiny: data.Database, name: str) -> list[dict]:
-    query = QUERIES[name]
-    with tiny.cursor() as cursor:
-        return cursor.execute(query.sql, {key: value for key, value in EVERYWHERE.items() if key in query.parameters}).df().to_dict("records")
-
-
-def real(name: str, **chosen: object) -> pd.DataFrame:
-    return View.of(name, Filters(**chosen)).frame  # type: ignore[arg-type]
-
-
-def drawn(name: str, **chosen: object) -> dict:
-    return json.loads(View.of(name, Filters(**chosen)).plot(LIGHT).to_json())  # type: ignore[arg-type]
+    return asked(tiny, name, EVERYWHERE)
 
 
 def subject(frame: pd.DataFrame, *names: str) -> Subject:

@@ -15,8 +15,9 @@ from charts.look import DARK, LIGHT, PRINT, Look
 from charts.timeline_bands import bands
 from charts.timeline_marks import UNIT, Mark, bin_days, days, gather, stack
 from charts.timeline_words import finding, hover, sparse, when
-from exports.view import View
-from queries import QUERIES, Filters
+from queries import Filters
+from tests.shown import asked, drawn
+from tests.shown import real as shown_rows
 from tests.test_pages import fail_words, visit
 
 NARROW = dataclasses.replace(LIGHT, narrow=True)
@@ -37,22 +38,11 @@ TINY = {
 
 def rows(tiny: data.Database, name: str, **chosen: object) -> list[dict]:
     """The rows of a query on the tiny dataset, everything chosen but for what is given."""
-    query = QUERIES[name]
-    with tiny.cursor() as cursor:
-        frame = cursor.execute(query.sql, {key: value for key, value in (TINY | chosen).items() if key in query.parameters}).df()
-    return frame.to_dict("records")
+    return asked(tiny, name, TINY | chosen)
 
 
 def ids(found: list[dict]) -> set[str]:
     return {row["record_ids"][0] for row in found}
-
-
-def shown_rows(name: str = "timeline", **chosen: object) -> pd.DataFrame:
-    return View.of(name, Filters(**chosen)).frame  # type: ignore[arg-type]
-
-
-def drawn(name: str = "timeline", look: Look = LIGHT, **chosen: object) -> dict:
-    return json.loads(View.of(name, Filters(**chosen)).plot(look).to_json())  # type: ignore[arg-type]
 
 
 KZ16 = {"chg-2016", "chs-2017", "2016-trade-programme", "2017-convention", "2017-communique", "ev-2016-festival", "ev-2017-forum"}
@@ -112,7 +102,7 @@ def test_rows_by_year_count_zeros_and_vague_dates(tiny: data.Database) -> None:
 )
 def test_both_figures_count_the_same_records(chosen: dict) -> None:
     by_year = shown_rows("timeline-density", **chosen)
-    frame = shown_rows(**chosen)
+    frame = shown_rows("timeline", **chosen)
     assert by_year["n"].sum() == len(frame)
     assert by_year["n_imprecise"].sum() == (frame["date_precision"] != "day").sum()
     assert by_year.groupby("lane")["n"].sum().to_dict() == frame["lane"].value_counts().to_dict()
@@ -120,8 +110,8 @@ def test_both_figures_count_the_same_records(chosen: dict) -> None:
 
 def test_the_whole_dataset_is_on_the_axis() -> None:
     counts = data.current().counts
-    assert shown_rows()["lane"].value_counts().to_dict() == {lane: counts[lane] for lane in LANES}
-    assert shown_rows()["first_day"].min().year == 1996
+    assert shown_rows("timeline")["lane"].value_counts().to_dict() == {lane: counts[lane] for lane in LANES}
+    assert shown_rows("timeline")["first_day"].min().year == 1996
 
 
 def layout(frame: pd.DataFrame, scale: float) -> dict[str, list[Mark]]:
@@ -136,14 +126,14 @@ SCALES = [0.025, 0.07, 0.4, 2.2]
 
 @pytest.mark.parametrize("scale", SCALES)
 def test_no_row_is_lost_and_none_drawn_twice(scale: float) -> None:
-    frame = shown_rows()
+    frame = shown_rows("timeline")
     placed = [row for marks in layout(frame, scale).values() for mark in marks for row in mark.rows]
     assert sorted(placed) == list(range(len(frame)))
 
 
 @pytest.mark.parametrize("scale", SCALES)
 def test_marks_do_not_hide_each_other(scale: float) -> None:
-    for marks in layout(shown_rows(), scale).values():
+    for marks in layout(shown_rows("timeline"), scale).values():
         boxes = []
         for mark in marks:
             left = mark.first * scale if mark.spans else mark.middle * scale - mark.width / 2
@@ -154,7 +144,7 @@ def test_marks_do_not_hide_each_other(scale: float) -> None:
 
 @pytest.mark.parametrize("scale", SCALES)
 def test_a_vague_date_is_a_span_over_all_it_may_be(scale: float) -> None:
-    frame = shown_rows()
+    frame = shown_rows("timeline")
     for marks in gather(frame, scale).values():
         for mark in marks:
             assert mark.spans or mark.exact
@@ -166,27 +156,27 @@ def test_a_vague_date_is_a_span_over_all_it_may_be(scale: float) -> None:
 
 def test_marks_are_gathered_more_the_narrower_a_day() -> None:
     assert [bin_days(scale) for scale in (2.2, 0.4, 0.07, 0.03, 0.001)] == [1, 30, 91, 182, 365]
-    counts = [sum(len(marks) for marks in gather(shown_rows(), scale).values()) for scale in SCALES]
+    counts = [sum(len(marks) for marks in gather(shown_rows("timeline"), scale).values()) for scale in SCALES]
     assert counts == sorted(counts)
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look.name}{'-narrow' if look.narrow else ''}")
 @pytest.mark.parametrize("period", PERIODS)
 def test_the_figure_holds_every_row_and_stays_small(period: str | None, look: Look) -> None:
-    figure = drawn(look=look, period=period)
-    frame = shown_rows(period=period)
+    figure = drawn("timeline", look=look, period=period)
+    frame = shown_rows("timeline", period=period)
     marks = [row for trace in figure["data"] if "around" not in trace["name"] for rows in trace.get("customdata", []) for row in rows]
     assert sorted(marks) == list(range(len(frame)))
     assert len(json.dumps(figure)) < 250_000
     assert ("rangeslider" in figure["layout"]["xaxis"]) == (look.name != "print")
-    assert figure == drawn(look=look, period=period)
+    assert figure == drawn("timeline", look=look, period=period)
     for trace in figure["data"]:
         if "customdata" in trace and "text" in trace:
             assert trace["text"] == [str(len(rows)) if len(rows) > 1 else "" for rows in trace["customdata"]]
 
 
 def notes(look: Look = LIGHT, **chosen: object) -> list[str]:
-    return [note["text"] for note in drawn(look=look, **chosen)["layout"]["annotations"]]
+    return [note["text"] for note in drawn("timeline", look=look, **chosen)["layout"]["annotations"]]
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -198,7 +188,7 @@ def test_signs_are_explained_as_far_as_they_are_there(look: Look) -> None:
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_a_lane_that_begins_late_says_so(look: Look) -> None:
-    frame = shown_rows()
+    frame = shown_rows("timeline")
     begins = {lane: rows["first_day"].min().year for lane, rows in frame.groupby("lane")}
     late = [f"none recorded, 1996–{year - 1}" for year in begins.values() if year > 2010]
     assert late and sorted(note for note in notes(look) if note.startswith("none")) == sorted(late)
@@ -219,14 +209,14 @@ def test_what_was_only_announced_says_so(tiny: data.Database) -> None:
 
 
 def test_years_stand_above_a_long_axis_and_names_above_them() -> None:
-    made = {note["text"]: note for note in drawn()["layout"]["annotations"]}
+    made = {note["text"]: note for note in drawn("timeline")["layout"]["annotations"]}
     assert {"2000", "2005", "2025"} <= set(made) and made["2005"]["x"] == "2005-01-01"
     assert made["India"]["yshift"] > 16
     assert not set(notes(period="kz-2016")) & {"2016", "2017"}, "the name of the term says them"
 
 
 def test_the_bars_of_the_range_control_stay_out_of_the_plot() -> None:
-    layout = drawn()["layout"]
+    layout = drawn("timeline")["layout"]
     low, high = layout["yaxis2"]["domain"]
     assert low == 0 and 0.2 < high * layout["height"] < 1, "with less, Plotly gives the bars the whole plot"
 
@@ -272,7 +262,7 @@ def test_words_on_marks_and_titles() -> None:
     assert hover("documents", Mark("political", day, day, "day", False, [2]), titles, kinds) == "<b>Text 2</b><br>9 June 2017 · report"
     many = hover("documents", Mark("political", day, day, "day", False, list(range(7))), titles, kinds)
     assert many.startswith("<b>7 documents, 9 June 2017</b>") and many.endswith("Text 4<br>and 2 more")
-    frame = shown_rows()
+    frame = shown_rows("timeline")
     assert finding(frame).startswith(f"{len(frame)} dated records, ")
     assert str((frame["date_precision"] != "day").sum()) in finding(frame)
 
@@ -296,7 +286,7 @@ def test_page_lists_the_same_rows_page_by_page() -> None:
     assert not fail_words(at)
     assert len(at.get("plotly_chart")) == 2
     assert len(shown(at)) == 25
-    frame = shown_rows()
+    frame = shown_rows("timeline")
     assert f"Records 1 to 25 of {len(frame)}" in [c.value for c in at.caption]
     at.session_state["list-page"] = 3
     at.run()
@@ -314,7 +304,7 @@ def test_a_page_that_is_gone_gives_the_first_one() -> None:
     at.session_state["period"] = "kz-2016"
     at.run()
     assert not fail_words(at)
-    assert f"Records 1 to 25 of {len(shown_rows(period='kz-2016'))}" in [c.value for c in at.caption]
+    assert f"Records 1 to 25 of {len(shown_rows('timeline', period='kz-2016'))}" in [c.value for c in at.caption]
 
 
 def test_no_rows_say_so_and_can_be_reset() -> None:
@@ -325,7 +315,7 @@ def test_no_rows_say_so_and_can_be_reset() -> None:
     assert not fail_words(at)
     assert "No records for these filters." in [c.value for c in at.caption]
     at.button(key="reset-timeline").click().run()
-    assert f"Records 1 to 25 of {len(shown_rows())}" in [c.value for c in at.caption]
+    assert f"Records 1 to 25 of {len(shown_rows('timeline'))}" in [c.value for c in at.caption]
 
 
 def test_dated_rows_are_the_records(real: data.Database) -> None:
