@@ -146,6 +146,7 @@ FIGURE = Figure(
     "A date known to the month or year only is a hatched bar over the whole of it; what lasted long enough to be seen is a bar over its days. "
     "Records of one kind on one day share a mark with their number; where days are too close to be told apart, those of a month or quarter do. Marks are stacked for room; height has no meaning. "
     "Meetings and membership steps have no theme and are shown whatever theme is chosen. "
+    "With chairmanships chosen, the axis runs over their terms and all their records. "
     "A membership step belongs to the chairmanship in whose days it falls, the day of the closing summit to the state that hands over. "
     "Events and priorities were collected for some chairmanships only: an empty lane does not mean that nothing happened.",
     columns={

@@ -1,14 +1,27 @@
 -- What happened when?
 -- One row per dated meeting, document, event, membership step and priority.
-with dated as (
+with chosen as (
+    select
+        min(coalesce(least(c.start_on, d.first_day), d.first_day)) as first_day,
+        max(greatest(coalesce(c.end_on, date '9999-12-31'), d.last_day)) as last_day
+    from dated_records d
+    join chairmanships c on c.chairmanship_id = d.chairmanship_id
+    where
+        list_contains($chairmanships, d.chairmanship_id)
+        and not list_contains($chairmanships, 'none')
+),
+
+dated as (
     select
         d.*,
         greatest(
             make_date($year_from::integer, 1, 1),
+            coalesce(h.first_day, date '0001-01-01'),
             coalesce(p.start_on, case when $period = 'recent' then make_date(max(year(d.first_day)) over ()::integer - 4, 1, 1) else date '0001-01-01' end)
         ) as from_day,
-        least(make_date($year_to::integer, 12, 31), coalesce(p.end_on, date '9999-12-31')) as to_day
+        least(make_date($year_to::integer, 12, 31), coalesce(h.last_day, date '9999-12-31'), coalesce(p.end_on, date '9999-12-31')) as to_day
     from dated_records d
+    cross join chosen h
     left join chairmanships p on p.chairmanship_id = $period
 )
 

@@ -327,3 +327,21 @@ def test_dated_rows_are_the_records(real: data.Database) -> None:
     """
     with real.cursor() as cursor:
         assert not cursor.execute(apart).fetchall()
+
+
+@pytest.mark.parametrize("chosen", [("kz-2016",), ("kz-2016", "kz-2023"), ("kg-2025",), ("cn-2001",)])
+def test_the_axis_runs_over_the_chosen_terms_and_all_their_records(chosen: tuple[str, ...], real: data.Database) -> None:
+    frame = shown_rows("timeline", chairmanships=chosen)
+    whole = shown_rows("timeline")
+    names = set(frame["chairmanship"])
+    assert len(frame) == whole["chairmanship"].isin(names).sum(), "no record falls off the axis"
+    begin, end = frame["from_day"].iloc[0], frame["to_day"].iloc[0]
+    assert begin <= frame["first_day"].min() and end >= frame["last_day"].max()
+    with real.cursor() as cursor:
+        starts = cursor.execute("select start_on from chairmanships where list_contains($ids, chairmanship_id) and start_on is not null", {"ids": list(chosen)}).fetchall()
+    assert begin == min([frame["first_day"].min(), *(pd.Timestamp(start) for (start,) in starts)])
+
+
+def test_the_axis_is_whole_when_records_outside_a_chairmanship_are_chosen_too() -> None:
+    frame = shown_rows("timeline", chairmanships=("kz-2016", "none"))
+    assert (frame["from_day"].iloc[0].year, frame["to_day"].iloc[0].year) == (1996, 2026)
