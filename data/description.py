@@ -22,6 +22,7 @@ class About:
     title: str
     short_title: str
     dashboard: str = "Chairmanship Dashboard"
+    organisation: str = "organisation"
     creators: list[str] = field(default_factory=list)
     licence: str = "licence not stated"
     licence_id: str = ""

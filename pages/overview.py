@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+import data
 from ui.card import card
 from ui.navigation import page
+from ui.text import plain
 
 st.title("Promises and results of the chair")
 st.markdown(
-    "Each year one state chairs the Shanghai Cooperation Organisation. "
+    f"Each year one state chairs the {plain(data.about().organisation)}. "
     "This collection records what chairs promised, what came of it, and which texts, events and states were added. Every number leads to its source."
 )
 

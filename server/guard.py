@@ -1,11 +1,11 @@
-"""Headers that every answer carries; no uploads."""
+"""Headers that every answer carries; no uploads, no measurements for strangers."""
 from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.index import index
 
-CLOSED = "/_stcore/upload_file"
+CLOSED = {"/_stcore/upload_file": "This dashboard takes no uploads.", "/_stcore/metrics": "What this server measures is not public."}
 
 
 def content_security_policy() -> str:
@@ -30,7 +30,7 @@ def content_security_policy() -> str:
 
 
 class Guard:
-    """ASGI middleware: refuses uploads and adds the security headers to every answer."""
+    """ASGI middleware: refuses uploads and measurements, and adds the security headers to every answer."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -50,7 +50,8 @@ class Guard:
                 MutableHeaders(scope=message).update(self.headers)
             await send(message)
 
-        if CLOSED in scope["path"]:
-            await PlainTextResponse("This dashboard takes no uploads.", status_code=403)(scope, receive, send_guarded)
-            return
+        for path, why in CLOSED.items():
+            if path in scope["path"]:
+                await PlainTextResponse(why, status_code=403)(scope, receive, send_guarded)
+                return
         await self.app(scope, receive, send_guarded)

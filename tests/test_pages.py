@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import data
 import queries
 from charts.words import plural
+from data import About
 from queries import FIELDS
 from tests.test_filters import HOSTILE
+from ui import brand
 from ui.navigation import FOLDER, SCREENS
 from ui.text import plain
 
@@ -183,3 +186,13 @@ def test_one_failing_figure_does_not_take_the_page_down(monkeypatch: pytest.Monk
     at = visit("overview")
     assert len(at.error) == 1 and "Reference" in at.error[0].value and "made up" not in at.error[0].value
     assert len(at.get("plotly_chart")) == CHARTS["overview"] - 1
+
+
+def test_the_names_come_from_the_dataset(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = About(title="Texts", short_title="Texts", dashboard="A & B Dashboard", organisation="Union of A and B", licence="CC0 1.0")
+    assert brand.word_mark() == brand.FILE
+    monkeypatch.setattr(data, "about", lambda: other)
+    assert ">A &amp; B Dashboard</text>" in brand.word_mark()
+    at = visit("overview")
+    assert any("chairs the Union of A and B" in text.value for text in at.markdown)
+    assert "CC0 1\\.0" in at.caption[-1].value

@@ -164,6 +164,10 @@ def test_nothing_can_be_uploaded(method):
     assert call(guard.Guard(streamlit), "/_stcore/upload_file/session/file", method=method)[0] == 403
 
 
+def test_what_the_server_measures_is_not_public():
+    assert call(guard.Guard(streamlit), "/_stcore/metrics")[0] == 403
+
+
 def test_ready_tells_release_and_rows(monkeypatch):
     monkeypatch.setattr(data, "current", lambda: SimpleNamespace(release="2026-11-25-abcdef0", counts={"documents": 3}))
     monkeypatch.setattr(data, "notice", lambda: None)

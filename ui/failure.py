@@ -8,6 +8,8 @@ from contextlib import contextmanager
 import streamlit as st
 
 import data
+from ui.brand import terms
+from ui.text import plain
 
 log = logging.getLogger("dashboard")
 
@@ -31,4 +33,4 @@ def foot() -> None:
     database = data.current()
     st.divider()
     rows = f"{sum(database.counts.values()):,}".replace(",", "\u202f")
-    st.caption(f"Release {database.release} · {rows} rows in {len(database.counts)} tables · text and data under CC BY 4.0, code under MIT")
+    st.caption(f"Release {database.release} · {rows} rows in {len(database.counts)} tables · {plain(terms())}")

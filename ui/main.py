@@ -3,11 +3,11 @@
 import streamlit as st
 
 import data
-from ui import card, failure, filters, frozen, navigation, viewport
+from ui import brand, card, failure, filters, frozen, navigation, viewport
 
-st.set_page_config(page_title="SCO Chairmanship Dashboard", layout="wide", initial_sidebar_state="collapsed")
+st.set_page_config(page_title=data.about().dashboard, layout="wide", initial_sidebar_state="collapsed")
 if not st.context.is_embedded:
-    st.logo("/app/static/wordmark.svg", size="medium")
+    st.logo(brand.word_mark(), size="medium")
 filters.begin()
 chosen = st.navigation(list(navigation.pages().values()), position="hidden" if st.context.is_embedded else "top")
 viewport.watch()

@@ -4,7 +4,9 @@ import gzip
 import logging
 import secrets
 from collections.abc import Callable
+from functools import cache
 from hashlib import sha256
+from pathlib import Path
 
 import brotli
 from starlette.requests import Request
@@ -15,6 +17,8 @@ from server.encoding import best, respond
 ALLOWED = ("GET", "HEAD")
 CACHE = "public, max-age=300"
 PACKED = ("application/json", "text/csv")
+ROOT = Path(__file__).parent.parent.parent
+LAYERS, SOURCES = ("data", "queries", "charts", "exports", "server"), (".py", ".sql", ".html", ".js", ".toml")
 
 log = logging.getLogger("dashboard")
 Endpoint = Callable[[Request], Response]
@@ -59,7 +63,7 @@ def send(request: Request, body: Callable[[], bytes], media_type: str, *name: st
     encoding = best(request.scope, ("br", "gzip")) if text else "identity"
     import data  # here as in ready.py and start.py: DuckDB takes a while to load, and the port opens meanwhile
 
-    tag = sha256("\0".join((data.current().release, *name)).encode()).hexdigest()[:20]
+    tag = sha256("\0".join((data.current().release, code(), *name)).encode()).hexdigest()[:20]
     asked = request.headers.get("if-none-match", "")
     known = asked.strip() == "*" or f'"{tag}-{encoding}"' in asked
     content = b"" if known else _packed(body(), encoding)
@@ -70,6 +74,15 @@ def send(request: Request, body: Callable[[], bytes], media_type: str, *name: st
     if file_name:
         response.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
     return response
+
+
+@cache
+def code() -> str:
+    """Mark of the program that makes the answers: the same release can be counted anew."""
+    made = sha256()
+    for path in sorted(path for layer in LAYERS for path in (ROOT / layer).rglob("*") if path.suffix in SOURCES):
+        made.update(path.read_bytes())
+    return made.hexdigest()
 
 
 def _packed(content: bytes, encoding: str) -> bytes:
