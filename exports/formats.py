@@ -38,7 +38,7 @@ FORMATS: dict[str, Format] = {
         Format("CSV", "csv", "text/csv; charset=utf-8", "the rows", rows_csv.to_csv),
         Format("Excel", "xlsx", f"{_OFFICE}.spreadsheetml.sheet", "rows, filters, sources, citation, and a chart where the form allows", rows_xlsx.to_xlsx),
         Format("JSON", "json", "application/json", "the rows for programs", rows_json.to_json),
-        Format("PowerPoint", "pptx", f"{_OFFICE}.presentationml.presentation", "one slide, sources in the notes", slide_pptx.to_pptx),
+        Format("PowerPoint", "pptx", f"{_OFFICE}.presentationml.presentation", "one slide, or several for a tall picture; sources in the notes", slide_pptx.to_pptx),
         Format("PDF", "pdf", "application/pdf", "one A4 page", page_pdf.to_pdf, page_pdf.unavailable),
         Format("HTML", "html", "text/html; charset=utf-8", "a page that works without internet", page_html.to_html),
     )

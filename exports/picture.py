@@ -58,6 +58,11 @@ def to_png(view: View) -> bytes:
     return _draw(picture(view)).png
 
 
+def height(view: View) -> int:
+    """Height of the chart in pixels, without the lines above and below it."""
+    return picture(view)["height"]
+
+
 def bare(view: View, aspect: float = 0) -> Drawn:
     """The chart alone, without the lines that a slide says itself, at least as wide as `aspect` times its height. Raises CannotMake without a browser."""
     told = picture(view)

@@ -1,5 +1,6 @@
-"""PPTX of a view: one slide with an editable chart or table where the form allows, else a picture; sources in the notes."""
+"""PPTX of a view: one slide with an editable chart or table where the form allows, else a picture, on several slides if it is tall; sources in the notes."""
 
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -12,17 +13,21 @@ import data
 from charts.look import PRINT
 from exports import citation, picture, slide_chart, slide_table, sources
 from exports.native import chart
+from exports.slide_parts import parts
 from exports.text import one_line
 from exports.view import View
 
 WIDTH, HEIGHT = 13.333, 7.5
 LEFT, BREADTH = 0.5, 12.333
 TOP, ROOM = 1.95, 4.75
+PLACE = (Inches(LEFT), Inches(TOP), Inches(BREADTH), Inches(ROOM))
+# Pixels of a chart that go whole on a slide, and pixels an inch where a taller one is parted: letters of 13 pixels are then 8.5 points.
+TALLEST, DENSITY = 1000, 110
 FONT = "Arial"
 
 
 def to_pptx(view: View) -> bytes:
-    """A presentation of one slide: title, filters, chart, caption; method, citation and all sources in the notes."""
+    """A presentation of one slide, or of several for a tall picture: title, filters, chart, caption; method, citation and all sources in the notes."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
     deck.core_properties.title, deck.core_properties.author = view.title, data.about().short_title
@@ -33,14 +38,18 @@ def to_pptx(view: View) -> bytes:
 
 
 def add(deck: Any, view: View) -> None:
-    """Adds the slide of a view to a presentation of 13.33 by 7.5 inches."""
-    slide = deck.slides.add_slide(deck.slide_layouts[5])
-    _title(slide, view.title)
-    write(slide, view.above, 1.28, 0.62, _size(view.above, ((150, 14), (330, 11.5), (10_000, 9))), PRINT.quiet)
-    why = _draw(slide, view)
-    caption = " ".join(part for part in (why, f"{picture.source_line(view)} Release {view.release}.", view.address()) if part)
-    write(slide, caption, 6.8, 0.5, _size(caption, ((340, 10), (10_000, 8))), PRINT.quiet)
-    slide.notes_slide.notes_text_frame.text = notes(view)
+    """Adds the slide of a view to a presentation of 13.33 by 7.5 inches; a tall picture goes on over several."""
+    pictured, why = _pictured(view)
+    pieces = _pieces(view) if pictured else [None]
+    for place, piece in enumerate(pieces, 1):
+        slide = deck.slides.add_slide(deck.slide_layouts[5])
+        _title(slide, view.title)
+        above = view.above + (f"; part {place} of {len(pieces)}" if len(pieces) > 1 else "")
+        write(slide, above, 1.28, 0.62, _size(above, ((150, 14), (330, 11.5), (10_000, 9))), PRINT.quiet)
+        said = _draw(slide, view) if piece is None else _hang(slide, piece, view.alt)
+        caption = " ".join(part for part in (why, said, f"{picture.source_line(view)} Release {view.release}.", view.address()) if part)
+        write(slide, caption, 6.8, 0.5, _size(caption, ((340, 10), (10_000, 8))), PRINT.quiet)
+        slide.notes_slide.notes_text_frame.text = notes(view)
 
 
 def notes(view: View) -> str:
@@ -91,27 +100,56 @@ def _size(text: str, steps: tuple[tuple[int, float], ...]) -> float:
     return next(size for most, size in steps if len(text) <= most)
 
 
-def _draw(slide: Slide, view: View) -> str:
-    """Puts chart, table or picture on the slide; gives the reason when a table had to stand in for a picture.
+@dataclass(frozen=True)
+class Piece:
+    """A part of a picture: the file, the shares of its height at which the part begins and ends, and the share of the highest part."""
+
+    png: bytes
+    top: float = 0
+    foot: float = 1
+    highest: float = 1
+
+
+def _pictured(view: View) -> tuple[bool, str]:
+    """Is the view best shown as a picture, and why does a table stand for it if none can be drawn?
 
     A figure that is best edited as a table comes as one where all its rows fit; else its picture says more than its first rows.
     """
-    place = (Inches(LEFT), Inches(TOP), Inches(BREADTH), Inches(ROOM))
+    if chart(view) is not None or view.frame.empty or (view.figure.native is not None and slide_table.fits(view, PLACE)):
+        return False, ""
+    why = picture.unavailable()
+    return not why, why and f"A table stands for the chart: {why}"
+
+
+def _pieces(view: View) -> list[Piece]:
+    """The picture whole, as wide as the slide allows, or in parts where its text would be too small to read."""
+    height = picture.height(view)
+    if height <= TALLEST:
+        return [Piece(picture.bare(view, BREADTH / ROOM).png)]
+    png = picture.bare(view, BREADTH * DENSITY / height).png
+    parted = parts(png, ROOM * DENSITY / height)
+    highest = max(foot - top for top, foot in parted)
+    return [Piece(png, top, foot, highest) for top, foot in parted]
+
+
+def _hang(slide: Slide, piece: Piece, alt: str) -> str:
+    """Puts a part of a picture into the middle of its place, as large as the highest part can be."""
+    left, top, breadth, room = PLACE
+    shape = slide.shapes.add_picture(BytesIO(piece.png), left, top)
+    shape.crop_top, shape.crop_bottom = piece.top, 1 - piece.foot
+    scale = min(breadth / shape.width, room / (shape.height * piece.highest))
+    shape.width, shape.height = int(shape.width * scale), int(shape.height * (piece.foot - piece.top) * scale)
+    shape.left = left + (breadth - shape.width) // 2
+    shape._element._nvXxPr.cNvPr.set("descr", alt)
+    return ""
+
+
+def _draw(slide: Slide, view: View) -> str:
+    """Puts the chart, the table or the word that there are no rows on the slide; says what a table leaves out."""
     if (drawn := chart(view)) is not None:
-        slide_chart.add(slide, drawn, place, view.alt)
+        slide_chart.add(slide, drawn, PLACE, view.alt)
         return ""
     if view.frame.empty:
         write(slide, f"{view.figure.empty}.", TOP + ROOM / 2, 0.5, 14, PRINT.ink)
         return ""
-    wants_table = view.figure.native is not None and slide_table.fits(view, place)
-    why = "" if wants_table else picture.unavailable()
-    if wants_table or why:
-        left_out = slide_table.add(slide, view, place)
-        return " ".join(part for part in (why and f"A table stands for the chart: {why}", left_out) if part)
-    bare = picture.bare(view, BREADTH / ROOM)
-    shape = slide.shapes.add_picture(BytesIO(bare.png), *place[:2])
-    scale = min(place[2] / shape.width, place[3] / shape.height)
-    shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
-    shape.left = Inches(LEFT) + (place[2] - shape.width) // 2
-    shape._element._nvXxPr.cNvPr.set("descr", view.alt)
-    return ""
+    return slide_table.add(slide, view, PLACE)

@@ -12,12 +12,14 @@ import lxml.html
 import openpyxl
 import pandas as pd
 import pytest
+from PIL import Image
 from pptx import Presentation
 
 from charts.catalogue import FIGURES
 from charts.figure import Native
 from exports import browser, citation, everything_zip, native, rows_csv, slide_table, sources
 from exports.formats import FORMATS, CannotMake
+from exports.slide_parts import parts
 from exports.view import View
 from queries import Filters
 
@@ -336,3 +338,16 @@ def test_locators_stand_once_where_several_facts_share_them() -> None:
     for row in sources.listed(View.of("outcomes-by-theme", FILTERED)):
         places = row["Where"].split("; ")
         assert len(places) == len(set(places))
+
+
+def test_a_tall_picture_is_parted_where_nothing_is_drawn() -> None:
+    drawing = Image.new("L", (60, 1000), 255)
+    for top, foot in ((0, 290), (315, 640), (668, 1000)):
+        drawing.paste(0, (5, top, 55, foot))
+    target = BytesIO()
+    drawing.save(target, "PNG")
+    made = parts(target.getvalue(), 0.34)
+    assert (made[0][0], made[-1][1], len(made)) == (0, 1, 3)
+    assert [foot for _, foot in made[:-1]] == [top for top, _ in made[1:]], "nothing is left out or shown twice"
+    first, second = (foot * 1000 for _, foot in made[:-1])
+    assert 290 <= first < 315 and 640 <= second < 668
