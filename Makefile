@@ -33,7 +33,7 @@ test: setup-dev browser lint types
 	$(PY) -m pytest -n 2 tests/browser
 
 check: setup-dev lint types
-	$(PY) -m pytest -n auto --dist loadfile --ignore tests/browser
+	$(PY) -m pytest -n auto --dist loadfile --ignore tests/browser -m "not slow"
 
 lint: setup-dev
 	$(PY) -m ruff check .

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
@@ -14,6 +15,7 @@ CASES = 120
 LEAST = 500
 
 
+@pytest.mark.slow
 def test_every_answer_is_as_described_and_none_is_a_server_error() -> None:
     asked: Counter[str] = Counter()
     for found in schema.get_all_operations():

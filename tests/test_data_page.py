@@ -192,6 +192,7 @@ def test_every_section_opens_from_its_link(section: str) -> None:
     assert len(at.title) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("section", SECTIONS)
 def test_a_search_without_hits_and_wild_text_leave_a_page(section: str) -> None:
     for words in ("zzzz no such thing", "'; drop table documents; --", "[x](javascript:alert(1)) <b>", "א‮x\x00"):

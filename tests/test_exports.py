@@ -25,7 +25,14 @@ from queries import Filters
 
 BASE = "https://dashboard.example"
 FILTERED = Filters(themes=("security", "economy"), years=(2004, 2024))
-VIEWS = {f"{name}-{kind}": (name, chosen) for name in FIGURES for kind, chosen in (("bare", Filters()), ("filtered", FILTERED))}
+KINDS = {"bare": Filters(), "filtered": FILTERED}
+# One of each form goes into the quick run: a share bar, a picture, a table.
+QUICK = {("compared-outcomes", "filtered"), ("membership-map", "bare"), ("document-register", "bare")}
+VIEWS = [
+    pytest.param((name, chosen), id=f"{name}-{kind}", marks=() if (name, kind) in QUICK else pytest.mark.slow)
+    for name in FIGURES
+    for kind, chosen in KINDS.items()
+]
 HOSTILE = [
     "=1+1",
     '=HYPERLINK("http://x.org")',
@@ -49,7 +56,7 @@ def no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(browser, "find", lambda: None)
 
 
-@pytest.fixture(params=VIEWS.values(), ids=VIEWS)
+@pytest.fixture(params=VIEWS)
 def view(request: pytest.FixtureRequest) -> View:
     return View.of(*request.param, BASE)
 

@@ -42,6 +42,24 @@ def imported(path: Path) -> Iterator[tuple[str, int]]:
             yield node.module.split(".")[0], node.lineno
 
 
+@cache
+def makers() -> dict[str, set[str]]:
+    """Importable name -> the packages that bring it, as a list of requirements writes them."""
+    return {name: {re.sub(r"[-_.]+", "-", maker.lower()) for maker in found} for name, found in packages_distributions().items()}
+
+
+@cache
+def pinned(lock: str) -> set[str]:
+    """The packages of a list of requirements."""
+    return set(re.findall(r"^([a-z0-9.-]+)==", (ROOT / lock).read_text(encoding="utf-8"), re.M))
+
+
+@cache
+def all_strings() -> set[str]:
+    """Every string of the product's code."""
+    return {text for module in MODULES for text, _ in strings(module)}
+
+
 def strings(path: Path) -> Iterator[tuple[str, int]]:
     """Every string of the code with its line, docstrings left out."""
     documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
@@ -85,8 +103,7 @@ def test_every_query_says_what_it_answers_and_what_a_row_is(path):
 
 @pytest.mark.parametrize("path", QUERY_FILES, ids=name_of)
 def test_every_query_is_used(path):
-    used = {text for module in MODULES for text, _ in strings(module)}
-    assert path.stem in used, f"no code asks for {name_of(path)}"
+    assert path.stem in all_strings(), f"no code asks for {name_of(path)}"
 
 
 def test_texts_name_no_machine():
@@ -103,10 +120,7 @@ def test_texts_name_no_machine():
 @pytest.mark.parametrize("path", sorted({*MODULES, ROOT / "app.py", *(ROOT / "tests").rglob("*.py"), *(ROOT / "bench").rglob("*.py")}), ids=name_of)
 def test_every_library_is_pinned(path):
     product = path in MODULES or path.name == "app.py" and path.parent == ROOT
-    lock = (ROOT / ("requirements.txt" if product else "requirements-dev.txt")).read_text(encoding="utf-8")
-    pinned = set(re.findall(r"^([a-z0-9.-]+)==", lock, re.M))
     own = {folder.name for folder in ROOT.iterdir() if folder.is_dir()} | {"app"} | sys.stdlib_module_names
-    providers = packages_distributions()
     foreign = {name for name, _ in imported(path) if name not in own}
-    missing = [name for name in sorted(foreign) if not {re.sub(r"[-_.]+", "-", maker.lower()) for maker in providers.get(name, [name])} & pinned]
+    missing = [name for name in sorted(foreign) if not makers().get(name, {name}) & pinned("requirements.txt" if product else "requirements-dev.txt")]
     assert not missing, f"{name_of(path)} imports {missing}: add them to requirements{'' if product else '-dev'}.in and run `make lock`"

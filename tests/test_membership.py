@@ -290,6 +290,7 @@ def test_choice_of_years_without_a_change_says_so() -> None:
     assert "No state became a member" in View.of("path-to-membership", Filters(years=(1997, 1999))).alt
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_figures_draw_for_any_single_year_and_status(name: str) -> None:
     for look in (LIGHT, NARROW):

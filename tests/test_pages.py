@@ -73,6 +73,7 @@ def combination(seed: int) -> dict[str, object]:
     return chosen
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", [name for name in NAMES if name != "record"])
 def test_random_filters_never_end_in_an_error(page: str) -> None:
     """Fifty combinations in one session, as a visitor who keeps changing filters."""
@@ -101,6 +102,7 @@ def put(at: AppTest, name: str, value: object) -> None:
             at.session_state[name] = value
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("value", HOSTILE)
 @pytest.mark.parametrize("page", NAMES)
 def test_hostile_links_leave_a_normal_page(page: str, value: str) -> None:

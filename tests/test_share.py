@@ -58,6 +58,7 @@ def test_a_release_that_is_none_is_named_as_text() -> None:
     assert "is no release of this dataset" in shown(at) and not [i for i in at.info if "script" in i.value]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FIGURES)
 def test_every_figure_has_a_page_of_its_own(name: str) -> None:
     at = visit("figure", figure=name)
