@@ -49,7 +49,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
                 "x": [value for value, _ in pairs],
                 "y": [row.theme for row in here],
                 "customdata": [row.Index for row in here],
-                "text": ["" if same else f"{value:.0f}{unit}{' each' if value == other else ''}" for same, (value, other) in zip(under, pairs, strict=True)],
+                "text": ["" if same else f"\u2009{value:.0f}{unit} each" if value == other else f"{value:.0f}{unit}" for same, (value, other) in zip(under, pairs, strict=True)],
                 "textposition": ["middle right" if value >= other else "middle left" for value, other in pairs],
                 "textfont": {"color": look.chair(is_first), "size": 13},
                 "marker": {

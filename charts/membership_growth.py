@@ -1,5 +1,6 @@
 """The number of states by status over time, with the compared chairmanships shaded."""
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -100,6 +101,12 @@ def _bands(backdrop: pd.DataFrame | None, start: pd.Timestamp, end: pd.Timestamp
     return shapes, notes
 
 
+def _longest_level(days: list[str]) -> int:
+    """Where the longest level part of a line begins: there its name is crossed by no step of its own, and seldom by others."""
+    begun = [date.fromisoformat(one) for one in days]
+    return max(range(len(days) - 1), key=lambda place: begun[place + 1] - begun[place], default=0)
+
+
 def _direct_labels(labels: list[tuple[str, list[str], list[int], str, bool]], end: pd.Timestamp, look: Look) -> list[dict[str, Any]]:
     notes = []
     taken: list[float] = []
@@ -123,17 +130,19 @@ def _direct_labels(labels: list[tuple[str, list[str], list[int], str, bool]], en
                 }
             )
         if not lasting or look.narrow:
-            peak = max(range(len(counts)), key=counts.__getitem__)
-            if (days[peak], counts[peak]) in named:
-                peak = 0
-            named.add((days[peak], counts[peak]))
+            place = _longest_level(days) if lasting else max(range(len(counts)), key=counts.__getitem__)
+            if (days[place], counts[place]) in named:
+                place = 0
+            named.add((days[place], counts[place]))
+            leftwards = len(counts) == 1 or not (lasting or place == 0)
             notes.append(
                 {
-                    "x": days[peak],
-                    "y": counts[peak],
+                    "x": days[place],
+                    "y": counts[place],
+                    "xshift": 0 if leftwards else 4,
                     "yshift": 12,
                     "showarrow": False,
-                    "xanchor": "left" if peak == 0 and len(counts) > 1 else "right",
+                    "xanchor": "right" if leftwards else "left",
                     "text": LABELS.get(status, status),
                     "font": {"color": colour, "size": 12},
                 }

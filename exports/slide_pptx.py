@@ -39,14 +39,21 @@ def to_pptx(view: View) -> bytes:
 
 def add(deck: Any, view: View) -> None:
     """Adds the slide of a view to a presentation of 13.33 by 7.5 inches; a tall picture goes on over several."""
-    pictured, why = _pictured(view)
+    drawn = chart(view)
+    pictured, why = (False, "") if drawn else _pictured(view)
     pieces = _pieces(view) if pictured else [None]
     for place, piece in enumerate(pieces, 1):
         slide = deck.slides.add_slide(deck.slide_layouts[5])
         _title(slide, view.title)
         above = view.above + (f"; part {place} of {len(pieces)}" if len(pieces) > 1 else "")
         write(slide, above, 1.28, 0.62, _size(above, ((150, 14), (330, 11.5), (10_000, 9))), PRINT.quiet)
-        said = _draw(slide, view) if piece is None else _hang(slide, piece, view.alt)
+        said = ""
+        if piece is not None:
+            _hang(slide, piece, view.alt)
+        elif drawn is not None:
+            slide_chart.add(slide, drawn, PLACE, view.alt)
+        else:
+            said = _tabulate(slide, view)
         caption = " ".join(part for part in (why, said, f"{picture.source_line(view)} Release {view.release}.", view.address()) if part)
         write(slide, caption, 6.8, 0.5, _size(caption, ((340, 10), (10_000, 8))), PRINT.quiet)
         slide.notes_slide.notes_text_frame.text = notes(view)
@@ -111,11 +118,11 @@ class Piece:
 
 
 def _pictured(view: View) -> tuple[bool, str]:
-    """Is the view best shown as a picture, and why does a table stand for it if none can be drawn?
+    """Is a view without an editable chart best shown as a picture, and why does a table stand for it if none can be drawn?
 
     A figure that is best edited as a table comes as one where all its rows fit; else its picture says more than its first rows.
     """
-    if chart(view) is not None or view.frame.empty or (view.figure.native is not None and slide_table.fits(view, PLACE)):
+    if view.frame.empty or (view.figure.native is not None and slide_table.fits(view, PLACE)):
         return False, ""
     why = picture.unavailable()
     return not why, why and f"A table stands for the chart: {why}"
@@ -132,7 +139,7 @@ def _pieces(view: View) -> list[Piece]:
     return [Piece(png, top, foot, highest) for top, foot in parted]
 
 
-def _hang(slide: Slide, piece: Piece, alt: str) -> str:
+def _hang(slide: Slide, piece: Piece, alt: str) -> None:
     """Puts a part of a picture into the middle of its place, as large as the highest part can be."""
     left, top, breadth, room = PLACE
     shape = slide.shapes.add_picture(BytesIO(piece.png), left, top)
@@ -141,14 +148,10 @@ def _hang(slide: Slide, piece: Piece, alt: str) -> str:
     shape.width, shape.height = int(shape.width * scale), int(shape.height * (piece.foot - piece.top) * scale)
     shape.left = left + (breadth - shape.width) // 2
     shape._element._nvXxPr.cNvPr.set("descr", alt)
-    return ""
 
 
-def _draw(slide: Slide, view: View) -> str:
-    """Puts the chart, the table or the word that there are no rows on the slide; says what a table leaves out."""
-    if (drawn := chart(view)) is not None:
-        slide_chart.add(slide, drawn, PLACE, view.alt)
-        return ""
+def _tabulate(slide: Slide, view: View) -> str:
+    """Puts the table, or the word that there are no rows, on the slide; says what the table leaves out."""
     if view.frame.empty:
         write(slide, f"{view.figure.empty}.", TOP + ROOM / 2, 0.5, 14, PRINT.ink)
         return ""

@@ -45,7 +45,7 @@ def test_equal_numbers_show_both_marks() -> None:
     traces = json.loads(view("compared-themes").plot(LIGHT).to_json())["data"][-2:]
     sizes = [dict(zip(trace["y"], trace["marker"]["size"], strict=True))["Transport"] for trace in traces]
     texts = [dict(zip(trace["y"], trace["text"], strict=True))["Transport"] for trace in traces]
-    assert sizes[0] > sizes[1] and texts == ["", "4 each"]
+    assert sizes[0] > sizes[1] and texts == ["", "\u20094 each"]
 
 
 @pytest.mark.parametrize(("chosen", "colours"), [({}, ["first", "second"]), ({"first": "kz-2023", "second": "kz-2016"}, ["second", "first"])])

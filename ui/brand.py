@@ -14,11 +14,10 @@ def word_mark() -> str:
     name = data.about().dashboard
     if name == DRAWN:
         return FILE
-    name = escape(name)
+    width, name = LETTER * len(name), escape(name)
     style = "<style>text { fill: #0d1116 } @media (prefers-color-scheme: dark) { text { fill: #e8eaed } }</style>"
     words = f'<text y="17" font-family="Georgia, Times New Roman, serif" font-size="19" font-weight="600">{name}</text>'
-    size = f'width="{LETTER * len(name)}" height="{HEIGHT}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-label="{name}">{style}{words}</svg>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{HEIGHT}" role="img" aria-label="{name}">{style}{words}</svg>'
 
 
 def terms() -> str:

@@ -19,8 +19,9 @@ SCREEN = "screen of this run"
 WAITING = "no card of this run was drawn yet"
 # A browser draws all charts that reach it together before it shows one of them. Measured: two thirds of the time from a click to the first redrawn chart.
 HEAD_START_SECONDS = 0.03
-# Cards of each screen in their order, as visitors saw them: the same for all.
-_cards: dict[str, dict[str, None]] = {}
+FIRST = "first card of this run"
+# Cards in their order, as visitors saw them, by screen and first card: a screen may show one of several sets. The same for all visitors.
+_cards: dict[tuple[str, str], dict[str, None]] = {}
 
 
 def begin(screen: str) -> None:
@@ -42,10 +43,11 @@ def card(name: str, rows: Callable[[View], None] | None = None) -> None:
 
 def _look_ahead(name: str) -> bool:
     """At the first card of a run, the queries of all cards of the screen begin, while the page is still being made; true if others follow it."""
-    seen = _cards.setdefault(st.session_state.get(SCREEN, ""), {})
     first = st.session_state.get(WAITING, False)
     if first:
-        st.session_state[WAITING] = False
+        st.session_state[WAITING], st.session_state[FIRST] = False, name
+    seen = _cards.setdefault((st.session_state.get(SCREEN, ""), st.session_state.get(FIRST, name)), {})
+    if first:
         ahead(tuple(seen), filters.current())
     seen[name] = None
     return first and len(seen) > 1
