@@ -8,7 +8,7 @@ from bench.serving import Serving
 from bench.table import Row, limited
 from bench.work import links
 from charts.catalogue import FIGURES
-from exports import slide_pptx
+from exports.slide import pptx_file
 from exports.view import View
 from queries import Filters
 
@@ -48,4 +48,4 @@ def _fetching(address: str) -> Callable[[], object]:
 
 
 def _slide(name: str, first_year: int) -> Callable[[], object]:
-    return lambda: slide_pptx.to_pptx(View.of(name, Filters(years=(first_year, 2025)), BASE))
+    return lambda: pptx_file.to_pptx(View.of(name, Filters(years=(first_year, 2025)), BASE))

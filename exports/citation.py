@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from urllib.parse import urlencode
 
 import data
-from exports.text import one_line
+from exports.plain_text import one_line
 from exports.view import View
 
 TEX = {"\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}

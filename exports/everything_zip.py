@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
-from exports import about, citation, picture, sources
+from exports import about, citation, drawing, sources
 from exports.formats import FORMATS, CannotMake, Format
 from exports.view import View
 
@@ -45,7 +45,7 @@ def _made(view: View, left_out: list[str]) -> Iterator[tuple[Format, bytes]]:
     for made in FORMATS.values():
         try:
             if made.ending in ("png", "svg"):
-                drawn = drawn or picture.both(view)
+                drawn = drawn or drawing.both(view)
                 yield made, drawn.png if made.ending == "png" else drawn.svg.encode()
             else:
                 yield made, made.make(view)

@@ -3,9 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from exports import page_html, page_pdf, picture, rows_csv, rows_json, rows_xlsx, slide_pptx
+from exports import drawing
 from exports.errors import CannotMake
+from exports.page import html_file, pdf_file
+from exports.slide import pptx_file
+from exports.text import rows_csv, rows_json
 from exports.view import View
+from exports.workbook import xlsx_file
 
 __all__ = ["FORMATS", "CannotMake", "Format"]
 
@@ -33,13 +37,13 @@ _OFFICE = "application/vnd.openxmlformats-officedocument"
 FORMATS: dict[str, Format] = {
     made.ending: made
     for made in (
-        Format("PNG", "png", "image/png", "the picture, at twice its size", picture.to_png, picture.unavailable),
-        Format("SVG", "svg", "image/svg+xml", "the picture, sharp at any size", picture.to_svg, picture.unavailable),
+        Format("PNG", "png", "image/png", "the picture, at twice its size", drawing.to_png, drawing.unavailable),
+        Format("SVG", "svg", "image/svg+xml", "the picture, sharp at any size", drawing.to_svg, drawing.unavailable),
         Format("CSV", "csv", "text/csv; charset=utf-8", "the rows", rows_csv.to_csv),
-        Format("Excel", "xlsx", f"{_OFFICE}.spreadsheetml.sheet", "rows, filters, sources, citation, and a chart where the form allows", rows_xlsx.to_xlsx),
+        Format("Excel", "xlsx", f"{_OFFICE}.spreadsheetml.sheet", "rows, filters, sources, citation, and a chart where the form allows", xlsx_file.to_xlsx),
         Format("JSON", "json", "application/json", "the rows for programs", rows_json.to_json),
-        Format("PowerPoint", "pptx", f"{_OFFICE}.presentationml.presentation", "one slide, or several for a tall picture; sources in the notes", slide_pptx.to_pptx),
-        Format("PDF", "pdf", "application/pdf", "one A4 page", page_pdf.to_pdf, page_pdf.unavailable),
-        Format("HTML", "html", "text/html; charset=utf-8", "a page that works without internet", page_html.to_html),
+        Format("PowerPoint", "pptx", f"{_OFFICE}.presentationml.presentation", "one slide, or several for a tall picture; sources in the notes", pptx_file.to_pptx),
+        Format("PDF", "pdf", "application/pdf", "one A4 page", pdf_file.to_pdf, pdf_file.unavailable),
+        Format("HTML", "html", "text/html; charset=utf-8", "a page that works without internet", html_file.to_html),
     )
 }

@@ -10,7 +10,7 @@ COLUMNS = ("Source", "Publisher", "Published", "Kind", "Records", "Where", "Addr
 
 def used(view: View) -> pd.DataFrame:
     """One row a source: title, publisher, date, kind, records resting on it, locators, address, id; the most used first."""
-    parts = [queries.run("record_sources", {"table": table, "ids": tuple(ids)}) for table, ids in view.records()]
+    parts = [queries.run("common/record_sources", {"table": table, "ids": tuple(ids)}) for table, ids in view.records()]
     evidence = pd.concat(parts) if parts else pd.DataFrame()
     if evidence.empty:
         return pd.DataFrame(columns=list(COLUMNS))

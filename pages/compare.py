@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from ui import compare_notice
 from ui.card import card
+from ui.compare import notice
 from ui.filters import choose
 
 st.title("Two chairmanships side by side")
@@ -14,17 +14,17 @@ with middle:
     choose("second")
 with right:
     choose("measure")
-compare_notice.same()
-compare_notice.whole()
+notice.same()
+notice.whole()
 
 st.header("What was promised, and what came of it")
-compare_notice.missing("priorities")
+notice.missing("priorities")
 card("compared-outcomes")
 card("compared-themes")
 card("compared-flow")
 
 st.header("What was adopted and held")
-compare_notice.missing("events")
+notice.missing("events")
 card("compared-growth")
 card("compared-documents")
 card("compared-calendar")

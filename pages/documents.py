@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from ui import chains, facets, register
 from ui.card import card
+from ui.documents import chains, facets, register
 from ui.filters import choose
 
 st.title("Adopted texts, and what followed them")

@@ -2,6 +2,6 @@
 
 import streamlit as st
 
-from ui import alone
+from ui.figure import alone
 
 alone.show(st.query_params.get("figure", ""))

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from ui import failure, on_day, player, share_gaps
+from ui import failure
 from ui.card import card
 from ui.filters import choose
+from ui.membership import on_day, player, share_gaps
 
 st.title("How the organisation grew")
 st.markdown("Every recorded step of every state: founding, application, decision, memorandum, accession and the conversion of status, each with its source.")

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from ui import tracker
 from ui.card import card
 from ui.filters import choose
+from ui.priorities import tracker
 
 st.title("What was promised, and what came of it")
 st.markdown("Goals, proposals and plans that were voiced for a chairmanship, each with its outcome at the close of the term and the evidence at both ends.")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import record
+from ui.record import record
 
 # A link from one record to another changes the values, but Streamlit leaves the old ones in the address: they are told again.
 st.query_params.update({name: st.query_params[name] for name in ("table", "id") if name in st.query_params})

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from ui import explanations, other_claims
 from ui.card import card
+from ui.reported import explanations, other_claims
 
 st.title("Do the reported figures add up?")
 st.markdown(

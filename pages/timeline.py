@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from ui import timeline_list
 from ui.card import card
 from ui.filters import choose
+from ui.timeline import rows
 
 st.title("What happened when")
 st.markdown(
@@ -21,4 +21,4 @@ st.header("Where the record is thick and where it is thin")
 card("timeline-density")
 
 st.header("The same records as a list")
-timeline_list.show()
+rows.show()

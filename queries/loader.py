@@ -1,4 +1,4 @@
-"""Reads the `.sql` files beside it, asks DuckDB which parameters each one needs, and runs them."""
+"""Reads the `.sql` files of the rooms beside it, asks DuckDB which parameters each one needs, and runs them."""
 
 import os
 import re
@@ -23,7 +23,7 @@ KEPT_ROWS = 5_000
 
 @dataclass(frozen=True)
 class Query:
-    """One question: its file name, its text, and what the two header lines say."""
+    """One question: its room and file name ("compare/growth"), its text, and what the two header lines say."""
 
     name: str
     sql: str
@@ -64,7 +64,8 @@ def _read_by(text: str, derived: Mapping[str, str]) -> dict[str, str]:
 
 
 def _load() -> dict[str, Query]:
-    return {path.stem: Query(path.stem, path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.sql"))}
+    paths = sorted(FOLDER.glob("*/*.sql"))
+    return {name: Query(name, path.read_text(encoding="utf-8")) for path in paths for name in [f"{path.parent.name}/{path.stem}"]}
 
 
 # Results are short: text kept as Python's own is drawn a quarter faster than text kept in Arrow's form.
@@ -140,14 +141,3 @@ def _answered(ask: _Ask) -> pd.DataFrame:
     finally:
         with _guard:
             _asked.pop(ask.key, None)
-
-
-def warm() -> None:
-    """Runs every query once with nothing filtered, so that no visitor pays for the first run."""
-    from queries.filters import Filters
-    from queries.vocabulary import vocabulary
-
-    parameters = Filters().parameters(vocabulary())
-    for name, query in QUERIES.items():
-        if query.parameters <= parameters.keys():
-            run(name, parameters)

@@ -39,11 +39,11 @@ def vocabulary() -> Vocabulary:
 def _read(release: str) -> Vocabulary:
     choices: dict[str, dict[str, str]] = {}
     defaults: dict[str, str] = {}
-    for row in run("options").itertuples(index=False):
+    for row in run("common/options").itertuples(index=False):
         choices.setdefault(row.field, {})[row.value] = row.label
         if row.is_default:
             defaults[row.field] = row.value
-    span = run("date_span").iloc[0]
+    span = run("common/date_span").iloc[0]
     return Vocabulary(
         release=release,
         choices=choices,

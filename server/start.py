@@ -55,7 +55,10 @@ def _warm() -> None:
 def _ask_every_query() -> None:
     import queries
 
-    queries.warm()
+    unfiltered = queries.Filters().parameters(queries.vocabulary())
+    for name, query in queries.QUERIES.items():
+        if query.parameters <= unfiltered.keys():
+            queries.run(name, unfiltered)
 
 
 def _draw_every_figure() -> None:

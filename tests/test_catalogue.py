@@ -41,7 +41,7 @@ def test_table_columns_stand_in_the_rows(figure: Figure) -> None:
 
 def test_every_record_behind_a_row_exists(figure: Figure) -> None:
     for table, ids in rows_behind(view(figure).frame):
-        found = queries.run("record_list", {"table": table, "ids": ids})
+        found = queries.run("common/records", {"table": table, "ids": ids})
         assert sorted(found["row_id"]) == sorted(ids)
 
 

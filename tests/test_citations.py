@@ -52,9 +52,9 @@ def a_later_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def documents() -> list[tuple[str, str]]:
     values = Filters().parameters(queries.vocabulary())
-    frame = queries.run("compared_documents", values)
+    frame = queries.run("compare/documents", values)
     ids = sorted({row_id for found in frame["record_ids"] for row_id in found})
-    records = queries.run("record_list", {"table": "documents", "ids": tuple(ids)})
+    records = queries.run("common/records", {"table": "documents", "ids": tuple(ids)})
     return list(zip(records["row_id"], records["title"], strict=True))
 
 

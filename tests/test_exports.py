@@ -17,9 +17,11 @@ from pptx import Presentation
 
 from charts.catalogue import FIGURES
 from charts.figure import Native
-from exports import browser, citation, everything_zip, native, rows_csv, slide_table, sources
+from exports import browser, citation, everything_zip, native, sources, table_text
 from exports.formats import FORMATS, CannotMake
-from exports.slide_parts import parts
+from exports.slide import table as slide_table
+from exports.slide.parts import parts
+from exports.text import rows_csv
 from exports.view import View
 from queries import Filters
 
@@ -178,10 +180,10 @@ def check_chart(made: Any, drawn: native.Chart) -> None:
     assert not [cell for row in inside.active.iter_rows() for cell in row if cell.data_type == "f"]
 
 
-def check_table(table: Any, view: View, said: str) -> None:
-    headings, rows = slide_table.cells(view)
-    most = slide_table.MOST_COLUMNS
-    found = [[cell.text for cell in row.cells] for row in table.rows]
+def check_table(shown: Any, view: View, said: str) -> None:
+    headings, rows = table_text.cells(view)
+    most = table_text.MOST_COLUMNS
+    found = [[cell.text for cell in row.cells] for row in shown.rows]
     assert found[0] == headings[:most]
     assert found[1:] == [
         [text if len(text) <= slide_table.LONGEST else text[: slide_table.LONGEST - 1] + "…" for text in row[:most]] for row in rows[: len(found) - 1]
@@ -200,7 +202,7 @@ def test_html_stands_alone(view: View) -> None:
     assert view.sentence in text and view.release in text
     assert not page.xpath("//script[@src] | //link | //img[starts-with(@src, 'http')] | //iframe | //object")
     assert page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0].startswith("default-src 'none'")
-    headings, rows = slide_table.cells(view)
+    headings, rows = table_text.cells(view)
     assert [[cell.text_content() for cell in row] for row in page.xpath("//tbody/tr")] == rows
     assert [cell.text_content() for cell in page.xpath("//thead//th")] == headings
     assert len(page.xpath("//ol/li")) == len(sources.used(view))

@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Iterator
 from functools import cache
+from graphlib import TopologicalSorter
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -19,7 +20,13 @@ KEPT_OUT = {
 }
 # Streamlit runs ui/main.py, and ui/main.py runs the pages, by path: neither needs an import.
 MODULES = sorted(path for layer in LAYERS for path in (ROOT / layer).rglob("*.py"))
-QUERY_FILES = sorted((ROOT / "queries").glob("*.sql"))
+QUERY_FILES = sorted((ROOT / "queries").rglob("*.sql"))
+# What a page is made of stands in a room of its name in every layer; exports have a room a form of file.
+PAGES = {"overview", "compare", "priorities", "timeline", "documents", "membership", "reported", "dataset", "record", "figure"}
+ROOMY = ("queries", "charts", "exports", "ui")
+CONTENTS = {"catalogue.py", "formats.py", "main.py"}  # lists of what the rooms hold
+MOST_SIDE_BY_SIDE = 16
+QUERY_NAMES = {f"{path.parent.name}/{path.stem}" for path in QUERY_FILES}
 TEXTS = (".py", ".sql", ".md", ".toml", ".css", ".sh", ".in", ".cff", ".yml", ".html", "Makefile", "Dockerfile", "run")
 SKIPPED = {".git", ".venv", ".cache", "__pycache__", ".pytest_cache", ".ruff_cache", "build"}
 
@@ -78,6 +85,79 @@ def test_imports_go_one_way(path):
     assert not wrong, "\n".join(wrong)
 
 
+def dotted(path: Path) -> str:
+    """The module as an import names it."""
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+@cache
+def arrows(path: Path) -> frozenset[str]:
+    """The modules of the product that a module imports when it is loaded or when it runs, and the rooms' contents it takes whole."""
+    known = {dotted(module) for module in MODULES}
+    found: set[str] = set()
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            parts = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= (parts & known) or {node.module}
+    return frozenset(found & known)
+
+
+def room_of(module: str) -> str:
+    """"charts.compare" for a module of that room, "" for what a layer shares. `server` has no rooms."""
+    layer, *rest = module.split(".")
+    return f"{layer}.{rest[0]}" if layer in ROOMY and rest and (ROOT / layer / rest[0]).is_dir() else ""
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_room_imports_no_other_room(path):
+    own, layer = room_of(dotted(path)), dotted(path).split(".")[0]
+    if not own and path.name in CONTENTS:
+        return
+    foreign = [name for name in arrows(path) if name.split(".")[0] == layer and room_of(name) not in ("", own)]
+    assert not foreign, f"{name_of(path)} imports {foreign}: what two rooms need is shared and moves to the top of {layer}/"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_room_asks_its_own_questions_and_shared_ones(path):
+    own = room_of(dotted(path)).rpartition(".")[2]
+    if own not in PAGES or path.parent.parent.parent != ROOT:
+        return
+    asked = {text for text, _ in strings(path) if text in QUERY_NAMES}
+    foreign = {name for name in asked if name.split("/")[0] not in (own, "common")}
+    assert not foreign, f"{name_of(path)} asks {sorted(foreign)}: a question of several rooms stands in queries/common/"
+
+
+def test_no_circle_of_imports():
+    graph = {dotted(path): arrows(path) - {dotted(path)} for path in MODULES}
+    assert list(TopologicalSorter(graph).static_order())
+
+
+@pytest.mark.parametrize("folder", sorted({path.parent for path in MODULES}), ids=name_of)
+def test_no_folder_is_a_corridor(folder):
+    modules = [path.name for path in folder.glob("*.py") if path.name != "__init__.py"]
+    questions = [path.name for path in folder.glob("*.sql")] if folder.is_relative_to(ROOT / "queries") else []
+    assert len(modules) <= MOST_SIDE_BY_SIDE and len(questions) <= MOST_SIDE_BY_SIDE, f"{name_of(folder)} holds {len(modules)} modules: make a room of some"
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.name != "__init__.py"], ids=name_of)
+def test_a_name_says_its_subject_without_its_folder(path):
+    assert path.parent.name.removesuffix("s") not in path.stem.split("_") or path.parent.name == path.stem, name_of(path)
+
+
+@pytest.mark.parametrize("room", sorted({path.parent for path in MODULES if room_of(dotted(path))}), ids=name_of)
+def test_every_room_opens_with_what_it_is_about(room):
+    told = ast.get_docstring(tree_of(room / "__init__.py")) or ""
+    assert 20 < len(told) < 200, f"{name_of(room)}/__init__.py: one or two sentences"
+
+
+def test_every_layer_has_the_same_rooms():
+    for layer in ("queries", "charts", "ui"):
+        rooms = {path.name for path in (ROOT / layer).iterdir() if path.is_dir() and path.name not in {"__pycache__", "static"}}
+        assert rooms <= PAGES | {"common"}, f"{layer}: {sorted(rooms - PAGES)}"
+
+
 @pytest.mark.parametrize("path", [*MODULES, ROOT / "app.py"], ids=name_of)
 def test_nothing_in_the_product_imports_its_tests_or_benchmarks(path):
     assert not [name for name, _ in imported(path) if name in {"tests", "bench"}]
@@ -103,7 +183,7 @@ def test_every_query_says_what_it_answers_and_what_a_row_is(path):
 
 @pytest.mark.parametrize("path", QUERY_FILES, ids=name_of)
 def test_every_query_is_used(path):
-    assert path.stem in all_strings(), f"no code asks for {name_of(path)}"
+    assert f"{path.parent.name}/{path.stem}" in all_strings(), f"no code asks for {name_of(path)}"
 
 
 def test_texts_name_no_machine():

@@ -144,7 +144,7 @@ def test_record_page_shows_evidence_and_is_polite_about_unknown_ids() -> None:
 
 
 def test_record_of_a_contradiction_shows_both_statements() -> None:
-    row = queries.run("conflict_list").dropna(subset=["claim_b"]).iloc[0]
+    row = queries.run("common/conflicts").dropna(subset=["claim_b"]).iloc[0]
     at = visit("record", table="conflicts", id=row["conflict_id"])
     assert not fail_words(at)
     assert "Evidence" not in [h.value for h in at.header]
@@ -159,7 +159,7 @@ def test_record_of_a_claim_gives_whole_numbers_as_such() -> None:
 
 
 def test_a_source_and_the_list_of_sources_count_the_same_facts() -> None:
-    for row in queries.run("source_list").head(3).itertuples():
+    for row in queries.run("dataset/sources").head(3).itertuples():
         at = visit("record", table="sources", id=row.source_id)
         assert f"What rests on this source: {plural(row.n_facts, 'facts')}" in [h.value for h in at.header]
 

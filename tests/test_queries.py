@@ -57,13 +57,13 @@ def test_gives_the_same_rows_twice(name: str) -> None:
 def test_hostile_text_is_only_a_value(name: str, value: str) -> None:
     bound = values(name) | dict.fromkeys(("id", "table", "q"), value)
     queries.run(name, bound | {"ids": [value]})
-    assert queries.run("record_head", RECORD).shape[0] == 1
+    assert queries.run("common/record_head", RECORD).shape[0] == 1
 
 
 def test_kept_results_cannot_be_changed() -> None:
-    first = queries.run("headline_figures", values("headline_figures"))
+    first = queries.run("overview/headlines", values("overview/headlines"))
     first.loc[0, "value"] = -1
-    assert queries.run("headline_figures", values("headline_figures")).loc[0, "value"] != -1
+    assert queries.run("overview/headlines", values("overview/headlines")).loc[0, "value"] != -1
 
 
 def test_every_file_is_used() -> None:
@@ -81,21 +81,21 @@ def test_what_was_asked_ahead_is_not_asked_again(monkeypatch: pytest.MonkeyPatch
     asked: list[str] = []
     answer = loader._Ask.answer
     monkeypatch.setattr(loader._Ask, "answer", lambda ask: (asked.append(ask.query.name), answer(ask))[1])
-    parameters = values("compared_growth") | {"first": "kz-2005", "second": "tj-2007"}
+    parameters = values("compare/growth") | {"first": "kz-2005", "second": "tj-2007"}
     loader._results.clear()
-    queries.ahead([("compared_growth", parameters), ("compared_growth", parameters)])
-    rows = queries.run("compared_growth", parameters)
-    assert asked == ["compared_growth"]
+    queries.ahead([("compare/growth", parameters), ("compare/growth", parameters)])
+    rows = queries.run("compare/growth", parameters)
+    assert asked == ["compare/growth"]
     loader._results.clear()
-    assert rows.equals(queries.run("compared_growth", parameters))
+    assert rows.equals(queries.run("compare/growth", parameters))
 
 
 def test_a_query_that_fails_ahead_fails_where_its_rows_are_asked_for() -> None:
-    parameters = values("compared_growth") | {"first": ["not", "one", "value"]}
+    parameters = values("compare/growth") | {"first": ["not", "one", "value"]}
     loader._results.clear()
-    queries.ahead([("compared_growth", parameters)])
+    queries.ahead([("compare/growth", parameters)])
     with pytest.raises(duckdb.Error):
-        queries.run("compared_growth", parameters)
+        queries.run("compare/growth", parameters)
 
 
 class Slow:
@@ -122,10 +122,10 @@ def test_work_for_one_object_does_not_wait_for_another() -> None:
 
 
 def test_names_the_derived_facts_a_query_reads_and_those_they_read() -> None:
-    derived = QUERIES["reported_states"].derived
+    derived = QUERIES["reported/states"].derived
     assert list(derived) == ["claims", "membership_spells", "claim_reasons"]
     assert derived["claim_reasons"].startswith("-- What does the dataset say")
-    assert not QUERIES["world_share"].derived, "its own `claims` is not the derived fact of that name"
+    assert not QUERIES["membership/shares"].derived, "its own `claims` is not the derived fact of that name"
 
 
 @pytest.mark.parametrize("name", QUERIES)

@@ -38,7 +38,7 @@ def show(view: View, rows: Iterable[int], key: str) -> None:
 
 def listed(table: str, ids: list[str]) -> None:
     """Records of one table as links, each with date, first source and locator."""
-    records = queries.run("record_list", {"table": table, "ids": tuple(ids)})
+    records = queries.run("common/records", {"table": table, "ids": tuple(ids)})
     st.markdown(
         f"**{len(records)} {plain(table.replace('_', ' '))}** behind this mark"
         if len(records) != 1

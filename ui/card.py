@@ -9,7 +9,7 @@ import streamlit as st
 from charts.catalogue import FIGURES
 from charts.words import number
 from exports.view import View, ahead
-from ui import behind, failure, filters, method, report, share, sources, viewport
+from ui import behind, failure, filters, method_tab, report, share, source_tab, viewport
 
 TABS = ("Chart", "Table", "Sources", "Method")
 PLOTLY = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "showTips": False, "doubleClick": False}
@@ -59,7 +59,7 @@ def _card(name: str, rows: Callable[[View], None] | None) -> None:
         view = View.of(name, filters.current())
         st.subheader(view.title, anchor=name)
         st.caption(_under(view))
-        shown = {"Chart": _chart, "Table": rows or _table, "Sources": sources.show, "Method": method.show}
+        shown = {"Chart": _chart, "Table": rows or _table, "Sources": source_tab.show, "Method": method_tab.show}
         names = sorted(TABS, key=lambda tab_name: tab_name != "Table") if rows else TABS
         tabs = st.tabs(names, key=f"tab-{name}", on_change="rerun")
         for tab, show in zip(tabs, (shown[tab_name] for tab_name in names), strict=True):

@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from charts.words import number, plural
-from exports import browser, citation, everything_zip, picture
+from exports import browser, citation, drawing, everything_zip
 from exports.formats import FORMATS
 from exports.view import View
 from ui import cite, failure
@@ -43,7 +43,7 @@ def _menu(view: View) -> None:
     with failure.caught("menu", view.figure.name):
         st.caption(plain(f"{view.title}. {view.sentence}"))
         st.markdown("**Picture**")
-        _pictures(key=f"pictures-{view.figure.name}", data=picture.picture(view))
+        _pictures(key=f"pictures-{view.figure.name}", data=drawing.picture(view))
         st.markdown("**Rows**")
         _files(_rows_wanted(view), ROWS)
         st.markdown("**To show and to print**")

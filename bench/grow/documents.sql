@@ -3,9 +3,9 @@
 select d.* replace (
     copied(d.document_id, c.copy) as document_id,
     numbered(d.title, c.copy) as title,
-    moved(d.adopted_on, c.shift, adopted.first_day, adopted.last_day) as adopted_on,
+    d.adopted_on + steps(d.adopted_on, c.shift, adopted.first_day, adopted.last_day) as adopted_on,
     copied(d.meeting_id, least(c.copy, met.last_copy)) as meeting_id,
-    moved(d.in_force_on, c.shift, entered.first_day, entered.last_day) as in_force_on,
+    d.in_force_on + steps(d.in_force_on, c.shift, entered.first_day, entered.last_day) as in_force_on,
     copied(d.predecessor_id, c.copy) as predecessor_id
 )
 from documents as d

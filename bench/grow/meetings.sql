@@ -3,8 +3,8 @@
 select m.* replace (
     copied(m.meeting_id, c.copy) as meeting_id,
     numbered(m.title, c.copy) as title,
-    moved(m.start_on, c.shift, began.first_day, began.last_day) as start_on,
-    moved(m.end_on, c.shift, ended.first_day, ended.last_day) as end_on
+    m.start_on + steps(m.start_on, c.shift, began.first_day, began.last_day) as start_on,
+    m.end_on + steps(m.end_on, c.shift, ended.first_day, ended.last_day) as end_on
 )
 from meetings as m
 inner join places as own

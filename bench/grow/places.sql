@@ -1,5 +1,6 @@
 -- In which copies does each row stand: in all of them, or in all but the last?
 -- One row per row of the tables that grow. The partial copy takes rows at random, earlier links of a chain first, so that no chain has a hole.
+-- A source on which only rows rest that are not copied stays as it is.
 create or replace temp table places as
 with recursive
 links as (
@@ -17,6 +18,11 @@ links as (
     union all
     select 'sources' as table_name, source_id as row_id, null as earlier_id
     from sources
+    where source_id in (
+        select source_id
+        from evidence
+        where table_name in ('documents', 'priorities', 'events', 'meetings')
+    )
 ),
 families as (
     select table_name, row_id, row_id as family_id, 0 as generation

@@ -3,8 +3,8 @@
 select p.* replace (
     copied(p.priority_id, c.copy) as priority_id,
     numbered(p.title, c.copy) as title,
-    moved(p.stated_on, c.shift, stated.first_day, stated.last_day) as stated_on,
-    moved(p.outcome_on, c.shift, came.first_day, came.last_day) as outcome_on,
+    p.stated_on + steps(p.stated_on, c.shift, stated.first_day, stated.last_day) as stated_on,
+    p.outcome_on + steps(p.outcome_on, c.shift, came.first_day, came.last_day) as outcome_on,
     copied(p.outcome_document_id, least(c.copy, document.last_copy)) as outcome_document_id,
     copied(p.outcome_event_id, least(c.copy, event.last_copy)) as outcome_event_id,
     copied(p.continues_priority_id, c.copy) as continues_priority_id

@@ -3,14 +3,14 @@
 select s.* replace (
     copied(s.source_id, c.copy) as source_id,
     numbered(s.title, c.copy) as title,
-    moved(s.published_on, c.shift, published.first_day, published.last_day) as published_on
+    s.published_on + steps(s.published_on, c.shift, published.first_day, published.last_day) as published_on
 )
 from sources as s
-inner join places as own
+left join places as own
     on own.table_name = 'sources'
     and own.row_id = s.source_id
 inner join copies as c
-    on c.copy <= own.last_copy
+    on c.copy <= coalesce(own.last_copy, 0)
 left join calendar as published
     on published.day = s.published_on
     and s.published_precision = 'day'

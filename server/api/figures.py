@@ -6,8 +6,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from charts.catalogue import FIGURES
-from exports import citation, rows_json
+from exports import citation
 from exports.formats import FORMATS
+from exports.text import rows_json
 from exports.view import View
 from server.api.answers import Problem, send
 from server.api.parameters import filters

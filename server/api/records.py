@@ -5,7 +5,7 @@ import json
 from starlette.requests import Request
 from starlette.responses import Response
 
-from exports import record_json
+from exports.text import record_json
 from server.api.answers import Problem, send
 from server.api.parameters import refuse_unknown
 

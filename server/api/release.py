@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 import data
-from exports import dataset
+from exports.text import dataset
 from server.api.answers import Problem, send
 from server.api.parameters import refuse_unknown
 

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 import data
 from tests.browser.conftest import Visit
 from tests.browser.test_visits import SERIOUS, STREAMLITS
-from tests.test_data_page import SECTIONS
+from tests.dataset.test_dataset import SECTIONS
 
 
 def h1(visit: Visit) -> str:

@@ -18,7 +18,9 @@ from pptx.util import Inches
 from pypdf import PdfReader
 
 from charts.catalogue import FIGURES
-from exports import page_pdf, picture, slide_pptx, sources
+from exports import drawing, sources
+from exports.page import pdf_file
+from exports.slide import pptx_file
 from exports.view import View
 from queries import Filters
 from tests.browser.conftest import Visit
@@ -50,7 +52,7 @@ def words(svg: bytes) -> str:
 
 def check_picture(svg: bytes, view: View) -> None:
     said = " ".join(words(svg).split())
-    for text in (view.title, view.above, picture.source_line(view), f"Release {view.release}"):
+    for text in (view.title, view.above, drawing.source_line(view), f"Release {view.release}"):
         assert " ".join(text.split()) in said
     root = lxml.etree.fromstring(svg)
     assert root.findtext("svg:desc", namespaces=SVG) == view.alt
@@ -79,7 +81,7 @@ def test_pictures_and_rows_of_every_figure(name: str, tour: Visit) -> None:
     height = round(float(lxml.etree.fromstring(svg.read_bytes()).get("height")))
     for label, scale in (("PNG 2×", 2), ("PNG 3×", 3)):
         png = Image.open(taken(visit, menu, label))
-        assert png.size == pytest.approx((picture.WIDTH * scale, height * scale), abs=scale)
+        assert png.size == pytest.approx((drawing.WIDTH * scale, height * scale), abs=scale)
         assert png.convert("RGB").getpixel((2, 2)) == (255, 255, 255), "light ground, also from a dark page"
         above = png.convert("L").crop((0, 0, png.width, 60 * scale))
         assert above.getextrema()[0] < 80, "the title is burnt in"
@@ -121,22 +123,22 @@ def check_pdf(page: PdfReader, view: View) -> None:
 @pytest.mark.parametrize("name", FIGURES)
 def test_a_server_with_a_browser_makes_the_pdf_of_every_figure(name: str) -> None:
     view = View.of(name, Filters())
-    check_pdf(PdfReader(BytesIO(page_pdf.to_pdf(view))), view)
+    check_pdf(PdfReader(BytesIO(pdf_file.to_pdf(view))), view)
 
 
 @pytest.mark.parametrize("name", ["coverage-matrix", "membership-map", "priority-flow"])
 def test_a_server_with_a_browser_draws_pictures_itself(name: str) -> None:
     view = View.of(name, Filters())
-    drawn = picture.both(view)
+    drawn = drawing.both(view)
     check_picture(drawn.svg.encode(), view)
-    assert Image.open(BytesIO(drawn.png)).size[0] == picture.WIDTH * picture.SCALE
-    shapes = Presentation(BytesIO(slide_pptx.to_pptx(view))).slides[0].shapes
+    assert Image.open(BytesIO(drawn.png)).size[0] == drawing.WIDTH * drawing.SCALE
+    shapes = Presentation(BytesIO(pptx_file.to_pptx(view))).slides[0].shapes
     assert [shape for shape in shapes if hasattr(shape, "image")]
 
 
 def test_a_tall_picture_goes_on_over_several_slides() -> None:
     view = View.of("document-validity", Filters())
-    deck = Presentation(BytesIO(slide_pptx.to_pptx(view)))
+    deck = Presentation(BytesIO(pptx_file.to_pptx(view)))
     pictures = [next(shape for shape in slide.shapes if hasattr(shape, "image")) for slide in deck.slides]
     assert len(pictures) > 1 and len({shape.image.sha1 for shape in pictures}) == 1
     assert pictures[0].crop_top == 0 and pictures[-1].crop_bottom == pytest.approx(0)
@@ -146,7 +148,7 @@ def test_a_tall_picture_goes_on_over_several_slides() -> None:
     for place, (slide, shape) in enumerate(zip(deck.slides, pictures, strict=True), 1):
         said = " ".join(one.text_frame.text for one in slide.shapes if one.has_text_frame)
         assert f"part {place} of {len(pictures)}" in said and slide.shapes.title.text_frame.text == view.title
-        assert shape.top + shape.height <= Inches(slide_pptx.TOP + slide_pptx.ROOM) + 1
+        assert shape.top + shape.height <= Inches(pptx_file.TOP + pptx_file.ROOM) + 1
         assert view.release in slide.notes_slide.notes_text_frame.text
 
 
@@ -155,7 +157,7 @@ def test_hostile_text_survives_the_picture() -> None:
     texts = ["=1+1", "@sum(a1)", 'A "quote", comma', "شنغهاي 上海合作组织 🕊", "<b>&amp;</b>", "</script><script>alert(1)</script>"]
     for text in texts:
         made = replace(view, figure=replace(view.figure, finding=None, measure=text))
-        drawn = picture.both(made)
+        drawn = drawing.both(made)
         assert text in words(drawn.svg.encode())
         assert lxml.etree.fromstring(drawn.svg.encode()).findtext("svg:title", namespaces=SVG) == text
 
@@ -168,7 +170,7 @@ def test_texts_of_a_picture_are_broken_by_their_measure() -> None:
         "i" * 120 + " " + "m" * 60,
         "A title of ordinary words that goes on until it needs a second line of its own " * 2,
     ):
-        drawn = picture.both(replace(view, figure=replace(view.figure, finding=None, measure=text)))
+        drawn = drawing.both(replace(view, figure=replace(view.figure, finding=None, measure=text)))
         bold = ["".join(node.itertext()) for node in lxml.etree.fromstring(drawn.svg.encode()).iterfind("svg:text", SVG) if node.get("font-weight") == "700"]
         assert "".join(bold).replace(" ", "") == text.replace(" ", "")
         whole = Image.open(BytesIO(drawn.png)).convert("L")

@@ -9,7 +9,7 @@ import queries
 from charts.words import day, number, plural
 from data.kept import releases
 from exports import citation
-from queries.agreement import Agreement, agreement
+from queries.dataset.agreement import Agreement, agreement
 from ui.dataset import cautions, changes, sections
 from ui.navigation import base
 from ui.text import plain
@@ -23,7 +23,7 @@ VARIABLES = {
 
 def show() -> None:
     """Questions and answers in two columns."""
-    facts = queries.run("dataset_answers").iloc[0].to_dict()
+    facts = queries.run("dataset/answers").iloc[0].to_dict()
     st.header("What a careful reader asks first")
     answers = list(_answers({name: int(value) for name, value in facts.items() if name.startswith("n_")}))
     for left, right in zip(answers[::2], answers[1::2], strict=True):
@@ -63,12 +63,12 @@ def _answers(n: dict[str, int]) -> Iterator[tuple[str, str, str, str]]:
 def _missing(n_gaps: int) -> str:
     """Which tables hold rows for few chairmanships, and how many gaps are described for which table."""
     every = queries.Filters().parameters(queries.vocabulary())
-    cells = queries.run("coverage_matrix", every)
+    cells = queries.run("dataset/coverage", every)
     n_chairs = cells["chairmanship_id"].nunique()
     held = {name: cells[(cells["table_name"] == name) & (cells["n"] > 0)]["chairmanship_id"].nunique() for name in ("priorities", "events")}
     thin = [f"{name} for {number(n)}" for name, n in held.items() if n < n_chairs]
     thinly = f"Of {plural(n_chairs, 'chairmanships')} the dataset holds {' and '.join(thin)}. " if thin else ""
-    tables = queries.run("gap_list", every)["table_name"].value_counts()
+    tables = queries.run("dataset/gaps", every)["table_name"].value_counts()
     parts = ", ".join(f"{name.replace('_', ' ')} {number(int(n))}" for name, n in tables.items())
     return f"{thinly}{plural(n_gaps, 'gaps').capitalize()} are known and described ({parts}). A low number in a table can mean few facts or few sources."
 

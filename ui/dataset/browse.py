@@ -6,8 +6,8 @@ import streamlit as st
 import data
 import queries
 from charts.words import number
-from exports import dataset
-from queries import tables
+from exports.text import dataset
+from queries.dataset import tables
 from ui.dataset import cautions, listing
 from ui.text import plain
 
@@ -24,7 +24,7 @@ def show() -> None:
         words = listing.search("Search in all columns")
     with right:
         chosen = _chosen(name, frame)
-    grain = queries.run("dictionary").set_index("table_name")["table_description"][name].iloc[0]
+    grain = queries.run("dataset/dictionary").set_index("table_name")["table_description"][name].iloc[0]
     st.markdown(plain(grain))
     cautions.show(name)
     rows = listing.found(frame[chosen] if chosen is not None else frame, words)

@@ -7,7 +7,7 @@ import streamlit as st
 
 import queries
 from charts.words import number, sentence_case
-from queries.agreement import RESAMPLES, Agreement, agreement
+from queries.dataset.agreement import RESAMPLES, Agreement, agreement
 from ui.card import card
 from ui.dataset import cautions, listing
 from ui.dataset.answers import VARIABLES
@@ -36,7 +36,7 @@ def show() -> None:
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader("Themes")
-        themes = queries.run("theme_definitions")
+        themes = queries.run("common/themes")
         st.table(pd.DataFrame({"Theme": themes["label"].map(plain), "What belongs to it": themes["definition"].map(plain)}), hide_index=True)
     with right:
         st.subheader("Outcomes")
@@ -99,7 +99,7 @@ def _two(value: float) -> str:
 
 
 def _differences() -> None:
-    coded = queries.run("coded_rows")
+    coded = queries.run("dataset/coded_rows")
     apart = coded[coded["n_values"] > 1]
     what = [VARIABLES.get(pair, pair[1]).capitalize() for pair in zip(apart["table_name"], apart["variable"], strict=True)]
     words = listing.search("Search the rows")

@@ -18,7 +18,7 @@ PER_PAGE = 10
 
 def show() -> None:
     """The contradictions of one table or all, ten at a time."""
-    every = queries.run("conflict_list")
+    every = queries.run("common/conflicts")
     tables = list(dict.fromkeys(every["table_name"]))
     left, right = st.columns([2, 3], vertical_alignment="bottom")
     with left:

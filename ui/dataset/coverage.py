@@ -33,7 +33,7 @@ def show() -> None:
     st.header("Known gaps in words")
     cautions.show("gaps")
     words = listing.search("Search the gaps")
-    gaps = queries.run("gap_list", _chairs())
+    gaps = queries.run("dataset/gaps", _chairs())
     gaps = gaps.assign(chairmanship=[name or "several or none" for name in gaps["chairmanship"]])
     rows = listing.found(gaps.assign(record_table="gaps", record_id=gaps["gap_id"]), words)
     listing.listing(rows, "gaps", "Known gaps of the dataset in words", GAPS, {"What is missing": st.column_config.TextColumn(width=620)}, opens="gap", of=len(gaps))
@@ -53,7 +53,7 @@ def _claims() -> None:
         "A row count is not a count of what was done: where a full list of texts is known there are more rows than where it is not. "
         "Where no row stands, nothing was collected. That a claim and a row count meet can be chance."
     )
-    claims = queries.run("claims_and_rows", _chairs())
+    claims = queries.run("dataset/claims_and_rows", _chairs())
     if claims.empty:
         st.caption("No claims of this kind for these chairmanships.")
         return

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 import data
-from queries import tables
+from queries.dataset import tables
 from ui import viewport
 from ui.dataset import listing
 from ui.text import plain

@@ -64,7 +64,7 @@ def _frame(found: list[Change]) -> pd.DataFrame:
     titles: dict[tuple[str, str], str] = {}
     for table in dict.fromkeys(change.record_table for change in found):
         ids = tuple(dict.fromkeys(change.record_id for change in found if change.record_table == table))
-        rows = queries.run("record_list", {"table": table, "ids": ids})
+        rows = queries.run("common/records", {"table": table, "ids": ids})
         titles.update({(table, row_id): title for row_id, title in zip(rows["row_id"], rows["title"], strict=True)})
     names = ["table", "row", "kind", "column", "before", "after", "record_table", "record_id"]
     ordered = sorted(found, key=lambda change: ORDER.index(change.kind))

@@ -8,8 +8,8 @@ import streamlit as st
 
 import data
 from charts.words import number, plural
-from exports.rows_csv import as_text
-from queries.tables import matching
+from exports.text.rows_csv import as_text
+from queries.dataset.tables import matching
 from ui.dataset.sections import SEARCH
 from ui.navigation import record_link
 

@@ -34,7 +34,7 @@ def show() -> None:
     st.header("Every source")
     cautions.show("sources", "evidence")
     words = listing.search("Search title, publisher, language or kind")
-    every = queries.run("source_list")
+    every = queries.run("dataset/sources")
     dates = zip(every["published_on"], every["published_precision"], strict=True)
     every = every.assign(
         published=["" if on != on else f"{on:%Y-%m-%d}"[: CUT.get(str(precision), 10)] for on, precision in dates],

@@ -6,8 +6,9 @@ import streamlit as st
 
 import data
 from charts.words import number
-from exports import citation, dataset
-from exports.snippets import table_snippets
+from exports import citation
+from exports.text import dataset
+from exports.text.snippets import table_snippets
 from ui import cite
 from ui.navigation import base
 from ui.text import linked, plain

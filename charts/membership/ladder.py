@@ -1,0 +1,123 @@
+"""The country ladder: one row a state, its statuses as spans, its steps as marks."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.figure import Figure, key, plot
+from charts.look import Look, ordered
+from charts.marks import days_between, each, iso
+from charts.membership import ladder_parts
+from charts.membership.statuses import KEY_LINE, LETTERS, ORDER, colour, counted, name, step_keys
+from charts.words import day, plural
+
+ROW, ROW_NARROW = 27, 42
+PLOT_PIXELS, PLOT_PIXELS_NARROW = 800, 300
+
+
+def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """Spans coloured and lettered by status, marks shaped by kind of step; frame as of `country_ladder.sql`."""
+    states = list(dict.fromkeys(frame["country"]))
+    heights = {state: i + (ladder_parts.LOW_NARROW if look.narrow else 0) for i, state in enumerate(states)}
+    first, last = _bounds(frame)
+    pixels = (PLOT_PIXELS_NARROW if look.narrow else PLOT_PIXELS) / max(days_between(first, last), 1)
+    rows = list(each(frame))
+    traces = [*ladder_parts.spans(rows, look, heights), *ladder_parts.marks(rows, look, heights, pixels)]
+    if ladder_parts.held(rows):
+        traces.append(ladder_parts.labels(rows, look, heights, pixels))
+    entries = _entries(frame, look)
+    per_line = 2 if look.narrow else 5
+    lines = -(-len(entries) // per_line)
+    notes = [key(entries, per_line) | {"yshift": 34}, *ladder_parts.ends(rows, heights)]
+    if look.narrow:
+        notes += [{"x": 0, "xref": "paper", "xanchor": "left", "y": i - 0.34, "text": state, "font": {"size": 13}} for i, state in enumerate(states)]
+    after = last + pd.Timedelta(days=max(int(6 / pixels), 1))
+    return plot(
+        traces,
+        look,
+        (ROW_NARROW if look.narrow else ROW) * len(states) + KEY_LINE * lines + 56,
+        annotations=notes,
+        barmode="overlay",
+        xaxis={"type": "date", "range": [iso(first), iso(after)], "fixedrange": True, "side": "top", "tickformat": "%Y", "nticks": 5 if look.narrow else 10},
+        yaxis={
+            "tickmode": "array",
+            "tickvals": list(range(len(states))),
+            "ticktext": states,
+            "range": [len(states) - 0.4, -0.7],
+            "showgrid": False,
+            "fixedrange": True,
+            "tickfont": {"color": look.ink},
+            "showticklabels": not look.narrow,
+        },
+        margin={"l": 8, "r": 22, "t": KEY_LINE * lines + 38, "b": 8},
+    )
+
+
+def _entries(frame: pd.DataFrame, look: Look) -> list[tuple[str, str, str]]:
+    steps = frame[frame["is_step_shown"]]
+    statuses = [(f"■ {LETTERS.get(s, '?')}", colour(s, look), name(s)) for s in ordered(list(frame["status"]), ORDER)]
+    hollow = [("○◇□", look.ink, "Only month or year known")] if (steps["date_precision"] != "day").any() else []
+    return [*statuses, *step_keys(steps["step"], look), *hollow]
+
+
+def _bounds(frame: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp]:
+    steps = frame[frame["is_step_shown"]]["on_date"]
+    days = pd.concat([frame["shown_from"], frame["shown_until"], steps]).dropna()
+    first, last = days.min(), days.max()
+    return first - pd.Timedelta(days=max(days_between(first, last) // 60, 20)), last
+
+
+def _latest(frame: pd.DataFrame) -> tuple[pd.Timestamp, dict[str, int]]:
+    spans = frame[frame["shown_from"] < frame["shown_until"]]
+    end = spans["shown_until"].max()
+    return end, spans[spans["shown_until"] == end]["status"].value_counts().to_dict()
+
+
+def describe(frame: pd.DataFrame) -> str:
+    """Alt text: states and steps by kind, and the statuses at the end of the time shown."""
+    steps = frame[frame["is_step_shown"]]["step"].value_counts()
+    kinds = ", ".join(f"{kind} {n}" for kind, n in steps.items()) or "none"
+    end, held = _latest(frame)
+    now = ", ".join(counted(status, held[status]) for status in ordered(list(held), ORDER))
+    close = f" On {day(end)}: {now}." if now else ""
+    return f"One row a state, {plural(int(frame['country'].nunique()), 'states')} by first step. Steps shown: {kinds}.{close}"
+
+
+def finding(frame: pd.DataFrame) -> str:
+    """How many states took how many steps, and how many of them are members at the end."""
+    end, held = _latest(frame)
+    if not held.get("member"):
+        return ""
+    taken = frame[frame["is_step_shown"]]  # the other rows are statuses that were held already
+    steps = f"{plural(len(taken), 'steps')} of {plural(int(taken['country'].nunique()), 'states')}" if len(taken) else "No step"
+    return f"{steps}; {counted('member', held['member'])} at the end of {end:%Y}"
+
+
+FIGURE = Figure(
+    name="country-ladder",
+    page="membership",
+    measure="Statuses and steps of each state",
+    query="membership/ladder",
+    draw=draw,
+    describe=describe,
+    finding=finding,
+    noun="steps",
+    method="States stand in the order of their first step. A span shows the status held; "
+    "it begins with the step from which the status counts and ends with the next status of the same state. "
+    "The letter at the end of a row is the last status shown. "
+    "An application, a decision to start an accession, a memorandum or a national approval is a step on the path and changes no status by itself. "
+    "A hollow mark on a line means that only the month or the year is known; the mark stands in the middle of it. "
+    "Marks close to each other are set apart up and down. "
+    "Spans end with the last year in which a step is recorded; what came later is not in the sources.",
+    columns={
+        "country": "State",
+        "status": "Status concerned",
+        "step": "Step",
+        "on_date": "Date",
+        "date_precision": "Date known to the",
+        "is_effective": "Status counts from here",
+        "end_on": "Status ended",
+        "note": "Note",
+    },
+    height=860,
+    empty="No step and no status in this choice",
+)

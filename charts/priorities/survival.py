@@ -1,0 +1,79 @@
+"""Which earlier priorities returned in a later list, and which vanished."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.figure import Figure, Native, key
+from charts.look import Look
+from charts.marks import each
+from charts.priorities.continuity import LINKS
+from charts.units import draw_units
+from charts.words import plural, sentence_case, wrapped
+from queries.filters import with_dashes
+
+LATER = ("taken up again", "not taken up")
+
+
+def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """One mark an earlier priority, filled when a later list takes it up; frame as of `priority_survival.sql`."""
+    hover = [_hover(row) for row in each(frame)]
+    counts = frame["later"].value_counts()
+    entries = [
+        ("■" if later == LATER[0] else "□", look.accent if later == LATER[0] else look.quiet, f"{sentence_case(later)}: {counts[later]}")
+        for later in LATER
+        if later in counts
+    ]
+    return draw_units(frame, look, "theme", "later", LATER, _mark, hover, key(entries, 2), 1)
+
+
+def _hover(row: Any) -> str:
+    later = wrapped(f"Taken up in: {row.continued_by}", 60) if row.continued_by else "Not taken up in a later list"
+    return f"<b>{wrapped(row.title, 60)}</b><br>{with_dashes(row.chairmanship)} · {row.outcome}<br>{later}"
+
+
+def _mark(later: str, look: Look, size: int) -> dict[str, Any]:
+    if later == LATER[0]:
+        return {"symbol": "square", "color": look.accent, "size": size}
+    return {"symbol": "square-open", "color": look.quiet, "size": size, "line": {"width": 1.6}}
+
+
+def describe(frame: pd.DataFrame) -> str:
+    """Alt text: taken up and not, by theme."""
+    parts = [f"{theme}: {(rows['later'] == LATER[0]).sum()} of {len(rows)} taken up again" for theme, rows in frame.groupby("theme", sort=False)]
+    return "One mark an earlier priority. " + "; ".join(parts) + "."
+
+
+def finding(frame: pd.DataFrame) -> str:
+    """How many earlier priorities no later list takes up."""
+    gone = int((frame["later"] == LATER[1]).sum())
+    return f"{gone} of {plural(len(frame), 'earlier priorities')} are not taken up in a later list"
+
+
+FIGURE = Figure(
+    name="priority-survival",
+    page="priorities",
+    measure="Earlier priorities taken up again or not",
+    query="priorities/survival",
+    draw=draw,
+    describe=describe,
+    finding=finding,
+    noun="priorities",
+    method=LINKS + "Shown are the priorities of chairmanships that are followed by another one whose priorities are in the dataset. "
+    "“Not taken up” means that no later priority in the dataset is linked to it. "
+    "It does not mean that the work ended: a goal that was achieved need not be stated again. "
+    "Years are those of the statement; a priority without a date stays in.",
+    columns={
+        "title": "Priority",
+        "chairmanship": "Chairmanship",
+        "theme": "Theme",
+        "outcome": "Outcome",
+        "later": "Later",
+        "continued_by": "Taken up in",
+        "stated_on": "Stated",
+    },
+    native=Native("stacked bar", category="theme", series="later"),
+    height=360,
+    empty="No priorities of a chairmanship that a later coded one follows, for these filters",
+)

@@ -1,0 +1,77 @@
+"""All claims in the dataset: one mark a claim, by what was measured."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.figure import Figure, Native, key
+from charts.look import Look
+from charts.marks import each
+from charts.reported.claims import QUALIFIERS, SIGNS, marker
+from charts.units import draw_units
+from charts.words import day, number, plural, sentence_case, wrapped
+
+
+def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """Lines of marks by measure, form by qualifier; frame as of `reported_measures.sql`."""
+    place = {measure: i for i, measure in enumerate(dict.fromkeys(frame["measure"]))}
+    ranks = [(place[measure], QUALIFIERS.index(qualifier)) for measure, qualifier in zip(frame["measure"], frame["qualifier"], strict=True)]
+    order = sorted(range(len(frame)), key=ranks.__getitem__)
+    shown = frame.assign(measure=[_measure(measure) for measure in frame["measure"]]).iloc[order]
+    found = [q for q in QUALIFIERS if (frame["qualifier"] == q).any()]
+    entries = [(SIGNS[q], look.ink, q) for q in found]
+    per_line = 3 if look.narrow else 5
+    hover = [_hover(row) for row in each(frame)]
+    return draw_units(shown, look, "measure", "qualifier", QUALIFIERS, marker, hover, key(entries, per_line), -(-len(entries) // per_line))
+
+
+def _measure(measure: str) -> str:
+    return sentence_case(measure.replace("sco ", "SCO ").replace("documents at the heads-of-government meeting", "documents, heads of government"))
+
+
+def _hover(row: Any) -> str:
+    when = "" if pd.isna(row.as_of) else f", {day(row.as_of, row.date_precision)}"
+    note = f"<br>{wrapped(row.note, 60)}" if row.note else ""
+    return f"<b>{sentence_case(row.qualifier)} {number(row.value)} {row.unit}</b><br>{_measure(row.measure)}<br>{wrapped(row.claimed_by + when, 60)}{note}"
+
+
+def describe(frame: pd.DataFrame) -> str:
+    """Alt text: the number of claims by measure."""
+    counts = frame["measure"].value_counts()
+    return f"One mark a claim, {len(frame)} in all. " + ", ".join(f"{_measure(str(measure)).lower()} {n}" for measure, n in counts.items()) + "."
+
+
+def finding(frame: pd.DataFrame) -> str:
+    """How many of the claims give an exact number."""
+    return f"{int((frame['qualifier'] == 'exactly').sum())} of {plural(len(frame), 'claims')} give an exact number"
+
+
+FIGURE = Figure(
+    name="reported-measures",
+    page="reported",
+    measure="All claims by what they measure",
+    query="reported/measures",
+    draw=draw,
+    describe=describe,
+    finding=finding,
+    noun="claims",
+    method="Numbers as printed in the sources, with the claimant and the unit; they were not recomputed. "
+    "“Other” holds measures that occur once or twice; the unit says what they count. "
+    "The years are those of the claim; a claim without a date stays in.",
+    columns={
+        "measure": "Measure",
+        "value": "Number",
+        "unit": "Unit",
+        "qualifier": "Qualifier",
+        "as_of": "Date",
+        "date_precision": "Known to the",
+        "claimed_by": "Claimed by",
+        "subject": "Meeting or chairmanship",
+        "scope": "Scope",
+        "note": "Note",
+    },
+    native=Native("stacked bar", category="measure", series="qualifier", labels={"sco partners": "SCO partners"}),
+    height=520,
+    empty="No claims for these filters",
+)

@@ -1,0 +1,89 @@
+"""The whole dataset of the served release: single tables, and everything in one archive."""
+
+import csv
+import io
+import json
+import tempfile
+import zipfile
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+import data
+from data.export import PACKAGE, export, text_of
+from exports.text.rows_json import rows
+
+_guard = Lock()
+_room = tempfile.TemporaryDirectory(prefix="dashboard-release-", ignore_cleanup_errors=True)
+
+
+class Unavailable(Exception):
+    """The archive cannot be made now; the message says why."""
+
+
+def _relation(cursor: Any, table: str) -> Any:
+    key = cursor.table(table).columns[: 4 if table in ("evidence", "codings") else 2 if table == "world_shares" else 1]
+    return cursor.table(table).sort(*key)
+
+
+@lru_cache(maxsize=64)
+def _table(release: str, table: str) -> pa.Table:
+    with data.current().cursor() as cursor:
+        read = _relation(cursor, table).to_arrow_table()
+    plain = pa.schema([pa.field(f.name, pa.string() if pa.types.is_dictionary(f.type) else f.type) for f in read.schema])
+    return read.cast(plain)
+
+
+def table_csv(table: str) -> bytes:
+    """A table as its own CSV is written: UTF-8, comma, header row."""
+    held = _table(data.current().release, table)
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(held.column_names)
+    writer.writerows(map(text_of, row) for row in zip(*(column.to_pylist() for column in held.columns), strict=True))
+    return text.getvalue().encode()
+
+
+def table_parquet(table: str) -> bytes:
+    """A table as Parquet."""
+    sink = pa.BufferOutputStream()
+    pq.write_table(_table(data.current().release, table), sink)
+    return sink.getvalue().to_pybytes()
+
+
+def table_rows(table: str) -> list[dict[str, Any]]:
+    """A table as plain objects."""
+    return rows(_table(data.current().release, table).to_pandas(date_as_object=False))
+
+
+def archive() -> Path:
+    """The archive of the served release, made once a release. Raises Unavailable while the files on disk are not those that are served."""
+    release = data.current().release
+    path = Path(_room.name) / release / "dataset.zip"
+    with _guard:
+        if not path.exists():
+            _pack(release, path)
+    return path
+
+
+def _pack(release: str, path: Path) -> None:
+    with tempfile.TemporaryDirectory(prefix="dashboard-pack-") as made:
+        try:
+            files = export(data.current().folder, Path(made) / "dataset")
+        except data.DataError as error:
+            raise Unavailable(
+                f"Release {release} is served from memory; the files on disk have been changed since and have faults ({len(error.faults)})."
+            ) from error
+        # The files may have changed after they were last looked at, so the archive itself is asked.
+        if json.loads((Path(made) / "dataset" / PACKAGE).read_text(encoding="utf-8"))["version"] != release:
+            raise Unavailable("The dataset has just been renewed.")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(".part")
+        with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
+            for name in files:
+                packed.write(Path(made) / "dataset" / name, f"dataset_r{release}/{name}")
+        part.rename(path)

@@ -1,0 +1,1 @@
+"""A view as a workbook: rows, editable chart, filters, sources and citation on sheets of their own."""

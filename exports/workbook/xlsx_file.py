@@ -1,0 +1,70 @@
+"""XLSX of a view: the rows in typed columns, an editable chart where the figure has such a form, filters, sources, citation."""
+
+from io import BytesIO
+
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+
+import data
+from exports import about, citation, sources
+from exports.cells import columns_of, for_paper, put, workbook
+from exports.native import chart
+from exports.view import View
+from exports.workbook import native_chart
+
+WIDEST, NARROWEST = 60, 9
+BESIDE = ("record_table", "record_ids")  # the last columns, for programs; too broad for paper
+LABELS, TEXTS, LINE, HIGHEST = 28, 100, 15, 409
+
+
+def to_xlsx(view: View) -> bytes:
+    """The sheets Data, Chart (where the form allows), Filters, Sources and Cite."""
+    target = BytesIO()
+    with workbook(target) as book:
+        book.set_properties({"title": view.title, "subject": view.sentence, "comments": f"Release {view.release}", "company": data.about().short_title})
+        bold, dates, wrap = (
+            book.add_format({"bold": True, "bottom": 1}),
+            book.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),
+            book.add_format({"text_wrap": True, "valign": "top"}),
+        )
+        _table(book, "Data", columns_of(view.frame), bold, dates)
+        if (drawn := chart(view)) is not None:
+            native_chart.add(book, drawn, view.title, bold, dates)
+        _pairs(book, "Filters", [*about.facts(view), ("", ""), ("Columns of the sheet Data", ""), *about.headings(view)], bold, wrap)
+        used = sources.used(view)
+        _table(book, "Sources", columns_of(used), bold, dates)
+        work = citation.of_view(view)
+        _pairs(book, "Cite", [(name, form.write(work).replace("\r\n", "\n")) for name, form in citation.FORMS.items()], bold, wrap)
+    return target.getvalue()
+
+
+def _table(book: Workbook, name: str, columns: list[tuple[str, list]], bold: Format, dates: Format) -> None:
+    """A sheet with one header row, frozen, with a filter on it."""
+    sheet = book.add_worksheet(name)
+    rows = len(columns[0][1]) if columns else 0
+    for place, (heading, values) in enumerate(columns):
+        sheet.write_string(0, place, heading, bold)
+        for row, value in enumerate(values, 1):
+            put(sheet, row, place, value, dates)
+        longest = max([len(heading) + 3, *(len(str(value)) for value in values[:200] if isinstance(value, str)), 0])
+        sheet.set_column(place, place, min(max(longest, NARROWEST), WIDEST if heading != "record_ids" else 20))
+    for_paper(sheet)
+    sheet.repeat_rows(0)
+    printed = [place for place, (heading, _) in enumerate(columns) if heading not in BESIDE]
+    sheet.print_area(0, 0, rows, max(printed, default=0))
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(rows, 1), max(len(columns) - 1, 0))
+
+
+def _pairs(book: Workbook, name: str, pairs: list[tuple[str, str]], bold: Format, wrap: Format) -> None:
+    """A sheet of labels and texts."""
+    sheet = book.add_worksheet(name)
+    for_paper(sheet)
+    sheet.set_column(0, 0, LABELS)
+    sheet.set_column(1, 1, TEXTS)
+    top = book.add_format({"bold": True, "valign": "top"})
+    for row, (label, text) in enumerate(pairs):
+        lines = sum(max(-(-len(line) // TEXTS), 1) for line in text.split("\n"))
+        sheet.set_row(row, min(lines * LINE, HIGHEST))  # not every reader finds the height of wrapped text by itself
+        sheet.write_string(row, 0, label, top)
+        sheet.write_string(row, 1, text, wrap)

@@ -1,0 +1,119 @@
+"""How far the coders agree, and how sure that is: percentages, Cohen's kappa, Krippendorff's alpha for nominal values.
+
+The formulas are a few lines of NumPy: the libraries that hold them weigh 45 MB (scikit-learn) or are under the GPL (krippendorff),
+which the licence of this code could not go with. The tests compare the results with exact fractions and with krippendorff.
+"""
+
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+
+import data
+from queries.loader import run
+
+CODERS = {"first": "first", "blind_1": "blind-1", "blind_2": "blind-2"}
+RESAMPLES = 2_000
+SEED = 20_170_609
+INTERVAL = (2.5, 97.5)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two coders: rows coded by both, rows with the same value, kappa (nan where only one value was used)."""
+
+    one: str
+    other: str
+    n: int
+    n_same: int
+    kappa: float
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """One variable of one table: rows coded by all, rows on which all agree, alpha with its 95 per cent interval, the pairs."""
+
+    table: str
+    variable: str
+    n: int
+    n_same: int
+    alpha: float
+    low: float
+    high: float
+    pairs: tuple[Pair, ...]
+
+
+_kept: dict[str, list[Agreement]] = {}
+
+
+def agreement() -> list[Agreement]:
+    """The agreement on every coded variable of the served release (computed once a release)."""
+    release = data.current().release
+    if release not in _kept:
+        fresh = [measure(str(table), str(variable), rows) for (table, variable), rows in run("dataset/coded_rows").groupby(["table_name", "variable"], sort=False)]
+        _kept.clear()
+        _kept[release] = fresh
+    return _kept[release]
+
+
+def measure(table: str, variable: str, rows: pd.DataFrame) -> Agreement:
+    """The agreement on the rows of one variable; columns as of `coded_rows.sql`."""
+    coded = rows[list(CODERS)]
+    whole = coded.dropna()
+    counts = value_counts(coded)
+    low, high = interval(counts)
+    pairs = tuple(compare(coded, one, other) for one, other in combinations(CODERS, 2))
+    return Agreement(table, variable, len(whole), int((whole.nunique(axis=1) == 1).sum()), alpha(counts), low, high, pairs)
+
+
+def compare(coded: pd.DataFrame, one: str, other: str) -> Pair:
+    """Two columns of values against each other, on the rows that have both."""
+    both = coded[[one, other]].dropna()
+    left, right = both[one].tolist(), both[other].tolist()
+    return Pair(CODERS[one], CODERS[other], len(both), sum(a == b for a, b in zip(left, right, strict=True)), kappa(left, right))
+
+
+def kappa(one: list[str], other: list[str]) -> float:
+    """Cohen's kappa of two lists of values; nan where chance alone would agree on every row."""
+    values = sorted({*one, *other})
+    if not values:
+        return float("nan")
+    table = np.zeros((len(values), len(values)))
+    np.add.at(table, ([values.index(value) for value in one], [values.index(value) for value in other]), 1)
+    share = table / table.sum()
+    by_chance = float(share.sum(axis=1) @ share.sum(axis=0))
+    return (float(np.trace(share)) - by_chance) / (1 - by_chance) if by_chance < 1 else float("nan")
+
+
+def value_counts(coded: pd.DataFrame) -> np.ndarray:
+    """How many coders gave each value: a line a row, a column a value. Rows with fewer than two values are left out."""
+    values = sorted(set(coded.stack().dropna()))
+    counts = np.array([(coded == value).sum(axis=1) for value in values], dtype=float).reshape(len(values), len(coded)).T
+    return counts[counts.sum(axis=1) >= 2]
+
+
+def alpha(counts: np.ndarray, weights: np.ndarray | None = None) -> float:
+    """Krippendorff's alpha for nominal values; `weights` says how often each row counts (once when left out)."""
+    return float(alphas(counts, np.ones((1, len(counts))) if weights is None else weights[None, :])[0])
+
+
+def alphas(counts: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """Alpha for each line of weights; nan where only one value occurs."""
+    coders = counts.sum(axis=1)
+    apart = (coders**2 - (counts**2).sum(axis=1)) / (coders - 1)
+    totals = weights @ counts
+    n = totals.sum(axis=1)
+    expected = (n**2 - (totals**2).sum(axis=1)) / (n - 1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(expected > 0, 1 - (weights @ apart) / expected, np.nan)
+
+
+def interval(counts: np.ndarray) -> tuple[float, float]:
+    """The 95 per cent interval of alpha when the rows are drawn again with replacement; the same for the same rows."""
+    if not len(counts):
+        return float("nan"), float("nan")
+    drawn = np.random.default_rng(SEED).multinomial(len(counts), np.full(len(counts), 1 / len(counts)), size=RESAMPLES)
+    found = alphas(counts, drawn.astype(float))
+    low, high = np.nanpercentile(found, INTERVAL) if not np.isnan(found).all() else (np.nan, np.nan)
+    return float(low), float(high)

@@ -1,0 +1,117 @@
+"""Agreement of coders: textbook values, exact fractions worked out another way, and a library that is used nowhere else."""
+
+import math
+import random
+from collections import Counter
+from fractions import Fraction
+from itertools import permutations
+
+import krippendorff
+import numpy as np
+import pandas as pd
+import pytest
+
+import data
+import queries
+from queries.dataset.agreement import CODERS, agreement, alpha, interval, kappa, measure, value_counts
+
+# Krippendorff (2011), "Computing Krippendorff's Alpha-Reliability": three coders, fifteen units, "." where a coder gave no value.
+CODED = [".....34121133.3", "1.213343.......", "..21344.21133.4"]
+
+
+def by_pairs(rows: list[list[str]]) -> Fraction:
+    """Alpha as its definition has it: disagreement over all ordered pairs of values within a row, against that over all pairs of values."""
+    rows = [row for row in rows if len(row) > 1]
+    values = [value for row in rows for value in row]
+    observed = sum((Fraction(sum(a != b for a, b in permutations(row, 2)), len(row) - 1) for row in rows), Fraction(0)) / len(values)
+    expected = Fraction(sum(a != b for a, b in permutations(values, 2)), len(values) * (len(values) - 1))
+    return 1 - observed / expected
+
+
+def exact_kappa(one: list[str], other: list[str]) -> Fraction:
+    """Kappa in fractions, from the shares of each value."""
+    n = len(one)
+    observed = Fraction(sum(a == b for a, b in zip(one, other, strict=True)), n)
+    left, right = Counter(one), Counter(other)
+    chance = sum((Fraction(left[value] * right[value], n * n) for value in left), Fraction(0))
+    return (observed - chance) / (1 - chance)
+
+
+def made_up(seed: int) -> pd.DataFrame:
+    """Sixty rows of three coders who mostly agree; a tenth of the values is missing."""
+    dice = random.Random(seed)
+    rows = []
+    for _ in range(60):
+        truth = dice.choice("abcd")
+        rows.append([None if dice.random() < 0.1 else truth if dice.random() < 0.8 else dice.choice("abcd") for _ in CODERS])
+    return pd.DataFrame(rows, columns=list(CODERS))
+
+
+def test_kappa_of_a_textbook_table() -> None:
+    """Twenty yes-yes, five yes-no, ten no-yes, fifteen no-no: observed 0.7, by chance 0.5."""
+    one = ["yes"] * 25 + ["no"] * 25
+    other = ["yes"] * 20 + ["no"] * 5 + ["yes"] * 10 + ["no"] * 15
+    assert kappa(one, other) == pytest.approx(0.4)
+
+
+def test_alpha_of_the_textbook_table() -> None:
+    table = np.array([[sum(coder[unit] == value for coder in CODED) for value in "1234"] for unit in range(15)], dtype=float)
+    assert alpha(table[table.sum(axis=1) >= 2]) == pytest.approx(0.691, abs=0.0005)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_both_equal_exact_fractions_and_the_library(seed: int) -> None:
+    coded = made_up(seed)
+    rows = [[value for value in row if value is not None and value == value] for row in coded.itertuples(index=False)]
+    counts = value_counts(coded)
+    assert alpha(counts) == pytest.approx(float(by_pairs(rows)), abs=1e-12)
+    assert alpha(counts) == pytest.approx(krippendorff.alpha(value_counts=counts, level_of_measurement="nominal"), abs=1e-12)
+    both = coded[["first", "blind_1"]].dropna()
+    one, other = both["first"].tolist(), both["blind_1"].tolist()
+    assert kappa(one, other) == pytest.approx(float(exact_kappa(one, other)), abs=1e-12)
+
+
+def test_the_dataset_agrees_as_its_codings_say() -> None:
+    found = {(a.table, a.variable): a for a in agreement()}
+    assert set(found) == {("priorities", "outcome"), ("priorities", "theme"), ("documents", "theme")}
+    with data.current().cursor() as cursor:
+        given = cursor.execute("select table_name::varchar, variable::varchar, row_id, coder::varchar, value from codings").fetchall()
+    for (table, variable), a in found.items():
+        rows: dict[str, dict[str, str]] = {}
+        for name, kind, row_id, coder, value in given:
+            if (name, kind) == (table, variable):
+                rows.setdefault(row_id, {})[coder] = value
+        assert a.n == len(rows)
+        assert a.alpha == pytest.approx(float(by_pairs([list(row.values()) for row in rows.values()])), abs=1e-12)
+        assert a.low < a.alpha < a.high <= 1
+        assert a.n_same == sum(len(set(row.values())) == 1 for row in rows.values())
+        assert [(pair.one, pair.other) for pair in a.pairs] == [("first", "blind-1"), ("first", "blind-2"), ("blind-1", "blind-2")]
+        for pair in a.pairs:
+            one, other = ([row[coder] for row in rows.values()] for coder in (pair.one, pair.other))
+            assert pair.kappa == pytest.approx(float(exact_kappa(one, other)), abs=1e-12)
+            assert (pair.n, pair.n_same) == (len(one), sum(a == b for a, b in zip(one, other, strict=True)))
+
+
+def test_the_interval_is_the_same_for_the_same_rows_and_narrows_with_more() -> None:
+    counts = value_counts(made_up(1))
+    low, high = interval(counts)
+    assert (low, high) == interval(counts)
+    wide, narrow = high - low, np.diff(interval(np.repeat(counts, 4, axis=0)))[0]
+    assert narrow < 0.7 * wide
+
+
+def test_nothing_is_claimed_where_there_is_nothing_to_compare() -> None:
+    same = pd.DataFrame({coder: ["a", "a", "a"] for coder in CODERS})
+    a = measure("documents", "theme", same)
+    assert (a.n, a.n_same) == (3, 3)
+    assert math.isnan(a.alpha) and math.isnan(a.pairs[0].kappa) and math.isnan(a.low)
+    none = measure("documents", "theme", same.iloc[0:0])
+    assert none.n == 0 and math.isnan(none.alpha) and math.isnan(none.pairs[0].kappa)
+
+
+def test_the_final_value_is_that_of_the_majority_or_a_note_says_why() -> None:
+    coded = queries.run("dataset/coded_rows")
+    assert set(coded["table_name"]) == {"priorities", "documents"}
+    for row in coded.to_dict("records"):
+        value, n = Counter([row["first"], row["blind_1"], row["blind_2"]]).most_common(1)[0]
+        assert row["final"] == value or n == 1 or row["note"], row["row_id"]

@@ -1,0 +1,333 @@
+"""The page of documents: the search, exact rows on the tiny dataset, wholes that add up on the real one, what its charts draw."""
+
+import dataclasses
+
+import pandas as pd
+import pytest
+
+import data
+import queries
+from charts.documents.phrases import uncovered
+from charts.documents.spans import laid_out, short
+from charts.look import LIGHT, Look
+from exports.view import View
+from queries import Filters
+from queries.dataset import tables
+from tests.shown import asked, drawn, real
+from tests.test_pages import fail_words, visit
+from ui.documents.register import marked, table
+
+NARROW = dataclasses.replace(LIGHT, narrow=True)
+TINY = {
+    "chairmanships": ["kz-2016", "cn-2017", "kz-2023", "none"],
+    "themes": ["security", "economy", "culture"],
+    "types": ["programme", "convention", "information communique", "memorandum"],
+    "bodies": ["chs", "chg", "secretariat"],
+    "forces": ["treaty", "political"],
+    "year_from": 2001,
+    "year_to": 2026,
+    "by": "theme",
+    "sort": "match",
+    "q": "",
+}
+
+
+def rows(tiny: data.Database, name: str, **chosen: object) -> list[dict]:
+    """The rows of a query on the tiny dataset, everything chosen but for what is given."""
+    return asked(tiny, name, TINY | chosen)
+
+
+def documents() -> pd.DataFrame:
+    return tables.table("documents")
+
+
+@pytest.mark.parametrize(
+    ("q", "ids"),
+    [
+        ("", ["2024-trade-programme", "2024-memorandum", "2018-trade-programme", "2017-communique", "2017-convention", "2016-trade-programme"]),
+        ("trade programme", ["2024-trade-programme", "2018-trade-programme", "2016-trade-programme"]),
+        ("PROGRAMMÉ 2025", ["2024-trade-programme"]),
+        ("package", ["2017-communique"]),
+        ("state convention", ["2017-convention"]),
+        ("summit museum", []),
+        ("'; drop", []),
+        ("100%", []),
+        ("_", []),
+    ],
+)
+def test_a_search_needs_all_words_in_title_body_or_note(tiny: data.Database, q: str, ids: list[str]) -> None:
+    assert [row["document_id"] for row in rows(tiny, "documents/register", q=q)] == ids
+
+
+def test_the_register_says_where_the_words_stand(tiny: data.Database) -> None:
+    (row,) = rows(tiny, "documents/register", q="heads package")
+    assert (row["found_in"], row["context"]) == ("Note, Body", "Body: Council of Heads of State · Note: Issued besides the package.")
+    (row,) = rows(tiny, "documents/register", q="museum")
+    assert (row["found_in"], row["context"]) == ("Title", "Title: Memorandum with a museum")
+    assert {row["found_in"] for row in rows(tiny, "documents/register")} == {""}
+
+
+def test_a_long_note_is_cut_around_the_word() -> None:
+    contexts = [context for q in ("source", "decision") for context in real("document-register", q=q)["context"]]
+    assert any(context.startswith("Note: …") for context in contexts)
+    assert any(context.startswith("Note: ") and context.endswith("…") for context in contexts)
+    assert all(("source" in context.lower() or "decision" in context.lower()) and len(context) <= 130 for context in contexts)
+
+
+def test_the_words_around_a_found_one_are_whole() -> None:
+    for q in ("energy", "drug strategy", "decision", "source"):
+        for row in real("document-register", q=q).itertuples():
+            for piece in row.context.split(" · "):
+                shown = piece.partition(": ")[2].strip("…")
+                (text,) = [text for text in (row.title, row.body, *documents().query("document_id == @row.document_id")["note"]) if isinstance(text, str) and shown in text][:1]
+                before, _, after = text.partition(shown)
+                assert (not before or before[-1] in " -") and (not after or after[0] == " "), piece
+
+
+def test_nothing_found_says_in_which_language_to_search() -> None:
+    at = visit("documents")
+    at.session_state["q"] = "терроризм"
+    at.run()
+    assert any("in English" in text.value for text in at.markdown) and not fail_words(at)
+    at.session_state["q"] = "zzqx"
+    at.run()
+    assert not any("in English" in text.value for text in at.markdown)
+
+
+def test_the_register_sorts(tiny: data.Database) -> None:
+    def order(sort: str, **chosen: object) -> list[str]:
+        return [row["document_id"] for row in rows(tiny, "documents/register", sort=sort, **chosen)]
+
+    assert order("oldest")[0] == "2016-trade-programme" and order("newest")[0] == "2024-trade-programme"
+    assert order("title")[:3] == ["2017-communique", "2017-convention", "2024-memorandum"]
+    assert order("match", q="summit")[0] == "2017-communique", "a word in the title goes before one in the name of a body or in a note"
+
+
+def test_dates_are_as_precise_as_they_are_known(tiny: data.Database) -> None:
+    shown = {row["document_id"]: row["dated"] for row in rows(tiny, "documents/register")}
+    assert (shown["2024-memorandum"], shown["2018-trade-programme"], shown["2016-trade-programme"]) == ("2024", "2018-06", "2016-11-03")
+
+
+def test_a_facet_is_counted_under_all_filters_but_itself(tiny: data.Database) -> None:
+    found = {(row["facet"], row["value"]): row["n"] for row in rows(tiny, "documents/facets", forces=["treaty"], bodies=["chs"])}
+    assert found == {
+        ("bodies", "chs"): 1,
+        ("forces", "political"): 3,
+        ("forces", "treaty"): 1,
+        ("types", "convention"): 1,
+    }
+
+
+def test_years_with_gaps_are_marked_and_kept(tiny: data.Database) -> None:
+    found = [(row["year"], row["label"], row["n"], row["gaps"]) for row in rows(tiny, "documents/by_year", themes=["culture", "security"])]
+    assert found == [
+        (2017, "Security", 1, ""),
+        (2018, "None recorded", 0, "The full list of 2018 is not known."),
+        (2024, "Culture", 1, ""),
+    ]
+    assert rows(tiny, "documents/by_year", q="zzz") == []
+
+
+def test_chains_stand_together_from_old_to_young(tiny: data.Database) -> None:
+    found = [(row["document_id"], row["line_kind"], row["chain"]) for row in rows(tiny, "documents/validity")]
+    newest = "Trade programme 2025-2030"
+    assert found == [(f"{year}-trade-programme", "chain", newest) for year in (2016, 2018, 2024)]
+    assert [row["document_id"] for row in rows(tiny, "documents/validity", q="2017-2018")] == [name for name, *_ in found], "a chain is shown whole"
+    assert rows(tiny, "documents/validity", year_from=2031, year_to=2035) == []
+
+
+@pytest.mark.parametrize("by", ["theme", "type", "body"])
+def test_years_add_up_to_all_documents_that_count(by: str) -> None:
+    frame = real("documents-by-year", by=by)
+    assert frame["n"].sum() == len(documents().query("is_counted and adopted_on.notna()"))
+    assert frame["n"].tolist() == frame["record_ids"].map(len).tolist()
+    assert frame[frame["n"] > 0]["label"].nunique() <= 9
+    assert (frame.groupby("year")["gaps"].nunique() == 1).all()
+
+
+def test_the_register_holds_every_document_once() -> None:
+    frame = real("document-register")
+    assert sorted(frame["document_id"]) == sorted(documents()["document_id"])
+    facets = queries.run("documents/facets", Filters().parameters(queries.vocabulary()))
+    assert (facets.groupby("facet")["n"].sum() == len(frame)).all()
+
+
+@pytest.mark.parametrize("q", ["terrorism", "Anti-Drug", "budget 2017", "heads of government", "not counted"])
+def test_search_agrees_with_a_reading_of_all_rows(q: str) -> None:
+    text = data.current().cursor().execute(
+        "select document_id, lower(d.title || ' ' || b.label || ' ' || coalesce(d.note, '')) as text from documents d join bodies b using (body_id)"
+    ).df()
+    wanted = {row.document_id for row in text.itertuples() if all(word in row.text for word in q.lower().split())}
+    assert wanted and set(real("document-register", q=q)["document_id"]) == wanted
+    assert set(real("documents-by-year", q=q)["record_ids"].explode().dropna()) == wanted & set(documents().query("is_counted")["document_id"])
+
+
+def test_every_document_with_years_has_its_bar() -> None:
+    frame = real("document-validity")
+    with_years = documents().query("valid_from_year.notna()")
+    assert set(with_years["document_id"]) <= set(frame["document_id"])
+    assert frame["valid_from_year"].notna().sum() == len(with_years)
+    (bars,) = [trace for trace in drawn("document-validity")["data"] if trace["type"] == "bar"]
+    assert len(bars["customdata"]) == len(with_years)
+
+
+def test_the_programmes_against_the_three_evils_are_one_chain_with_its_gap() -> None:
+    frame = real("document-validity")
+    (chain,) = frame[frame["document_id"].str.contains("three-evils-programme")]["chain_id"].unique()
+    rows = frame[frame["chain_id"] == chain]
+    assert rows["valid_from_year"].tolist() == sorted(rows["valid_from_year"])
+    assert uncovered(rows) == [(2010, 2012)]
+    lines = [span.y for _, span in laid_out(rows, 50, False).spans]
+    assert len(set(lines)) == 1, "on one line"
+
+
+def test_texts_on_one_line_never_overlap() -> None:
+    for above in (True, False):
+        lines: dict[float, list[tuple[float, float]]] = {}
+        for _, span in laid_out(real("document-validity"), 50, above).spans:
+            lines.setdefault(span.y, []).append((span.start, span.end))
+        for spans in lines.values():
+            ordered = sorted(spans)
+            assert all(first[1] <= second[0] for first, second in zip(ordered, ordered[1:], strict=False))
+
+
+def test_every_link_is_drawn_as_a_connector() -> None:
+    frame = real("document-validity")
+    n_links = int(frame["predecessor_id"].isin(frame["document_id"]).sum())
+    (line,) = [trace for trace in drawn("document-validity")["data"] if trace["type"] == "scatter" and trace["mode"] == "lines"]
+    assert n_links and line["x"].count(None) == n_links
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_no_name_of_a_line_is_cut(above: bool) -> None:
+    assert not [text for text, *_ in laid_out(real("document-validity"), 50, above).labels if "…" in text]
+
+
+def test_bars_of_three_years_say_which_on_a_phone_and_the_axis_is_whole() -> None:
+    frame = real("document-validity").assign(runs_for=lambda rows: (rows["valid_to_year"] - rows["valid_from_year"] + 1).fillna(0))
+    traces = drawn("document-validity", NARROW)["data"]
+    (bars,) = [trace for trace in traces if trace["type"] == "bar"]
+    three = [text for row, text in zip(bars["customdata"], bars["text"], strict=True) if frame["runs_for"][row] == 3]
+    assert three and all(three)
+    (ticks,) = [trace for trace in traces if trace.get("mode") == "text"]
+    assert "" not in ticks["text"] and len(set(ticks["text"])) > 5
+
+
+def test_the_title_says_where_the_longest_chain_stands() -> None:
+    assert "in security, links 6 texts" in View.of("document-validity", Filters()).title
+
+
+def test_chains_without_years_are_listed_and_the_others_drawn() -> None:
+    listed = queries.run("documents/chains", Filters().parameters(queries.vocabulary()))
+    shown = real("document-validity")
+    assert not set(listed["document_id"]) & set(shown["document_id"])
+    linked = documents().query("predecessor_id.notna()")
+    assert set(linked["document_id"]) <= set(listed["document_id"]) | set(shown["document_id"])
+
+
+@pytest.mark.parametrize("by", ["theme", "type", "body"])
+@pytest.mark.parametrize("look", [LIGHT, NARROW], ids=["wide", "narrow"])
+def test_rows_of_bars_add_up_to_the_first_and_never_overlap(look: Look, by: str) -> None:
+    frame = real("documents-by-year", by=by)
+    every, *groups = [trace for trace in drawn("documents-by-year", look, by=by)["data"] if trace["type"] == "bar"]
+    assert sum(every["y"]) == sum(n for trace in groups for n in trace["y"]) == frame["n"].sum()
+    assert [int(frame["n"].iloc[rows].sum()) for trace in (every, *groups) for rows in trace["customdata"]] == [n for trace in (every, *groups) for n in trace["y"]]
+    feet = [(trace["base"][0], trace["base"][0] + max(trace["y"])) for trace in (every, *groups)]
+    assert all(lower[1] < upper[0] for upper, lower in zip(feet, feet[1:], strict=False))
+
+
+def test_a_single_group_is_drawn_once_and_keeps_the_signs_of_gaps() -> None:
+    traces = drawn("documents-by-year", q="terrorism")["data"]
+    assert [trace["type"] for trace in traces] == ["bar", "scatter"]
+    gaps = real("documents-by-year", q="terrorism").query("gaps != ''")["year"].nunique()
+    assert gaps and sum("◊" in sign for sign in traces[1]["text"]) == gaps
+
+
+def test_only_themes_have_hues_in_the_bars_of_years() -> None:
+    colours = {by: {trace["marker"]["color"] for trace in drawn("documents-by-year", by=by)["data"] if trace["type"] == "bar"} for by in ("theme", "type", "body")}
+    assert len(colours["theme"]) > 8
+    assert colours["type"] == colours["body"] == {LIGHT.accent, LIGHT.quiet}
+
+
+@pytest.mark.parametrize("look", [LIGHT, NARROW], ids=["wide", "narrow"])
+def test_the_register_draws_one_mark_a_dated_document_none_on_another(look: Look) -> None:
+    traces = drawn("document-register", look)["data"]
+    marks = [row for trace in traces for row in trace["customdata"]]
+    assert sorted(marks) == list(range(len(real("document-register"))))
+    places = [place for trace in traces for place in zip(trace["x"], trace["y"], strict=True)]
+    assert len(set(places)) == len(places)
+
+
+@pytest.mark.parametrize(
+    ("text", "q", "expected"),
+    [
+        ("SCO Anti-Drug Strategy", "drug strategy", "SCO Anti-«Drug» «Strategy»"),
+        ("Réunion of états", "ETAT reunion", "«Réunion» of «état»s"),
+        ("a.b", ".", "a«.»b"),
+        ("drugs", "", "drugs"),
+        ("aaa", "aa a", "«aa»«a»"),
+        ("ﬁnal ß", "z", "ﬁnal ß"),
+    ],
+)
+def test_searched_words_are_marked(text: str, q: str, expected: str) -> None:
+    assert marked(text, q) == expected
+
+
+def test_the_list_tells_why_only_when_something_was_searched() -> None:
+    frame = real("document-register", q="drug")
+    assert "Words in context" in table(frame, "drug") and "Words in context" not in table(frame, "")
+    assert "«" in table(frame, "drug")["Words in context"].iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("Budget of the SCO for 2017", "Budget of the SCO"), ("Strategy until 2035", "Strategy"), ("2025", "2025"), ("Plan (2016-2020)", "Plan"), ("Plan 2018 of work", "Plan 2018 of work"),
+     ("Plan for 2016-2020 on long-term work", "Plan on long-term work")],
+)
+def test_chains_are_named_without_their_years(title: str, expected: str) -> None:
+    assert short(title, 50, 2) == expected
+
+
+def test_page_searches_filters_by_facet_and_resets() -> None:
+    at = visit("documents")
+    assert not fail_words(at)
+    assert len(at.get("plotly_chart")) == 2
+    n = len(at.dataframe[0].value)
+    at.session_state["q"] = "terrorism"
+    at.run()
+    assert not fail_words(at) and 0 < len(at.dataframe[0].value) < n
+    at.session_state["q"] = "nothing of the kind"
+    at.run()
+    assert not fail_words(at) and not at.dataframe
+    at.button(key="reset-register").click().run()
+    assert len(at.dataframe[0].value) == n and at.session_state["q"] == ""
+
+
+def test_a_facet_value_is_put_in_and_taken_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    from ui.documents import facets
+
+    state: dict[str, object] = {}
+    monkeypatch.setattr(facets.st, "session_state", state)
+    facets.toggle("types", "programme")
+    facets.toggle("types", "report")
+    facets.toggle("types", "programme")
+    assert state["types"] == ["report"]
+
+
+def test_the_summary_of_a_facet_fits_on_a_line() -> None:
+    from ui.documents import facets
+
+    found = queries.run("documents/facets", Filters().parameters(queries.vocabulary()))
+    summaries = {name: facets.summary(name, found[found["facet"] == name]) for name in facets.FACETS}
+    assert all(len(words) <= facets.ROOM for words in summaries.values())
+    assert summaries["types"].endswith(" more") and summaries["types"].count(",") > 1
+    assert facets.summary("types", found[:0]) == "None under the other filters"
+
+
+def test_the_longest_chain_of_the_title_is_the_longest_with_stated_years() -> None:
+    """The General Assembly's seven resolutions are a longer chain, but state no years, so the chart and its title leave them out."""
+    chains = real("document-validity").query("line_kind == 'chain'").groupby("chain_id").size()
+    title = View.of("document-validity", Filters()).title
+    assert title.startswith("The longest chain with stated years, in security, links ") and f" links {chains.max()} texts " in title
+    listed = queries.run("documents/chains", Filters().parameters(queries.vocabulary())).groupby("chain_id").size()
+    assert listed.max() > chains.max()

@@ -1,0 +1,374 @@
+"""The page of membership: who was what on which day, exact rows on the tiny dataset, what its charts draw."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import pytest
+
+import data
+import queries
+from charts.catalogue import FIGURES
+from charts.look import LIGHT, Look
+from charts.marks import apart, widest_gap
+from charts.membership import tiles
+from charts.membership.statuses import LETTERS, NONE, SHAPES, STEPS
+from charts.membership.tile_map import groups
+from exports.view import View
+from queries import Filters
+from tests.shown import asked, drawn, real
+from tests.test_pages import fail_words, visit
+from ui.membership import on_day, player
+
+NAMES = [name for name, figure in FIGURES.items() if figure.page == "membership"]
+NARROW = replace(LIGHT, narrow=True)
+STATUSES = ["shanghai five", "member", "observer", "dialogue partner", "sco partner"]
+TINY = {"statuses": STATUSES, "year_from": 1996, "year_to": 2026, "day": date(2020, 12, 31), "indicator": "population"}
+
+
+def rows(tiny: data.Database, name: str, **chosen: object) -> list[dict]:
+    """The rows of a query on the tiny dataset, everything chosen but for what is given."""
+    return asked(tiny, name, TINY | chosen)
+
+
+def held(day: date) -> Counter:
+    """States by status on a day."""
+    return Counter(real("membership-map", day=day)["status"])
+
+
+@pytest.mark.parametrize(
+    ("day", "members"),
+    [
+        (date(2001, 6, 15), 6),
+        (date(2017, 6, 8), 6),
+        (date(2017, 6, 9), 8),
+        (date(2023, 7, 3), 8),
+        (date(2023, 7, 4), 9),
+        (date(2024, 7, 3), 9),
+        (date(2024, 7, 4), 10),
+    ],
+)
+def test_members_on_the_days_that_changed_their_number(day: date, members: int) -> None:
+    assert held(day)["member"] == members
+
+
+def test_no_members_before_the_founding_but_the_shanghai_five() -> None:
+    counts = held(date(2001, 6, 14))
+    assert counts["member"] == 0 and counts["shanghai five"] == 6
+    view = View.of("membership-map", Filters(day=date(2001, 6, 14)))
+    assert view.title == "No members and 6 states in the Shanghai Five on 14 June 2001"
+    assert held(date(2001, 6, 15))["shanghai five"] == 0
+
+
+def test_map_and_step_lines_agree_on_every_day_of_change() -> None:
+    growth = real("membership-growth")
+    for day in player.changes():
+        until = growth[growth["day"] <= pd.Timestamp(day)].groupby("status")["n"].last()
+        counts = held(day)
+        assert {status: int(n) for status, n in until.items() if n} == {status: n for status, n in counts.items() if status != NONE}
+        assert sum(counts.values()) == len(real("membership-map")) == 27
+
+
+def test_country_years_are_the_map_on_31_december() -> None:
+    years = real("country-year")
+    assert len(years) == years["iso3"].nunique() * years["year"].nunique()
+    for year, part in years.groupby("year"):
+        shown = real("membership-map", day=date(int(str(year)), 12, 31)).set_index("iso3")["status"]
+        assert dict(zip(part["iso3"], part["status"], strict=True)) == shown.to_dict()
+
+
+def test_codes_follow_the_status() -> None:
+    years = real("country-year")
+    codes = {status: set(part["code"]) for status, part in years.groupby("status")}
+    assert codes == {"member": {1}, "dialogue partner": {2}, "sco partner": {2}, "observer": {3}, "shanghai five": {0}, NONE: {0}}
+    assert all((len(ids) == 1) == (status != NONE) for ids, status in zip(years["record_ids"], years["status"], strict=True))
+
+
+def test_tiny_day(tiny: data.Database) -> None:
+    found = {row["iso3"]: row for row in rows(tiny, "membership/map", day=date(2016, 1, 1))}
+    assert {iso3: row["status"] for iso3, row in found.items()} == {"CHN": "member", "KAZ": "member", "IND": "observer", "MNG": "observer"}
+    assert found["IND"]["since"] == pd.Timestamp("2005-07-05")
+    assert (found["IND"]["latest_step"], found["IND"]["latest_step_status"]) == ("decision", "member")
+    assert list(found["IND"]["record_ids"]) == ["ind-observer-2005", "ind-member-decision-2015"]
+    assert {row["status"] for row in rows(tiny, "membership/map", day=date(1996, 1, 1))} == {NONE}
+
+
+def test_tiny_path(tiny: data.Database) -> None:
+    found = [(row["iso3"], row["step"], row["years_since_first"], row["is_last"]) for row in rows(tiny, "membership/path") if not row["is_founder"]]
+    assert found == [("IND", "decision", 0.0, False), ("IND", "decision", 10.01, False), ("IND", "accession", 11.93, True)]
+    assert {row["iso3"] for row in rows(tiny, "membership/path") if row["is_founder"]} == {"CHN", "KAZ"}
+    assert {row["iso3"] for row in rows(tiny, "membership/path", year_from=2002)} == {"IND"}
+
+
+def test_tiny_ladder(tiny: data.Database) -> None:
+    found = rows(tiny, "membership/ladder")
+    assert len(found) == 9
+    assert list(dict.fromkeys(row["iso3"] for row in found)) == ["CHN", "KAZ", "MNG", "IND"]
+    india = next(row for row in found if row["record_ids"][0] == "ind-observer-2005")
+    assert (india["shown_from"], india["shown_until"]) == (pd.Timestamp("2005-07-05"), pd.Timestamp("2017-06-09"))
+    late = rows(tiny, "membership/ladder", year_from=2018, year_to=2019)
+    assert [(row["iso3"], row["status"]) for row in late] == [("CHN", "member"), ("KAZ", "member"), ("MNG", "observer"), ("IND", "member")]
+    assert not any(row["is_step_shown"] for row in late)
+    assert {row["shown_until"] for row in late} == {pd.Timestamp("2019-12-31")}
+
+
+def test_tiny_shares(tiny: data.Database) -> None:
+    found = [(row["kind"], row["on_date"].year, row["share"], list(row["record_ids"])) for row in rows(tiny, "membership/shares")]
+    assert found == [
+        ("computed", 2016, 20.0, ["population-2016"]),
+        ("computed", 2017, 40.0, ["population-2017"]),
+        ("claimed", 2017, 43.5, ["fig-2017-population"]),
+    ]
+    claim = rows(tiny, "membership/claimed_shares")[0]
+    assert (claim["claimed"], claim["computed"], claim["computed_year"], claim["claimed_by"]) == (43.5, 40.0, 2017, "by whom is not stated")
+    assert [row["share"] for row in rows(tiny, "membership/shares", indicator="land_area")] == [25.0]
+
+
+def test_tiny_country_years(tiny: data.Database) -> None:
+    found = {(row["iso3"], row["year"]): row["code"] for row in rows(tiny, "membership/years")}
+    assert len(found) == 4 * 25
+    assert [found["IND", year] for year in (2004, 2005, 2016, 2017)] == [0, 3, 3, 1]
+    assert [found["CHN", year] for year in (2000, 2001)] == [0, 1]
+
+
+def test_tiny_days_of_change(tiny: data.Database) -> None:
+    days = [str(row["day"])[:10] for row in rows(tiny, "membership/change_days")]
+    assert days == ["1996-04-26", "2001-06-15", "2004-06-17", "2005-07-05", "2017-06-09"]
+
+
+def test_every_country_has_a_tile_of_its_own() -> None:
+    countries = real("membership-map")["iso3"].tolist()
+    assert set(countries) <= set(tiles.PLACES)
+    assert len(set(tiles.PLACES.values())) == len(tiles.PLACES)
+    placed = tiles.places([*countries, *(f"X{i:02}" for i in range(10))])
+    assert len(set(placed.values())) == len(placed)
+    lowest = max(placed[iso3][1] for iso3 in countries)
+    assert [placed[f"X{i:02}"] for i in (0, 7, 8)] == [(0, lowest + 1), (7, lowest + 1), (0, lowest + 2)]
+    assert all(0 <= column < tiles.COLUMNS for column, _ in placed.values())
+
+
+@pytest.mark.parametrize("look", [LIGHT, NARROW], ids=["wide", "narrow"])
+def test_tiles_speak_by_letter_and_colour(look: Look) -> None:
+    frame = real("membership-map", day=date(2016, 3, 1))
+    figure = drawn("membership-map", look, day=date(2016, 3, 1))
+    layout = figure["layout"]
+    assert len(layout["shapes"]) == len(frame)
+    for row, shape, note in zip(frame.itertuples(), layout["shapes"], layout["annotations"], strict=False):
+        assert row.iso3 in note["text"] and LETTERS[row.status] in note["text"]
+        assert shape["fillcolor"] == (look.statuses[row.status] if row.status != NONE else look.band)
+        assert shape["x1"] - shape["x0"] == pytest.approx(layout["shapes"][0]["x1"] - layout["shapes"][0]["x0"])
+    assert figure["data"][0]["customdata"] == frame.index.tolist()
+
+
+def test_ladder_draws_every_step_and_every_span() -> None:
+    frame = real("country-ladder")
+    figure = drawn("country-ladder")
+    bars = [trace for trace in figure["data"] if trace["type"] == "bar"]
+    assert sum(len(trace["x"]) for trace in bars) == int(frame["is_effective"].sum())
+    lengths = {row: days for trace in bars for row, days in zip(trace["customdata"], trace["x"], strict=True)}
+    for row in frame[frame["is_effective"]].itertuples():
+        assert lengths[row.Index] == (row.shown_until - row.shown_from).days * 86_400_000  # type: ignore[operator]
+    marks = next(trace for trace in figure["data"] if trace.get("mode") == "markers")
+    assert marks["customdata"] == frame.index.tolist()
+    assert marks["marker"]["symbol"] == [STEPS[step][0] for step in frame["step"]]
+    hollow = [colour == LIGHT.paper for colour in marks["marker"]["color"]]
+    assert hollow == (frame["date_precision"] != "day").tolist() and any(hollow)
+    ranges = next(trace for trace in figure["data"] if trace.get("mode") == "lines")
+    assert ranges["x"].count(None) == sum(hollow)
+
+
+def test_kinds_of_step_and_statuses_have_signs_of_their_own() -> None:
+    assert len({symbol for symbol, _ in STEPS.values()}) == len({sign for _, sign in STEPS.values()}) == len(STEPS)
+    assert len(set(SHAPES.values())) == len(SHAPES) and len(set(LETTERS.values())) == len(LETTERS)
+
+
+def test_ladder_order_is_the_order_of_first_steps() -> None:
+    frame = real("country-ladder")
+    firsts = frame.groupby("country", sort=False)["on_date"].min()
+    assert firsts.is_monotonic_increasing and len(firsts) == 27
+
+
+def test_spans_of_one_state_follow_each_other() -> None:
+    frame = real("country-ladder")
+    for _, spans in frame[frame["is_effective"]].groupby("iso3"):
+        assert (spans["shown_from"].iloc[1:].to_numpy() == spans["shown_until"].iloc[:-1].to_numpy()).all()
+
+
+def test_years_to_membership_are_those_of_members_alone() -> None:
+    frame = real("path-to-membership")
+    members = real("membership-map")
+    assert set(frame["iso3"]) == set(members[members["status"] == "member"]["iso3"])
+    later = frame[~frame["is_founder"]].groupby("iso3")["years_to_membership"].first()
+    assert later.to_dict() == {"IRN": 18.0, "BLR": 15.05, "IND": 11.93, "PAK": 11.93}
+    notes = " ".join(note["text"] for note in drawn("path-to-membership")["layout"]["annotations"])
+    assert "Uzbekistan" in notes and "18.0 years" in notes
+
+
+@pytest.mark.parametrize("indicator", ["population", "gdp_current_usd", "gdp_ppp", "land_area"])
+def test_computed_shares_are_the_totals_divided(indicator: str) -> None:
+    with data.current().cursor() as cursor:
+        known = dict(cursor.execute("select year, 100 * sco_value / world_value from world_shares where indicator = ?", [indicator]).fetchall())
+    frame = real("world-share", indicator=indicator)
+    computed = frame[frame["kind"] == "computed"]
+    assert {row.on_date.year: row.share for row in computed.itertuples()} == {year: pytest.approx(share, abs=0.005) for year, share in known.items()}  # type: ignore[union-attr]
+
+
+def test_shares_of_eurasia_are_never_on_the_axis_of_the_world() -> None:
+    with data.current().cursor() as cursor:
+        eurasia = {row[0] for row in cursor.execute("select figure_id from reported_figures where measure = 'share of Eurasia''s area'").fetchall()}
+    assert eurasia
+    for indicator in queries.vocabulary().choices["indicator"]:
+        assert not eurasia & {ids[0] for ids in real("world-share", indicator=indicator)["record_ids"]}
+    claims = real("claimed-shares", indicator="land_area")
+    apart_from = claims[claims["measure"] == "Area of Eurasia"]
+    assert {ids[0] for ids in apart_from["record_ids"]} == eurasia and apart_from["computed"].isna().all()
+    assert any("another measure" in note["text"] for note in drawn("claimed-shares", indicator="land_area")["layout"]["annotations"])
+
+
+def test_claims_on_gdp_stand_under_the_basis_they_name() -> None:
+    nominal, parity = (set(real("world-share", indicator=name)["basis"]) for name in ("gdp_current_usd", "gdp_ppp"))
+    assert nominal == {"", "nominal", "basis not stated"} and parity == {"", "purchasing power parity", "basis not stated"}
+
+
+def test_land_area_before_the_break_is_dotted_and_does_not_touch_the_rest() -> None:
+    lines = [trace for trace in drawn("world-share", indicator="land_area")["data"] if trace.get("mode") == "lines+markers"]
+    assert [trace["line"]["dash"] for trace in lines] == ["dot", "solid"]
+    assert lines[0]["x"][-1] == "2011-12-31" and lines[1]["x"][0] == "2012-12-31"
+    assert [trace["line"]["dash"] for trace in drawn("world-share")["data"] if trace.get("mode") == "lines+markers"] == ["solid"]
+
+
+def test_every_claim_names_its_claimant() -> None:
+    frame = real("claimed-shares", indicator="gdp_ppp")
+    labels = drawn("claimed-shares", indicator="gdp_ppp")["layout"]["yaxis"]["ticktext"]
+    assert all(label.startswith(row.claimed_by.partition(",")[0]) for label, row in zip(labels, frame.itertuples(), strict=True))  # type: ignore[union-attr]
+
+
+def test_lines_begin_with_the_number_on_the_first_chosen_day() -> None:
+    for year in (2002, 2010, 2017, 2023):
+        view = View.of("membership-growth", Filters(years=(year, 2026)))
+        begun = view.frame.groupby("status").head(1).query("change == 0")
+        assert dict(zip(begun["status"], begun["n"], strict=True)) == {status: n for status, n in held(date(year, 1, 1)).items() if status != NONE}
+        assert all(len(row.record_ids) == row.n for row in begun.itertuples()) and set(begun["day"]) == {pd.Timestamp(year, 1, 1)}
+        for trace in drawn("membership-growth", years=(year, 2026))["data"]:
+            assert (trace["marker"]["size"][0] == 0) == (trace["x"][0] == f"{year}-01-01"), "what did not change has no mark"
+    assert View.of("membership-growth", Filters(years=(2010, 2020))).title == "From 6 members in 2010 to 8 in 2017"
+    assert View.of("membership-growth", Filters(years=(2017, 2017))).title == "From 6 members to 8 in 2017"
+    assert "8 members already on 1 January 2021" in View.of("membership-growth", Filters(years=(2021, 2022))).alt
+
+
+def test_a_term_that_begins_before_the_chosen_years_keeps_its_name_in_sight() -> None:
+    layout = drawn("membership-growth", years=(2017, 2017))["layout"]
+    (name,) = [note for note in layout["annotations"] if "2016–2017" in note["text"]]
+    assert layout["xaxis"]["range"][0] < name["x"] < "2017-06-09"
+
+
+def test_names_of_lines_with_one_peak_keep_apart_on_a_phone() -> None:
+    notes = [note for note in drawn("membership-growth", NARROW, years=(2010, 2020))["layout"]["annotations"] if note.get("yshift") == 12]
+    assert len(notes) == len({(note["x"], note["y"]) for note in notes}) == 3
+
+
+def test_title_of_the_shares_compares_no_years_across_a_break() -> None:
+    computed = real("world-share", indicator="land_area").query("kind == 'computed'")
+    after = computed[~computed["is_before_break"]]
+    assert len(after) < len(computed)
+    assert f"in {after['on_date'].iloc[0]:%Y}, " in View.of("world-share", Filters(indicator="land_area")).title
+    assert "in 2001, " in View.of("world-share", Filters(indicator="land_area", years=(2001, 2010))).title, "before the break the totals are alike"
+    assert "in 2001, " in View.of("world-share", Filters()).title
+
+
+def test_title_of_the_ladder_counts_the_states_that_took_the_steps() -> None:
+    for years in ((1996, 2026), (2010, 2020), (2017, 2017)):
+        steps = real("country-ladder", years=years).query("is_step_shown")
+        assert View.of("country-ladder", Filters(years=years)).title.startswith(f"{len(steps)} steps of {steps['iso3'].nunique()} states; ")
+    assert View.of("country-ladder", Filters(years=(2002, 2003))).title == "No step; 6 members at the end of 2003"
+
+
+def test_choice_of_years_without_a_change_says_so() -> None:
+    view = View.of("membership-growth", Filters(years=(1997, 1999)))
+    assert view.frame.empty and "No state changed its status" in view.alt
+    assert "No state became a member" in View.of("path-to-membership", Filters(years=(1997, 1999))).alt
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NAMES)
+def test_figures_draw_for_any_single_year_and_status(name: str) -> None:
+    for look in (LIGHT, NARROW):
+        for year in range(1996, 2027):
+            assert drawn(name, look, years=(year, year))["layout"]["height"] > 100
+        for status in STATUSES:
+            assert drawn(name, look, statuses=(status,))["layout"]["height"] > 100
+
+
+def test_marks_keep_apart_and_labels_find_room() -> None:
+    assert apart(["a", "a", "a", "b"], [0, 1, 9, 9.5], 2) == [1, -1, 0, 0]
+    assert apart([], [], 2) == []
+    assert widest_gap(0, 10, [3], 1) == (7, 6)
+    assert widest_gap(0, 10, [], 1) == (5, 10)
+    assert widest_gap(0, 1, [0.5], 3)[1] == 0
+
+
+def test_player_goes_from_change_to_change_and_begins_again() -> None:
+    days = player.changes()
+    assert days == sorted(set(days)) and date(2017, 6, 9) in days
+    assert player.neighbours(days, date(2017, 6, 9)) == (date(2015, 7, 10), date(2021, 9, 17))
+    assert player.neighbours(days, days[0])[0] is None
+    assert player.following(days, days[-1]) == days[0]
+    assert player.following([], days[0]) is None
+    walked, day = [], days[-1]
+    for _ in days:
+        day = player.following(days, day)
+        assert day is not None
+        walked.append(day)
+    assert walked == days
+
+
+def test_states_in_words_are_those_of_the_map() -> None:
+    view = View.of("membership-map", Filters(day=date(2017, 6, 9)))
+    text = on_day.table(view)
+    assert "| Member | 8 |" in text and "Pakistan" in text
+    assert sum(len(states) for _, states in groups(view.frame)) == (view.frame["status"] != NONE).sum()
+
+
+def test_page_shows_all_figures_and_buttons_move_the_day() -> None:
+    at = visit("membership")
+    assert not fail_words(at)
+    assert len(at.get("plotly_chart")) == len(NAMES) == 7
+    at.button(key="day-before").click().run()
+    assert at.session_state["day"] == date(2025, 9, 1)
+    at.button(key="day-before").click().run()
+    assert at.session_state["day"] == date(2024, 7, 4)
+    assert not fail_words(at)
+    assert any("10 members, 2 observers and 14 dialogue partners on 4 July 2024" in heading.value for heading in at.subheader)
+
+
+def test_known_gap_stands_beside_the_land_area_alone() -> None:
+    assert not [info for info in visit("membership").info if "Known gap" in info.value]
+    at = visit("membership", indicator="Land area")
+    assert not fail_words(at)
+    assert [info for info in at.info if "Known gap" in info.value]
+
+
+@pytest.mark.parametrize("day", ["1900-01-01", "nonsense", "99999999999999999999", "2017-02-31"])
+def test_days_that_do_not_exist_leave_a_normal_page(day: str) -> None:
+    at = visit("membership", day=day)
+    assert not fail_words(at)
+    assert at.session_state["day"] == queries.vocabulary().days[1]
+
+
+def test_marks_at_the_edges_of_growth_are_whole() -> None:
+    figure = drawn("membership-growth")
+    assert all(trace["cliponaxis"] is False for trace in figure["data"])
+    assert figure["layout"]["xaxis"]["range"][0] < min(trace["x"][0] for trace in figure["data"]), "the first mark stands clear of the numbers beside the axis"
+
+
+@pytest.mark.parametrize("name", ["country-ladder", "country-year"])
+@pytest.mark.parametrize("look", [LIGHT, replace(LIGHT, narrow=True)], ids=["wide", "narrow"])
+def test_keys_keep_clear_of_the_years_above_the_plot(name: str, look: Look) -> None:
+    """The years take the first 24 pixels above the plot, the key what lies between them and the top margin."""
+    layout = drawn(name, look)["layout"]
+    key = layout["annotations"][0]
+    lines = key["text"].count("<br>") + 1
+    assert layout["xaxis"]["side"] == "top"
+    assert key["yshift"] >= 24 + 8
+    assert key["yshift"] + 17 * lines <= layout["margin"]["t"]

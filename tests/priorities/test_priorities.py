@@ -1,0 +1,213 @@
+"""The page of priorities: exact rows on the tiny dataset, parts that add up on the real one, what its charts draw."""
+
+import json
+
+import pandas as pd
+import pytest
+
+import data
+import queries
+from charts.catalogue import FIGURES
+from charts.outcome_scale import OUTCOMES, badge
+from charts.priorities.days import LEAST_FOR_MEDIAN
+from exports.view import View
+from queries import Filters
+from tests.shown import asked, drawn, real
+from tests.test_pages import fail_words, visit
+from ui.priorities import tracker
+
+NAMES = [name for name, figure in FIGURES.items() if figure.page == "priorities"]
+TINY = {
+    "chairmanships": ["kz-2016", "cn-2017", "kz-2023"],
+    "themes": ["security", "economy", "culture"],
+    "outcomes": list(OUTCOMES),
+    "kinds": ["goal", "document proposal", "institution proposal", "event plan", "partnership", "reform"],
+    "year_from": 2001,
+    "year_to": 2026,
+}
+
+
+def rows(tiny: data.Database, name: str, **chosen: object) -> list[dict]:
+    """The rows of a query on the tiny dataset, everything chosen but for what is given."""
+    return asked(tiny, name, TINY | chosen)
+
+
+def all_priorities() -> pd.DataFrame:
+    return data.current().cursor().execute("select * from priorities").df()
+
+
+def test_tracker_names_what_a_priority_became_and_what_it_continues(tiny: data.Database) -> None:
+    found = {row["priority_id"]: row for row in rows(tiny, "priorities/tracker")}
+    assert len(found) == 5
+    trade = found["kz23-trade"]
+    assert trade["became"] == "Trade programme 2025-2030"
+    assert trade["continues"] == "Trade programme (Kazakhstan 2016-2017)"
+    assert found["kz16-trade"]["continued_by"] == "New trade programme (Kazakhstan 2023-2024)"
+    assert found["kz23-security"]["became"] == "Ministers of defence"
+    assert found["kz16-university"]["became"] == ""
+
+
+def test_shares_by_theme_on_the_tiny_dataset(tiny: data.Database) -> None:
+    found = [(row["theme"], row["outcome"], row["n"], row["n_all"], row["share"]) for row in rows(tiny, "priorities/outcomes")]
+    assert found == [
+        ("Security", "realised", 1, 2, 50.0),
+        ("Security", "in progress", 1, 2, 50.0),
+        ("Economy", "adopted", 2, 2, 100.0),
+        ("Culture", "no evidence found", 1, 1, 100.0),
+    ]
+
+
+def test_a_chosen_outcome_keeps_the_whole_in_the_share(tiny: data.Database) -> None:
+    (row,) = rows(tiny, "priorities/outcomes", outcomes=["realised"])
+    assert (row["n"], row["n_all"], row["share"]) == (1, 2, 50.0)
+
+
+def test_days_are_spans_where_a_date_is_not_exact(tiny: data.Database) -> None:
+    found = {row["record_ids"][0]: (row["days_least"], row["days_most"], row["is_exact"]) for row in rows(tiny, "priorities/days")}
+    assert found == {
+        "kz16-trade": (132, 132, True),
+        "kz23-trade": (278, 307, False),
+        "kz23-security": (297, 297, True),
+        "kz16-security": (350, 350, True),
+    }
+
+
+def test_a_priority_of_two_speakers_counts_for_each(tiny: data.Database) -> None:
+    found = {(row["stated_by"], row["outcome"]): row["n"] for row in rows(tiny, "priorities/actors")}
+    assert found[("President", "adopted")] == 1
+    assert found[("Foreign Minister", "adopted")] == 2
+    assert sum(found.values()) == 6
+
+
+def test_pairs_and_what_vanished(tiny: data.Database) -> None:
+    pairs = [(row["earlier_title"], row["later_title"], row["earlier_outcome"], row["later_outcome"]) for row in rows(tiny, "priorities/continuity")]
+    assert pairs == [
+        ("Strengthen security", "Strengthen security", "in progress", "realised"),
+        ("Trade programme", "New trade programme", "adopted", "adopted"),
+    ]
+    later = {row["title"]: row["later"] for row in rows(tiny, "priorities/survival")}
+    assert later == {"Strengthen security": "taken up again", "Trade programme": "taken up again", "University network": "not taken up"}
+
+
+@pytest.mark.parametrize("chosen", [{}, {"themes": ("security", "culture")}, {"chairmanships": ("kz-2023",)}, {"kinds": ("goal",)}, {"outcomes": ("adopted",)}])
+def test_the_flow_adds_up(chosen: dict) -> None:
+    flow = real("priority-flow", **chosen)
+    n = len(real("priority-tracker", **chosen))
+    first, second = (flow[flow["step"] == step] for step in ("theme to kind", "kind to outcome"))
+    assert first["n"].sum() == second["n"].sum() == n
+    assert first.groupby("target")["n"].sum().to_dict() == second.groupby("origin")["n"].sum().to_dict()
+    assert all(len(ids) == row for ids, row in zip(flow["record_ids"], flow["n"], strict=True))
+
+
+def test_parts_add_up_to_all_priorities() -> None:
+    everything = set(all_priorities()["priority_id"])
+    shares = real("outcomes-by-theme")
+    assert shares["n"].sum() == len(everything) == len(real("priority-tracker"))
+    assert shares.groupby("theme")["share"].sum().round(6).eq(100).all()
+    assert shares.groupby("theme")["n"].sum().to_dict() == shares.groupby("theme")["n_all"].first().to_dict()
+    actors = real("priorities-by-actor")
+    assert {record for ids in actors["record_ids"] for record in ids} == everything
+
+
+def test_every_priority_has_one_fate() -> None:
+    priorities = all_priorities()
+    continued = set(priorities["continues_priority_id"].dropna())
+    survival = real("priority-survival")
+    ids = [ids[0] for ids in survival["record_ids"]]
+    assert len(ids) == len(set(ids))
+    taken = {id_ for id_, later in zip(ids, survival["later"], strict=True) if later == "taken up again"}
+    assert taken == continued
+    assert len(real("priority-continuity")) == priorities["continues_priority_id"].notna().sum()
+
+
+def test_days_have_both_ends_and_medians_of_exact_dates() -> None:
+    frame = real("days-to-outcome")
+    assert (frame["days_least"] <= frame["days_most"]).all()
+    assert (frame["days_least"] == frame["days_most"])[frame["is_exact"]].all()
+    for _, same in frame.groupby("outcome"):
+        exact = same[same["is_exact"]]
+        assert (same["n_exact"] == len(exact)).all()
+        assert same["median_days"].iloc[0] == exact["days_least"].median()
+
+
+def test_a_median_needs_enough_exact_dates() -> None:
+    few = real("days-to-outcome", themes=("energy",))
+    assert few.groupby("outcome")["is_exact"].sum().max() < LEAST_FOR_MEDIAN
+    notes = json.dumps(drawn("days-to-outcome", themes=("energy",))["layout"]["annotations"])
+    assert "days (n =" not in notes
+    assert "days (n =" in json.dumps(drawn("days-to-outcome")["layout"]["annotations"])
+
+
+def test_shares_are_drawn_as_they_are_counted() -> None:
+    frame = real("outcomes-by-theme")
+    found = {row: x for trace in drawn("outcomes-by-theme")["data"] for row, x in zip(trace["customdata"], trace["x"], strict=True)}
+    assert found == pytest.approx(frame["share"].to_dict())
+
+
+def test_the_tracker_draws_every_priority_once() -> None:
+    marks = [row for trace in drawn("priority-tracker")["data"] for row in trace["customdata"]]
+    assert sorted(marks) == list(range(len(real("priority-tracker"))))
+
+
+def test_bands_are_as_thick_as_their_priorities() -> None:
+    flow = real("priority-flow")
+    layout = drawn("priority-flow")["layout"]
+    bands = [shape for shape in layout["shapes"] if shape["type"] == "path"]
+    nodes = [shape for shape in layout["shapes"] if shape["type"] == "rect"]
+    assert len(bands) == len(flow)
+    columns = {x: sum(node["y1"] - node["y0"] for node in nodes if node["x0"] == x) for x in {node["x0"] for node in nodes}}
+    assert len(columns) == 3
+    assert max(columns.values()) == pytest.approx(min(columns.values()))
+
+
+def test_findings_come_from_the_rows() -> None:
+    shares = real("outcomes-by-theme")
+    done = shares[shares["outcome"].isin(["adopted", "realised"])]["n"].sum()
+    assert View.of("outcomes-by-theme", Filters()).title.startswith(f"{done} of {shares['n'].sum()} priorities")
+    assert View.of("outcomes-by-theme", Filters(outcomes=("adopted",))).title == FIGURES["outcomes-by-theme"].measure
+    assert View.of("days-to-outcome", Filters(themes=("energy",))).title == FIGURES["days-to-outcome"].measure
+
+
+def test_tracker_table_tells_outcomes_by_sign_and_word() -> None:
+    table = tracker.table(real("priority-tracker"))
+    assert set(table["Outcome"]) == {badge(outcome) for outcome in OUTCOMES}
+    assert len({text[0] for text in table["Outcome"]}) == len(OUTCOMES)
+    assert table["Stated"].str.len().min() >= 4
+
+
+def test_page_shows_its_figures_and_the_tracker() -> None:
+    at = visit("priorities")
+    assert not fail_words(at)
+    assert len(at.get("plotly_chart")) == len(NAMES)
+    assert any("Priority" in table.value.columns for table in at.dataframe)
+
+
+def test_page_without_rows_says_so() -> None:
+    at = visit("priorities")
+    at.session_state["years"] = (1997, 1998)
+    at.run()
+    assert not fail_words(at)
+    assert sum(button.label == "Reset the filters" for button in at.button) == len(NAMES)
+    assert any("No priorities" in caption.value for caption in at.caption)
+
+
+def test_page_obeys_filters_of_a_link() -> None:
+    at = visit("priorities", outcomes="Adopted", kinds="Document proposal", chairmanships="Kazakhstan 2016-2017", themes="Rubbish")
+    assert not fail_words(at)
+    chosen = real("priority-tracker", outcomes=("adopted",), kinds=("document proposal",), chairmanships=("kz-2016",))
+    total = len(all_priorities())
+    assert any(f"{len(chosen)} of {total} priorities" in caption.value.replace("\\", "") for caption in at.caption)
+
+
+def test_the_chosen_priority_shows_both_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    frame = real("priority-tracker", outcomes=("adopted",))
+    row = frame[frame["became"] != ""].iloc[0]
+    evidence = queries.run("common/record_sources", {"table": "priorities", "ids": (row["priority_id"],)})
+    assert {"statement", "outcome"} <= set(evidence["role"])
+    said: list[str] = []
+    monkeypatch.setattr(tracker.st, "markdown", said.append)
+    monkeypatch.setattr(tracker, "record_link", lambda table, row_id, label: said.append(f"{table}/{row_id}"))
+    tracker._chosen(row)
+    assert f"priorities/{row['priority_id']}" in said
+    assert any(text.startswith("documents/") or text.startswith("events/") for text in said)
+    assert len([text for text in said if "  \n" in text]) >= len(evidence)

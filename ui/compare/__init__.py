@@ -1,0 +1,1 @@
+"""What the page Compare shows beside its cards."""

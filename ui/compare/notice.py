@@ -1,0 +1,33 @@
+"""What a reader must know about the two chosen chairmanships, said where it matters."""
+
+import streamlit as st
+
+import queries
+from ui import filters
+from ui.text import plain
+
+
+def same() -> None:
+    """A notice when one chairmanship is chosen twice."""
+    chosen = filters.current().parameters(queries.vocabulary())
+    if chosen["first"] == chosen["second"]:
+        label = queries.vocabulary().choices["first"][chosen["first"]]
+        st.info(f"{plain(label)} is chosen twice. Choose another chairmanship to compare it with.")
+
+
+def whole() -> None:
+    """A notice when the bar narrows what this page shows whole: the two chosen terms."""
+    chosen = filters.current()
+    names = [name for name, value in (("chairmanships", chosen.chairmanships), ("years", chosen.years)) if value]
+    if names:
+        st.caption(f"The two terms are shown whole: the {' and '.join(names)} chosen above do not narrow this page.")
+
+
+def missing(part: str) -> None:
+    """A notice when the dataset holds no rows of this part ("priorities", "events") for one of the two."""
+    rows = queries.run("compare/uncoded", filters.current().parameters(queries.vocabulary()))
+    for label in rows[rows["part"] == part]["label"]:
+        st.info(
+            f"The dataset holds no {part} of {plain(label)}. "
+            "The cards that need them show the other chairmanship alone or stay empty. This does not mean that there were none."
+        )

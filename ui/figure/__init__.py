@@ -1,0 +1,1 @@
+"""One card alone, to link to and to embed."""

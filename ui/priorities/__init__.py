@@ -1,0 +1,1 @@
+"""What the page Priorities shows beside its cards: the tracker, with the evidence of a priority at both ends."""

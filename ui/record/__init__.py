@@ -1,0 +1,1 @@
+"""One fact and all its evidence."""
