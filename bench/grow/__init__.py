@@ -1,5 +1,6 @@
 """Datasets of any size with the distributions of the real one, to measure the dashboard with."""
 
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -13,6 +14,7 @@ from data.description import FILE
 HERE = Path(__file__).parent
 GROWING = ("sources", "meetings", "documents", "events", "priorities", "evidence", "codings")
 FORMATS = ("csv", "parquet")
+COPIED = re.compile(r"-x[0-9]+$")
 MEMORY = "1GB"  # what does not fit is put on disk meanwhile
 
 
@@ -20,8 +22,9 @@ def grow(source: Path, target: Path, documents: int, seed: int = 1, form: str = 
     """Write the dataset of `source` to `target`, with as many documents as asked and the other tables that grow in proportion.
 
     Rows are copied with ids, numbers in titles and days of their own, links within the copy; the last copy may be
-    partial. The same seed gives the same rows. Gives the rows of every table. Raises ValueError for a target that holds
-    files, an unknown form, or fewer documents than there are; DataError where the source is faulty.
+    partial. What is told of terms, steps of membership and reported figures stays, and so do its sources.
+    The same seed gives the same rows. Gives the rows of every table. Raises ValueError for a target that holds
+    files, an unknown form, a source that was grown itself, or fewer documents than it has; DataError where it is faulty.
     """
     if form not in FORMATS:
         raise ValueError(f"{form} is not one of {', '.join(FORMATS)}.")
@@ -45,9 +48,11 @@ def settings(room: Path) -> dict[str, str | bool]:
 
 def prepare(connection: duckdb.DuckDBPyConnection, documents: int, seed: int) -> None:
     """Work out which copies there are, which rows stand in the last one and how far days may move."""
-    found = size(connection.table("documents"))
-    if documents < found:
-        raise ValueError(f"The dataset has {found:,} documents already, {documents:,} were asked for.")
+    real = connection.table("documents")
+    if documents < size(real):
+        raise ValueError(f"The dataset has {size(real):,} documents already, {documents:,} were asked for.")
+    if any(COPIED.search(name) for (name,) in real.select("document_id").fetchall()):
+        raise ValueError("The dataset was grown already, so that ids would stand twice: begin with the one that it was grown from.")
     asked = {"documents": documents, "seed": str(seed)}
     connection.execute(sql("names"))
     connection.execute(sql("copies"), asked)
