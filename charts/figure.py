@@ -96,16 +96,3 @@ def key(entries: list[tuple[str, str, str]], per_line: int, size: int = 13) -> d
     lines = ["\u2003".join(spans[i : i + per_line]) for i in range(0, len(spans), per_line)]
     place = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom", "align": "left", "yshift": 6}
     return {**place, "text": "<br>".join(lines), "showarrow": False, "font": {"size": size}}
-
-
-def rows_behind(frame: pd.DataFrame) -> list[tuple[str, list[str]]]:
-    """The records behind the rows of a frame: (table, ids) a table, each id once, in order of appearance."""
-    tables: dict[str, dict[str, None]] = {}
-    for table, ids in zip(frame["record_table"], frame["record_ids"], strict=True):
-        tables.setdefault(table, {}).update(dict.fromkeys(ids))
-    return [(table, list(ids)) for table, ids in tables.items()]
-
-
-def count_records(frame: pd.DataFrame) -> int:
-    """How many different records stand behind the rows of a frame."""
-    return sum(len(ids) for _, ids in rows_behind(frame)) if len(frame) else 0

@@ -15,7 +15,7 @@ def facts(view: View) -> list[tuple[str, str]]:
         ("What is shown", view.figure.measure),
         ("Filters in words", view.sentence),
         *chosen,
-        ("Rows", str(len(view.frame))),
+        ("Rows", str(view.n_marks)),
         ("Records behind the rows", f"{view.n} of {view.n_all}" if view.n != view.n_all else str(view.n)),
         ("Release", view.release),
         ("Link to this view", view.address()),
@@ -30,9 +30,13 @@ def facts(view: View) -> list[tuple[str, str]]:
 
 
 def headings(view: View) -> list[tuple[str, str]]:
-    """Columns of the rows with the heading that readers see; the two columns of ids are explained."""
-    told = dict(view.figure.columns) | {"record_table": "Table of the records behind the row", "record_ids": "Ids of the records behind the row"}
-    return [(name, told.get(name, name.replace("_", " "))) for name in view.frame.columns]
+    """Columns of the rows with the heading that readers see."""
+    return [(name, _heading(view, name)) for name in view.frame.columns]
+
+
+def _heading(view: View, name: str) -> str:
+    ids = {"record_table": "Table of the record", "record_id": "Id of the record"}
+    return view.figure.columns.get(name) or ids.get(name) or name.replace("_", " ")
 
 
 def _chosen(view: View, name: str) -> str:

@@ -7,6 +7,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from exports import about, citation, drawing, sources
 from exports.formats import FORMATS, CannotMake, Format
+from exports.text import rows_csv
 from exports.view import View
 
 log = logging.getLogger("dashboard")
@@ -21,6 +22,8 @@ def to_zip(view: View) -> bytes:
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
         for made, content in _made(view, left_out):
             archive.writestr(view.file_name(made.ending), content, ZIP_STORED if made.ending in PACKED else ZIP_DEFLATED)
+        if view.keys:
+            archive.writestr(view.file_name("records.csv"), rows_csv.records_csv(view))
         work = citation.of_view(view)
         for form in citation.FORMS.values():
             archive.writestr(f"citation.{form.ending}", form.write(work))
@@ -34,6 +37,8 @@ def readme(view: View, left_out: list[str]) -> str:
     files = [f"  {view.file_name(made.ending)}: {made.holds}" for made in FORMATS.values() if made.name not in missing]
     told = [f"{label}: {text}" for label, text in about.facts(view)]
     listed = [f"{place}. {sources.in_words(row)}" for place, row in enumerate(sources.listed(view), 1)]
+    if view.keys:
+        files.append(f"  {view.file_name('records.csv')}: every record behind the rows, with the row that it stands behind")
     parts = [view.title, "", *told, "", "Files", *files, "  citation.*: the citation as text, BibTeX, RIS and CSL-JSON"]
     parts += ["", "Not in this archive", *[f"  {line}" for line in left_out]] if left_out else []
     return "\n".join([*parts, "", f"Sources ({len(listed)})", *listed, ""])

@@ -1,31 +1,23 @@
-"""The sources behind the rows of a view."""
+"""The sources behind the marks of a view, in the words of readers."""
 
 import pandas as pd
 
-import queries
 from exports.view import View
+from queries import Page
 
 COLUMNS = ("Source", "Publisher", "Published", "Kind", "Records", "Where", "Address", "source_id")
+MOST_PLACES = 200  # as parts/sources.sql lists
 
 
-def used(view: View) -> pd.DataFrame:
+def used(view: View, page: int = 1) -> Page:
     """One row a source: title, publisher, date, kind, records resting on it, locators, address, id; the most used first."""
-    parts = [queries.run("common/record_sources", {"table": table, "ids": tuple(ids)}) for table, ids in view.records()]
-    evidence = pd.concat(parts) if parts else pd.DataFrame()
-    if evidence.empty:
-        return pd.DataFrame(columns=list(COLUMNS))
-    found: dict[str, dict] = {}
-    for row in evidence.to_dict("records"):
-        entry = found.setdefault(row["source_id"], {"row": row, "records": set(), "locators": {}})
-        entry["records"].add((row["table_name"], row["row_id"]))
-        entry["locators"].update(dict.fromkeys(row["locator"].split("; ")))
-    made = pd.DataFrame([_told(entry) for entry in found.values()], columns=list(COLUMNS))
-    return made.sort_values(["Records", "Source"], ascending=[False, True], kind="stable").reset_index(drop=True)
+    found = view.sources(page=page)
+    return Page(pd.DataFrame([_told(row) for row in found.rows.to_dict("records")], columns=list(COLUMNS)), found.total)
 
 
 def listed(view: View) -> list[dict]:
     """The same as plain dicts; a source without an address has ""."""
-    return [{**row, "Address": row["Address"] if isinstance(row["Address"], str) else ""} for row in used(view).to_dict("records")]
+    return [{**row, "Address": row["Address"] if isinstance(row["Address"], str) else ""} for row in used(view).rows.to_dict("records")]
 
 
 def in_words(row: dict) -> str:
@@ -35,15 +27,14 @@ def in_words(row: dict) -> str:
     return f"{row['Source']}. {row['Publisher']}{when}. {row['Where']}.{where}"
 
 
-def _told(entry: dict) -> dict:
-    row = entry["row"]
+def _told(row: dict) -> dict:
     return {
-        "Source": row["source_title"],
+        "Source": row["title"],
         "Publisher": row["publisher"],
         "Published": _published(row),
-        "Kind": row["source_kind"],
-        "Records": len(entry["records"]),
-        "Where": "; ".join(entry["locators"]),
+        "Kind": row["kind"],
+        "Records": row["n_records"],
+        "Where": row["locators"] + (f"; and {row['n_locators'] - MOST_PLACES} more" if row["n_locators"] > MOST_PLACES else ""),
         "Address": row["url"] if isinstance(row["url"], str) and row["url"].startswith("http") else None,
         "source_id": row["source_id"],
     }

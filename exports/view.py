@@ -1,6 +1,6 @@
 """A view: one figure under one set of filters, with the rows, words and names that screen, table and files share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -12,20 +12,23 @@ import plotly.graph_objects as go
 import data
 import queries
 from charts.catalogue import FIGURES
-from charts.figure import Figure, blank, count_records, rows_behind
+from charts.figure import Figure, blank
 from charts.look import Look
 from charts.words import number, plural, sentence_case
-from queries import FIELDS, QUERIES, Filters, Vocabulary
+from queries import FIELDS, MOST_ROWS, QUERIES, Counted, Filters, Order, Page, Vocabulary
+from queries.marks import Marks
 from queries.once import once
 
 KEPT_VIEWS = 512
+BOUND_BY = {"years": {"year_from", "year_to"}}
+RECORD = ("record_table", "record_id")
 
 
 @cache
 def obeyed(query: str) -> tuple[str, ...]:
     """Names of the filters a query really uses, in the order of the filter list."""
     parameters = QUERIES[query].parameters
-    return tuple(name for name, field in FIELDS.items() if (name in parameters) or (field.kind == "years" and "year_from" in parameters))
+    return tuple(name for name, field in FIELDS.items() if parameters & BOUND_BY.get(field.kind, set()) or parameters & {name, f"{name}_words"})
 
 
 class Finished(go.Figure):
@@ -70,8 +73,28 @@ class View:
 
     @once
     def frame(self) -> pd.DataFrame:
-        """The rows of the figure, with `record_table` and `record_ids` beside what is shown."""
+        """The marks of the figure: its rows, at most as many as a page takes."""
         return queries.run(self.figure.query, self.parameters)
+
+    def chunks(self) -> Iterator[pd.DataFrame]:
+        """All rows, some thousands at a time: for files."""
+        return queries.all_rows(self.figure.query, self.parameters)
+
+    @once
+    def keys(self) -> tuple[str, ...]:
+        """The columns that tell the marks apart."""
+        return queries.keys(self.figure.query, self.parameters)
+
+    def mark(self, row: int, frame: pd.DataFrame | None = None) -> dict[str, Any]:
+        """The keys of the mark at a position of the frame, or of a page of rows."""
+        rows = self.frame if frame is None else frame
+        return {key: rows[key].iloc[row] for key in self.keys}
+
+    def ids(self, frame: pd.DataFrame | None = None) -> list[str]:
+        """One text a mark, the same whatever rows stand around it: its keys."""
+        rows = self.frame if frame is None else frame
+        columns = self.keys or tuple(self.figure.columns)
+        return ["\x1f".join(map(str, values)) for values in zip(*(rows[column].tolist() for column in columns), strict=True)]
 
     @once
     def backdrop(self) -> pd.DataFrame | None:
@@ -79,9 +102,28 @@ class View:
         return queries.run(self.figure.backdrop, self.filters.parameters(self.vocabulary)) if self.figure.backdrop else None
 
     @once
+    def counted(self) -> Counted:
+        """How many different records stand behind the marks, and how many marks there are."""
+        if not self.keys:
+            return Counted(0, len(self.frame))
+        if set(RECORD) <= set(self.keys) and not self.is_cut:
+            return Counted(len(self.frame.drop_duplicates(list(RECORD))), len(self.frame))
+        return queries.count(self.figure.query, self.parameters)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the frame may lack marks, because there are more than a page takes."""
+        return len(self.frame) >= MOST_ROWS
+
+    @property
     def n(self) -> int:
-        """How many different records stand behind the rows."""
-        return count_records(self.frame)
+        """How many different records stand behind the marks."""
+        return self.counted.records
+
+    @property
+    def n_marks(self) -> int:
+        """How many marks there are, drawn or not."""
+        return self.counted.marks if self.is_cut else len(self.frame)
 
     @once
     def whole(self) -> "View":
@@ -140,13 +182,26 @@ class View:
         extra = {"backdrop": self.backdrop} if self.figure.backdrop else {}
         return self.figure.draw(self.frame, look, **extra)
 
-    def table(self) -> pd.DataFrame:
-        """The rows as readers see them: the figure's columns under their headings."""
-        return self.frame[list(self.figure.columns)].rename(columns=dict(self.figure.columns))
+    def table(self, frame: pd.DataFrame | None = None) -> pd.DataFrame:
+        """The rows, or a page of them, as readers see them: the figure's columns under their headings."""
+        rows = self.frame if frame is None else frame
+        return rows[list(self.figure.columns)].rename(columns=dict(self.figure.columns))
 
-    def records(self, rows: Iterable[int] | None = None) -> list[tuple[str, list[str]]]:
-        """The records behind all rows or behind the rows at the given positions: (table, ids) a table."""
-        return rows_behind(self.frame if rows is None else self.frame.iloc[list(rows)])
+    def page(self, order: Order, words: str, number: int, rows: int) -> Page:
+        """A page of the rows in the order of a column, those alone that hold the words."""
+        return queries.page(self.figure.query, self.parameters, order, words, number, rows)
+
+    def records(self, mark: Marks = None, page: int = 1) -> Page:
+        """Table and id of the records behind one mark or behind all, a page of them, with their number."""
+        return queries.behind(self.figure.query, self.parameters, mark, page)
+
+    def sources(self, mark: Marks = None, page: int = 1) -> Page:
+        """The sources beneath the records of one mark or of all, the most used first, a page of them, with their number."""
+        return queries.sources(self.figure.query, self.parameters, mark, page)
+
+    def links(self) -> Iterator[pd.DataFrame]:
+        """Every mark with every record behind it, some thousands of rows at a time: for files."""
+        return queries.links(self.figure.query, self.parameters)
 
     def file_name(self, ending: str) -> str:
         """Says what and when: `documents-by-year_security_2001-2025_r2026-11-25-1a2b3c4.csv`."""
@@ -166,14 +221,17 @@ class View:
 
 
 def ahead(names: Iterable[str], filters: Filters) -> None:
-    """Begin with the queries of figures that will be shown soon: their rows, those without filters, and those behind."""
-    asks: list[tuple[str, dict[str, Any]]] = []
+    """Begin with the queries of figures that will be shown soon: their rows, their records counted, those without filters, and those behind."""
+    asks: list[tuple[queries.Query, dict[str, Any]]] = []
     for view in (View.of(name, filters) for name in names):
-        asks.append((view.figure.query, view.parameters))
+        asks.append((QUERIES[view.figure.query], view.parameters))
         if view.figure.backdrop:
-            asks.append((view.figure.backdrop, view.filters.parameters(view.vocabulary)))
-        if view.whole is not view:
-            asks.append((view.figure.query, view.whole.parameters))
+            asks.append((QUERIES[view.figure.backdrop], view.filters.parameters(view.vocabulary)))
+        for counted in (view,) if view.whole is view else (view, view.whole):
+            if set(RECORD) <= set(counted.keys):
+                asks.append((QUERIES[view.figure.query], counted.parameters))
+            elif counted.keys:
+                asks.append(queries.counting(view.figure.query, counted.parameters))
     queries.ahead(asks)
 
 

@@ -1,6 +1,7 @@
 """What a view is filtered by: read from a link, turned into SQL values, said in words, written back into a link."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
@@ -85,6 +86,7 @@ class Filters:
                     values[name] = chosen or vocabulary.days[1]
                 case "text":
                     values[name] = chosen
+                    values[f"{name}_words"] = sorted(set(folded(chosen).split()))
         return values
 
     def only(self, names: Iterable[str]) -> "Filters":
@@ -149,6 +151,11 @@ class Filters:
                 case _:
                     pairs.append((field.name, str(chosen)))
         return urlencode(pairs)
+
+
+def folded(text: str) -> str:
+    """The text as it is searched: small letters without accents."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
 
 
 def in_words(labels: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from charts.catalogue import FIGURES
 from exports.view import View
 from queries import Filters
 from tests.test_pages import fail_words, visit
-from ui import card, share
+from ui.card import share, whole
 
 OTHER = "2025-01-01-abcdef0"
 
@@ -85,7 +85,7 @@ def test_embed_code_is_one_frame_with_the_filters_of_the_view(name: str) -> None
 
 def test_the_page_of_one_figure_begins_with_no_other_figures_query(monkeypatch: pytest.MonkeyPatch) -> None:
     begun: list[tuple[str, ...]] = []
-    monkeypatch.setattr(card, "ahead", lambda names, chosen: begun.append(tuple(names)))
+    monkeypatch.setattr(whole, "ahead", lambda names, chosen: begun.append(tuple(names)))
     pair = ("compared-outcomes", "compared-themes")
     for name in pair:
         visit("figure", figure=name)

@@ -1,21 +1,34 @@
 """CSV of the rows shown: RFC 4180, UTF-8 with a byte order mark so that Excel reads it as such."""
 
+import codecs
+from collections.abc import Iterable, Iterator
+
 import pandas as pd
 
 from exports.view import View
 
 
 def as_text(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame with dates as ISO text and lists of record ids joined by a space."""
+    """The frame with dates as ISO text."""
     flat = frame.copy()
     for column in flat.columns:
         if pd.api.types.is_datetime64_any_dtype(flat[column]):
             flat[column] = flat[column].dt.strftime("%Y-%m-%d")
-        elif len(flat) and isinstance(flat[column].iloc[0], list) or column == "record_ids":
-            flat[column] = [" ".join(ids) for ids in flat[column]]
     return flat
 
 
+def pieces(frames: Iterable[pd.DataFrame]) -> Iterator[bytes]:
+    """The lines of frames with the same columns, some thousands at a time; the header row always present and once."""
+    for place, frame in enumerate(frames):
+        text = as_text(frame).to_csv(index=False, header=place == 0, lineterminator="\r\n").encode()
+        yield codecs.BOM_UTF8 + text if place == 0 else text
+
+
 def to_csv(view: View) -> bytes:
-    """All columns of the figure's query, header row always present."""
-    return as_text(view.frame).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    """All columns and all rows of the figure's query."""
+    return b"".join(pieces(view.chunks()))
+
+
+def records_csv(view: View) -> bytes:
+    """Every mark with every record behind it: the keys of the mark, table, id, title and day of the record."""
+    return b"".join(pieces(view.links()))

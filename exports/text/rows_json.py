@@ -1,6 +1,7 @@
 """JSON of the rows shown, with what a program must know about them."""
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pandas as pd
@@ -13,6 +14,11 @@ from exports.view import View
 
 def to_json(view: View) -> bytes:
     """An object: title, measure, filters in words, n, release, licence, citation, columns (name -> heading) and rows (one object each)."""
+    return b"".join(pieces(view))
+
+
+def pieces(view: View) -> Iterator[bytes]:
+    """The same, some thousands of rows at a time."""
     told = {
         "figure": view.figure.name,
         "title": view.title,
@@ -23,9 +29,24 @@ def to_json(view: View) -> bytes:
         "licence": data.about().licence,
         "cite": citation.words(citation.of_view(view)),
         "columns": dict(view.figure.columns),
-        "rows": rows(view.frame),
     }
-    return json.dumps(told, ensure_ascii=False, allow_nan=False).encode()
+    return _listed(told, view.chunks())
+
+
+def record_pieces(view: View) -> Iterator[bytes]:
+    """An object: figure, filters in words, n, release, the names of the keys of a mark, and one row for each mark and record behind it."""
+    told = {"figure": view.figure.name, "filters": view.sentence, "n": view.n, "release": view.release, "keys": list(view.keys)}
+    return _listed(told, view.links())
+
+
+def _listed(told: dict[str, Any], frames: Iterable[pd.DataFrame]) -> Iterator[bytes]:
+    yield (json.dumps(told, ensure_ascii=False, allow_nan=False)[:-1] + ', "rows": [').encode()
+    comma = ""
+    for frame in frames:
+        if len(frame):
+            yield (comma + json.dumps(rows(frame), ensure_ascii=False, allow_nan=False)[1:-1]).encode()
+            comma = ", "
+    yield b"]}"
 
 
 def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:

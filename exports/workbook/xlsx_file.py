@@ -1,7 +1,9 @@
 """XLSX of a view: the rows in typed columns, an editable chart where the figure has such a form, filters, sources, citation."""
 
+from collections.abc import Iterator
 from io import BytesIO
 
+import pandas as pd
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
@@ -11,14 +13,15 @@ from exports.cells import columns_of, for_paper, put, workbook
 from exports.native import chart
 from exports.view import View
 from exports.workbook import native_chart
+from queries import Page
 
 WIDEST, NARROWEST = 60, 9
-BESIDE = ("record_table", "record_ids")  # the last columns, for programs; too broad for paper
+MOST_ROWS = 100_000  # of a sheet; CSV and the data API hold all
 LABELS, TEXTS, LINE, HIGHEST = 28, 100, 15, 409
 
 
 def to_xlsx(view: View) -> bytes:
-    """The sheets Data, Chart (where the form allows), Filters, Sources and Cite."""
+    """The sheets Data, Chart (where the form allows), Records (every record with the mark that it stands behind), Filters, Sources and Cite."""
     target = BytesIO()
     with workbook(target) as book:
         book.set_properties({"title": view.title, "subject": view.sentence, "comments": f"Release {view.release}", "company": data.about().short_title})
@@ -27,15 +30,34 @@ def to_xlsx(view: View) -> bytes:
             book.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),
             book.add_format({"text_wrap": True, "valign": "top"}),
         )
-        _table(book, "Data", columns_of(view.frame), bold, dates)
+        _table(book, "Data", columns_of(_whole(view.chunks())), bold, dates)
         if (drawn := chart(view)) is not None:
             native_chart.add(book, drawn, view.title, bold, dates)
-        _pairs(book, "Filters", [*about.facts(view), ("", ""), ("Columns of the sheet Data", ""), *about.headings(view)], bold, wrap)
+        if view.keys:
+            _table(book, "Records", columns_of(_whole(view.links())), bold, dates)
         used = sources.used(view)
-        _table(book, "Sources", columns_of(used), bold, dates)
+        told = [*about.facts(view), *_left_out(view, used), ("", ""), ("Columns of the sheet Data", ""), *about.headings(view)]
+        _pairs(book, "Filters", told, bold, wrap)
+        _table(book, "Sources", columns_of(used.rows), bold, dates)
         work = citation.of_view(view)
         _pairs(book, "Cite", [(name, form.write(work).replace("\r\n", "\n")) for name, form in citation.FORMS.items()], bold, wrap)
     return target.getvalue()
+
+
+def _whole(frames: Iterator[pd.DataFrame]) -> pd.DataFrame:
+    """The rows of the frames, as many as a sheet is given."""
+    kept: list[pd.DataFrame] = []
+    for frame in frames:
+        kept.append(frame)
+        if sum(map(len, kept)) >= MOST_ROWS:
+            break
+    return pd.concat(kept, ignore_index=True).head(MOST_ROWS) if len(kept) > 1 else kept[0]
+
+
+def _left_out(view: View, used: Page) -> list[tuple[str, str]]:
+    """What this workbook has no room for, as lines of the sheet Filters."""
+    cut = {"Data": (view.n_marks, MOST_ROWS), "Records": (view.n, MOST_ROWS), "Sources": (used.total, len(used.rows))}
+    return [(f"Left out of the sheet {name}", f"all but the first {most} of {n}; CSV and the data API hold all") for name, (n, most) in cut.items() if n > most]
 
 
 def _table(book: Workbook, name: str, columns: list[tuple[str, list]], bold: Format, dates: Format) -> None:
@@ -47,11 +69,10 @@ def _table(book: Workbook, name: str, columns: list[tuple[str, list]], bold: For
         for row, value in enumerate(values, 1):
             put(sheet, row, place, value, dates)
         longest = max([len(heading) + 3, *(len(str(value)) for value in values[:200] if isinstance(value, str)), 0])
-        sheet.set_column(place, place, min(max(longest, NARROWEST), WIDEST if heading != "record_ids" else 20))
+        sheet.set_column(place, place, min(max(longest, NARROWEST), WIDEST))
     for_paper(sheet)
     sheet.repeat_rows(0)
-    printed = [place for place, (heading, _) in enumerate(columns) if heading not in BESIDE]
-    sheet.print_area(0, 0, rows, max(printed, default=0))
+    sheet.print_area(0, 0, rows, max(len(columns) - 1, 0))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(rows, 1), max(len(columns) - 1, 0))
 

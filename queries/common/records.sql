@@ -6,15 +6,28 @@ with wanted as (
 
 first_evidence as (
     select
-        table_name,
-        row_id,
-        source_title,
-        publisher,
-        locator,
-        url,
-        row_number() over (partition by table_name, row_id order by case role when 'statement' then 1 when 'outcome' then 2 else 3 end, published_on asc nulls last, source_id, locator) as place
-    from record_evidence
-    where table_name = $table
+        e.row_id,
+        e.source_title,
+        e.publisher,
+        e.locator,
+        e.url,
+        row_number() over (
+            partition by e.row_id
+            order by case e.role when 'statement' then 1 when 'outcome' then 2 else 3 end, e.published_on asc nulls last, e.source_id, e.locator
+        ) as place
+    from record_evidence e
+    join wanted w on w.row_id = e.row_id
+    where e.table_name = $table
+),
+
+counted as (
+    select
+        e.row_id,
+        count(distinct e.source_id) as n_sources
+    from record_evidence e
+    join wanted w on w.row_id = e.row_id
+    where e.table_name = $table
+    group by e.row_id
 )
 
 select
@@ -33,8 +46,6 @@ join wanted w on w.row_id = r.row_id
 left join first_evidence e on
     e.row_id = r.row_id
     and e.place = 1
-left join evidence_counts c on
-    c.table_name = r.table_name
-    and c.row_id = r.row_id
+left join counted c on c.row_id = r.row_id
 where r.table_name = $table
 order by r.on_date asc nulls last, r.title, r.row_id

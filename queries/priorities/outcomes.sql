@@ -1,49 +1,36 @@
 -- What share of the priorities of each theme had which outcome?
 -- One row per theme and outcome with at least one priority.
-with chosen as (
-    select
-        priority_id,
-        theme_id,
-        outcome,
-        stated_on
-    from priorities
-    where
-        list_contains($chairmanships, coalesce(chairmanship_id, 'none'))
-        and list_contains($themes, theme_id::varchar)
-        and list_contains($kinds, kind::varchar)
-        and coalesce(year(stated_on), $year_from) between $year_from and $year_to
-),
-
-counted as (
+with behind as (
     select
         theme_id,
-        outcome,
-        count(*) as n,
-        list(priority_id order by stated_on asc nulls last, priority_id) as record_ids
-    from chosen
-    group by theme_id, outcome
+        outcome::varchar as outcome,
+        outcome as outcome_place,
+        'priorities' as record_table,
+        priority_id as record_id,
+        stated_on as record_on
+    from chosen_priorities
 ),
 
 shares as (
     select
         theme_id,
         outcome,
-        n,
-        sum(n) over (partition by theme_id) as n_all,
-        record_ids
-    from counted
+        outcome_place,
+        count(*) as n,
+        sum(count(*)) over (partition by theme_id) as n_all
+    from behind
+    group by theme_id, outcome, outcome_place
 )
 
 select
+    s.theme_id::varchar as theme_id,
     h.label as theme,
     h.sort_order as theme_place,
-    s.outcome::varchar as outcome,
+    s.outcome,
     s.n::integer as n,
     s.n_all::integer as n_all,
-    100.0 * s.n / s.n_all as share,
-    'priorities' as record_table,
-    s.record_ids
-from shares s
-join themes h on h.theme_id = s.theme_id
-where list_contains($outcomes, s.outcome::varchar)
-order by h.sort_order, s.outcome
+    100.0 * s.n / s.n_all as share
+from shares as s
+join themes as h on h.theme_id = s.theme_id
+where list_contains($outcomes, s.outcome)
+order by h.sort_order, s.outcome_place

@@ -18,6 +18,7 @@ PATHS = (
     ("/release.zip", "release", "archive"),
     ("/tables/{table}.{ending}", "tables", "table"),
     ("/figures/{figure}.{ending}", "figures", "figure"),
+    ("/figures/{figure}/records.{ending}", "figures", "records"),
     ("/records/{table}/{id:path}.json", "records", "record"),
 )
 CORS = Middleware(

@@ -3,14 +3,15 @@
 import gzip
 import logging
 import secrets
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 import brotli
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
 
 from server.encoding import best, respond
 
@@ -54,10 +55,11 @@ def guarded(endpoint: Endpoint) -> Endpoint:
     return answer
 
 
-def send(request: Request, body: Callable[[], bytes], media_type: str, *name: str, file_name: str = "") -> Response:
+def send(request: Request, body: Callable[[], bytes | Iterator[bytes]], media_type: str, *name: str, file_name: str = "") -> Response:
     """The bytes of `body`, made only when the client does not hold this version; `name` identifies the contents within a release.
 
-    Text is packed with brotli or gzip where the client accepts it. `file_name` makes it a download of that name.
+    Text is packed with brotli or gzip where the client accepts it. `file_name` makes it a download of that name. An iterator is sent piece by
+    piece as it is made, so that an answer of any length takes little memory.
     """
     text = media_type in PACKED
     encoding = best(request.scope, ("br", "gzip")) if text else "identity"
@@ -66,11 +68,17 @@ def send(request: Request, body: Callable[[], bytes], media_type: str, *name: st
     tag = sha256("\0".join((data.current().release, code(), *name)).encode()).hexdigest()[:20]
     asked = request.headers.get("if-none-match", "")
     known = asked.strip() == "*" or f'"{tag}-{encoding}"' in asked
-    content = b"" if known else _packed(body(), encoding)
+    made = b"" if known else body()
     if known:
         response = Response(status_code=304, headers={"ETag": f'"{tag}-{encoding}"', "Vary": "Accept-Encoding", "Cache-Control": CACHE})
+    elif isinstance(made, bytes):
+        response = respond(request.scope, _packed(made, encoding), encoding, tag, f"{media_type}; charset=utf-8" if text else media_type, CACHE)
     else:
-        response = respond(request.scope, content, encoding, tag, f"{media_type}; charset=utf-8" if text else media_type, CACHE)
+        headers = {"ETag": f'"{tag}-{encoding}"', "Vary": "Accept-Encoding", "Cache-Control": CACHE}
+        if encoding != "identity":
+            headers["Content-Encoding"] = encoding
+        pieces = iter(()) if request.method == "HEAD" else _packed_pieces(made, encoding)
+        response = StreamingResponse(pieces, headers=headers, media_type=f"{media_type}; charset=utf-8")
     if file_name:
         response.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
     return response
@@ -89,6 +97,17 @@ def _packed(content: bytes, encoding: str) -> bytes:
     if encoding == "br":
         return brotli.compress(content, quality=5)
     return gzip.compress(content, 6, mtime=0) if encoding == "gzip" else content
+
+
+def _packed_pieces(pieces: Iterator[bytes], encoding: str) -> Iterator[bytes]:
+    """The pieces packed one after the other into one stream."""
+    if encoding == "identity":
+        yield from pieces
+        return
+    brotli_maker, gzip_maker = brotli.Compressor(quality=4), zlib.compressobj(6, zlib.DEFLATED, zlib.MAX_WBITS | 16)
+    pack, finish = (brotli_maker.process, brotli_maker.finish) if encoding == "br" else (gzip_maker.compress, gzip_maker.flush)
+    yield from (packed for piece in pieces if (packed := pack(piece)))
+    yield finish()
 
 
 def missing(request: Request) -> Response:

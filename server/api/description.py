@@ -47,6 +47,14 @@ def openapi() -> dict[str, Any]:
                     [_path("figure", list(FIGURES)), _path("ending", list(figures.ENDINGS)), *map(_filter, FIELDS.values())],
                 )
             },
+            "/figures/{figure}/records.{ending}": {
+                "get": _operation(
+                    "links",
+                    "The records behind each mark of a figure",
+                    _many(figures.TYPES.values()),
+                    [_path("figure", list(FIGURES)), _path("ending", list(figures.RECORD_ENDINGS)), *map(_filter, FIELDS.values())],
+                )
+            },
             "/records/{table}/{id}.json": {
                 "get": _operation("record", "A record with its evidence", {"200": _ok("application/json"), "404": PROBLEM}, [_path("table"), _path("id")])
             },

@@ -8,6 +8,7 @@ from starlette.responses import Response
 import data
 from charts.catalogue import FIGURES
 from exports.view import obeyed
+from queries import QUERIES
 from server.api import description
 from server.api.answers import send
 from server.api.parameters import refuse_unknown
@@ -34,6 +35,7 @@ def index(request: Request) -> Response:
                 "csv": f"figures/{name}.csv",
                 "json": f"figures/{name}.json",
                 "xlsx": f"figures/{name}.xlsx",
+                "records": {"csv": f"figures/{name}/records.csv", "json": f"figures/{name}/records.json"} if QUERIES[figure.query].has_behind else None,
             }
             for name, figure in FIGURES.items()
         },

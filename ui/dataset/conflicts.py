@@ -7,7 +7,7 @@ import streamlit as st
 import queries
 from charts.words import number, plural
 from ui import statements
-from ui.behind import TABLES
+from ui.card.behind import TABLES
 from ui.dataset import cautions, listing
 from ui.navigation import record_link
 from ui.statements import FOLLOWED

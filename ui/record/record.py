@@ -10,7 +10,7 @@ import data
 import queries
 from charts.words import number, plural, sentence_case
 from ui import record_parts, statements
-from ui.behind import TABLES
+from ui.card.behind import TABLES
 from ui.navigation import page, pages_known, record_link
 from ui.statements import FOLLOWED
 from ui.text import dated, known, linked, plain, web_address

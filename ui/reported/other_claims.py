@@ -7,7 +7,8 @@ import streamlit as st
 
 from charts.words import number, sentence_case
 from exports.view import View
-from ui import behind, failure, filters
+from ui import failure, filters
+from ui.card import behind
 from ui.text import dated
 
 HEADINGS = {"measure": "Measure", "claim": "Claim", "unit": "Unit", "when": "Date", "claimed_by": "Claimed by", "about": "About", "note": "Note"}

@@ -1,0 +1,134 @@
+"""The marks of a query and what stands behind them: records, their sources, how many there are. All from the one file of the query."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+import data
+from queries.files import ORDERING, Query
+from queries.loader import QUERIES, Ask, answered
+
+RECORDS_A_PAGE = 50
+ROWS_A_PAGE = 200
+SOURCES_A_PAGE = 1_000
+
+_names: dict[str, tuple[str, ...]] = {}
+Mark = Mapping[str, Any]
+Marks = Mark | Sequence[Mark] | None
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some of the rows of an answer, in its order, and how many rows there are in all."""
+
+    rows: pd.DataFrame
+    total: int
+
+
+@dataclass(frozen=True)
+class Order:
+    """By which column rows stand, and in which direction."""
+
+    column: str
+    descending: bool = False
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How many different records stand behind the marks, and how many marks there are."""
+
+    records: int
+    marks: int
+
+
+def keys(name: str, parameters: Mapping[str, Any]) -> tuple[str, ...]:
+    """The columns that tell the marks of a query apart: those that its rows share with its `behind`. Empty for a query without records."""
+    query = QUERIES[name]
+    if not query.has_behind:
+        return ()
+    records = set(_columns(query.part("columns"), parameters)) - {ORDERING}
+    return tuple(column for column in _columns(query, parameters) if column in records)
+
+
+def behind(name: str, parameters: Mapping[str, Any], mark: Marks = None, page: int = 1, rows: int = RECORDS_A_PAGE) -> Page:
+    """Table and id of the records behind one mark, or behind all marks shown: one page of them, those of one table together, in the order of their days.
+
+    `mark` holds the values of the key columns; others it may hold are passed over. Raises KeyError where one is missing.
+    """
+    return _page(name, parameters, "records", mark, page, rows)
+
+
+def sources(name: str, parameters: Mapping[str, Any], mark: Marks = None, page: int = 1, rows: int = SOURCES_A_PAGE) -> Page:
+    """One row a source beneath the records of one mark or of all: title, publisher, day, kind, address, records resting on it, places; the most used first."""
+    return _page(name, parameters, "sources", mark, page, rows)
+
+
+def count(name: str, parameters: Mapping[str, Any], mark: Marks = None) -> Counted:
+    """How many different records stand behind one mark or behind all, and how many marks the query has."""
+    query, values = counting(name, parameters, mark)
+    row = answered(query, values).iloc[0]
+    return Counted(int(row["n_records"]), int(row["n_marks"]))
+
+
+def counting(name: str, parameters: Mapping[str, Any], mark: Marks = None) -> tuple[Query, dict[str, Any]]:
+    """The query and the values by which `count` counts, to be asked ahead."""
+    return _of_mark(name, parameters, "count", mark)
+
+
+def page(name: str, parameters: Mapping[str, Any], order: Order, words: str = "", number: int = 1, rows: int = ROWS_A_PAGE) -> Page:
+    """One page of the rows of a query in the order of one of its columns, those alone that hold every one of the words in some cell.
+
+    Sorted and searched in SQL over all rows. Raises KeyError for a column that the query does not have.
+    """
+    columns = _columns(QUERIES[name], parameters)
+    if order.column not in columns:
+        raise KeyError(order.column)
+    direction = "desc" if order.descending else "asc"
+    tail = ", ".join((f"{order.column} {direction} nulls last", *(key for key in keys(name, parameters) if key != order.column)))
+    line = "lower(concat_ws(' ', " + ", ".join(f"{column}::varchar" for column in columns) + "))"
+    wanted = words.lower().split()
+    search = "\n        and ".join(f"contains({line}, $word_{place})" for place in range(len(wanted))) or "true"
+    query = QUERIES[name].part("page", mark=search, columns=tail)
+    bound = {f"word_{place}": word for place, word in enumerate(wanted)}
+    frame = answered(query, {**parameters, **bound, "page_rows": rows, "page_start": (number - 1) * rows})
+    return Page(frame.drop(columns=["total"]), int(frame["total"].iloc[0]) if len(frame) else 0)
+
+
+def links(name: str, parameters: Mapping[str, Any]) -> Iterator[pd.DataFrame]:
+    """Every pair of mark and record, with the title of the record, in frames of some thousands: for files."""
+    columns = ", ".join(f"held.{key}" for key in dict.fromkeys((*keys(name, parameters), "record_table", "record_id")))
+    return Ask.of(QUERIES[name].part("links", columns=columns), parameters).chunks()
+
+
+def _page(name: str, parameters: Mapping[str, Any], part: str, mark: Marks, page: int, rows: int) -> Page:
+    query, values = _of_mark(name, parameters, part, mark)
+    frame = answered(query, values | {"page_rows": rows, "page_start": (page - 1) * rows})
+    total = int(frame["total"].iloc[0]) if len(frame) else 0
+    return Page(frame.drop(columns=["total"]), total)
+
+
+def _of_mark(name: str, parameters: Mapping[str, Any], part: str, mark: Marks) -> tuple[Query, dict[str, Any]]:
+    """The query of a part, narrowed to one mark or several where some are named."""
+    if mark is None:
+        return QUERIES[name].part(part), dict(parameters)
+    marks = [mark] if isinstance(mark, Mapping) else list(mark)
+    named = keys(name, parameters)
+    one_of = [" and ".join(f"{key} = $mark_{place}_{key}" for key in named) for place in range(len(marks))]
+    bound = {f"mark_{place}_{key}": _plain(one[key]) for place, one in enumerate(marks) for key in named}
+    return QUERIES[name].part(part, mark="(" + "\n        or ".join(one_of) + ")"), dict(parameters) | bound
+
+
+def _plain(value: Any) -> Any:
+    """A cell of a frame as a value to bind."""
+    return value.item() if hasattr(value, "item") else value.to_pydatetime() if hasattr(value, "to_pydatetime") else value
+
+
+def _columns(query: Query, parameters: Mapping[str, Any]) -> tuple[str, ...]:
+    """The columns of the rows of a query: the same whatever its values are, so the database is asked once."""
+    if query.sql not in _names:
+        with data.current().cursor() as cursor:
+            found = cursor.execute(query.sql, {key: parameters[key] for key in query.parameters}).description
+        _names[query.sql] = tuple(column[0] for column in found)
+    return _names[query.sql]

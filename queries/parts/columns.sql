@@ -1,0 +1,12 @@
+-- Which columns do the records behind a query have?
+-- One row per record, of which none is asked for.
+{base}
+none as (
+    select *
+    from behind
+    where false
+)
+
+select *
+from none
+order by record_id

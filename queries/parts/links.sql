@@ -1,0 +1,24 @@
+-- Which record stands behind which mark of a query?
+-- One row per mark and record behind it: the keys of the mark, table and id of the record, its title and day.
+{base}
+marks as (
+{marks}
+),
+
+held as (
+    select behind.*
+    from behind
+    natural join marks
+)
+
+select
+    {columns},
+    r.title as record_title,
+    r.on_date as record_on,
+    r.date_precision as record_precision
+from held
+left join records as r on
+    r.table_name = held.record_table
+    and r.row_id = held.record_id
+order by
+    {columns}

@@ -1,0 +1,20 @@
+-- Which rows of a query hold the searched words, one page of them in the order of a column?
+-- One row per row of the query; `total` counts those that hold the words.
+{base}
+marks as (
+{marks}
+),
+
+found as (
+    select *
+    from marks
+    where {mark}
+)
+
+select
+    *,
+    count(*) over () as total
+from found
+order by {columns}
+limit $page_rows
+offset $page_start

@@ -1,0 +1,40 @@
+"""The Chart tab: the drawing, and the records behind the mark that was chosen in it."""
+
+from typing import Any
+
+import streamlit as st
+
+from charts.words import number
+from exports.view import View
+from ui import filters, viewport
+from ui.card import behind
+
+PLOTLY = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "showTips": False, "doubleClick": False}
+
+
+def show(view: View) -> None:
+    """The chart. Where there are more marks than it draws, it says so; where there are none, it offers to take the filters away."""
+    is_clickable = view.figure.clickable and len(view.frame) > 0
+    if view.frame.empty:
+        st.button("Reset the filters", key=f"reset-{view.figure.name}", on_click=filters.reset)
+    picked: Any = st.plotly_chart(
+        view.plot(viewport.look()),
+        key=f"chart-{view.figure.name}",
+        theme=None,
+        config=PLOTLY,
+        alt=view.alt,
+        on_select="rerun" if is_clickable else "ignore",
+        selection_mode="points",
+    )
+    if view.n_marks > len(view.frame):
+        st.caption(f"Drawn are the first {number(len(view.frame))} of {number(view.n_marks)} marks; the table and the files hold all.")
+    if is_clickable and (rows := _picked_rows(picked)):
+        behind.show(view, rows, key=f"chart-{view.figure.name}")
+
+
+def _picked_rows(picked: Any) -> list[int]:
+    rows: list[int] = []
+    for point in picked.selection.points if picked else []:
+        held = point.get("customdata")
+        rows += [int(row) for row in (held if isinstance(held, list | tuple) else [held]) if isinstance(row, int | float)]
+    return list(dict.fromkeys(rows))
