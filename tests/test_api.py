@@ -16,7 +16,7 @@ import data
 from charts.catalogue import FIGURES
 from exports.view import View
 from queries import Filters
-from server.api import answers, routes
+from server.api import answers, figures, routes
 
 client = TestClient(Starlette(routes=list(routes)), raise_server_exceptions=False)
 API = "/api/v1"
@@ -52,9 +52,32 @@ def test_figures_answer_with_the_rows_of_their_view(figure: str) -> None:
     assert list(frame.columns) == list(view.frame.columns) and len(frame) == len(view.frame)
     body = client.get(f"{API}/figures/{figure}.json?{SECURITY}").json()
     assert (body["filters"], body["n"], body["release"]) == (view.sentence, view.n, view.release)
-    assert [row["record_ids"] for row in body["rows"]] == [list(ids) for ids in view.frame["record_ids"]]
+    assert len(body["rows"]) == len(view.frame) and list(body["rows"][0] if body["rows"] else view.frame) == list(view.frame.columns)
     book = client.get(f"{API}/figures/{figure}.xlsx?{SECURITY}")
     assert book.content[:2] == b"PK" and f"{figure}_" in book.headers["content-disposition"]
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+def test_figures_tell_what_stands_behind_each_mark(figure: str) -> None:
+    view = View.of(figure, Filters(themes=("security",), chairmanships=("kz-2016",)))
+    wanted = pd.concat(view.links())
+    csv = client.get(f"{API}/figures/{figure}/records.csv?{SECURITY}")
+    frame = pd.read_csv(io.BytesIO(csv.content))
+    assert list(frame.columns) == list(wanted.columns) and frame["record_id"].tolist() == wanted["record_id"].tolist()
+    body = client.get(f"{API}/figures/{figure}/records.json?{SECURITY}").json()
+    assert body["keys"] == list(view.keys) and body["n"] == view.n
+    assert [(row["record_table"], row["record_id"]) for row in body["rows"]] == list(zip(wanted["record_table"], wanted["record_id"], strict=True))
+    assert f"figures/{figure}/records.csv" in client.get(f"{API}/").text
+
+
+@pytest.mark.parametrize("encoding", ["identity", "gzip", "br"])
+def test_long_answers_are_sent_piece_by_piece(encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = client.get(f"{API}/figures/timeline/records.csv").content
+    monkeypatch.setattr(figures, "MOST_ROWS", 1)
+    answer = client.get(f"{API}/figures/timeline/records.csv", headers={"Accept-Encoding": encoding})
+    assert answer.content == whole and "content-length" not in answer.headers
+    assert answer.headers.get("content-encoding", "identity") == encoding
+    assert client.head(f"{API}/figures/timeline/records.csv", headers={"Accept-Encoding": encoding}).headers["etag"] == answer.headers["etag"]
 
 
 def test_an_empty_result_keeps_its_header_row() -> None:

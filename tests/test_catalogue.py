@@ -3,15 +3,17 @@
 import dataclasses
 import json
 
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+import data
 import queries
 from charts.catalogue import FIGURES
-from charts.figure import Figure, rows_behind
+from charts.figure import Figure
 from charts.look import DARK, LIGHT, PRINT
 from exports.view import View
-from queries import FIELDS, QUERIES, Filters
+from queries import FIELDS, QUERIES, Counted, Filters
 
 LOOKS = [LIGHT, DARK, PRINT, dataclasses.replace(LIGHT, narrow=True), dataclasses.replace(DARK, narrow=True)]
 
@@ -28,21 +30,68 @@ def view(figure: Figure, **chosen: object) -> View:
 def emptied(figure: Figure) -> View:
     """The view with no rows at all."""
     full = dataclasses.replace(view(figure))  # a view of its own: the kept ones are shared
-    full.__dict__["frame"] = full.frame.iloc[0:0]
+    nothing = full.frame.iloc[0:0]
+    full.__dict__.update(frame=nothing, counted=Counted(0, 0), chunks=lambda: iter([nothing]), links=lambda: iter([nothing]))
     return full
 
 
 def test_table_columns_stand_in_the_rows(figure: Figure) -> None:
     frame = view(figure).frame
     assert len(frame)
-    assert not [column for column in [*figure.columns, "record_table", "record_ids"] if column not in frame.columns]
+    assert not [column for column in figure.columns if column not in frame.columns]
+    assert "record_ids" not in frame.columns, "ids travel when somebody asks for them"
     assert list(view(figure).table().columns) == list(figure.columns.values())
 
 
+def test_keys_tell_the_marks_apart(figure: Figure) -> None:
+    shown = view(figure)
+    assert shown.keys, "records stand behind every figure"
+    assert not shown.frame[list(shown.keys)].isna().any().any()
+    assert not shown.frame.duplicated(list(shown.keys)).any()
+    assert len(set(shown.ids())) == len(shown.frame)
+
+
 def test_every_record_behind_a_row_exists(figure: Figure) -> None:
-    for table, ids in rows_behind(view(figure).frame):
-        found = queries.run("common/records", {"table": table, "ids": ids})
-        assert sorted(found["row_id"]) == sorted(ids)
+    linked = pd.concat(view(figure).links())
+    for table, found in linked.groupby("record_table"):
+        ids = sorted(set(found["record_id"]))
+        assert sorted(queries.run("common/records", {"table": table, "ids": ids})["row_id"]) == ids
+
+
+def test_records_of_the_marks_are_those_of_the_view(figure: Figure) -> None:
+    shown = view(figure)
+    linked = pd.concat(shown.links())
+    every = set(zip(linked["record_table"], linked["record_id"], strict=True))
+    assert shown.n == shown.records().total == len(every) > 0
+    for row in {0, len(shown.frame) // 2, len(shown.frame) - 1}:
+        mark = shown.mark(row)
+        own = linked[(linked[list(shown.keys)] == pd.Series(mark)).all(axis=1)]
+        found = shown.records(mark)
+        assert found.total == len(own)
+        assert set(zip(found.rows["record_table"], found.rows["record_id"], strict=True)) <= set(zip(own["record_table"], own["record_id"], strict=True))
+        assert not found.rows.duplicated().any()
+
+
+def test_records_come_a_page_at_a_time(figure: Figure) -> None:
+    shown = view(figure)
+    asked = (shown.figure.query, shown.parameters)
+    pages = [queries.behind(*asked, page=page, rows=40) for page in (1, 2)]
+    assert [len(page.rows) for page in pages] == [min(40, shown.n), max(0, min(40, shown.n - 40))]
+    assert not pd.concat([page.rows for page in pages]).duplicated().any()
+
+
+def test_sources_are_those_of_the_records(figure: Figure) -> None:
+    shown = view(figure)
+    linked = pd.concat(shown.links())[["record_table", "record_id"]].drop_duplicates()
+    with data.current().cursor() as cursor:
+        evidence = cursor.table("evidence").df()[["table_name", "row_id", "source_id"]].astype(str)
+        shares = cursor.table("world_shares").df()
+    shares = pd.DataFrame({"table_name": "world_shares", "row_id": shares["indicator"] + "-" + shares["year"].astype(str), "source_id": shares["source_id"]})
+    places = pd.concat([evidence, shares]).merge(linked, left_on=["table_name", "row_id"], right_on=["record_table", "record_id"])
+    wanted = places.drop_duplicates(["table_name", "row_id", "source_id"])["source_id"].value_counts()
+    found = queries.sources(shown.figure.query, shown.parameters, rows=10_000)
+    assert found.rows.set_index("source_id")["n_records"].to_dict() == wanted.to_dict()
+    assert found.total == len(wanted) and found.rows["n_records"].is_monotonic_decreasing
 
 
 def test_words_come_from_the_rows(figure: Figure) -> None:
@@ -96,5 +145,5 @@ def test_figures_use_known_queries_and_filters() -> None:
         assert figure.query in QUERIES
         assert figure.backdrop is None or figure.backdrop in QUERIES
     taken = set().union(*(QUERIES[f.query].parameters for f in FIGURES.values()))
-    known = set(FIELDS) | {"year_from", "year_to"}
+    known = set(FIELDS) | {"year_from", "year_to", "q_words"}
     assert taken <= known

@@ -51,9 +51,8 @@ def a_later_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def documents() -> list[tuple[str, str]]:
-    values = Filters().parameters(queries.vocabulary())
-    frame = queries.run("compare/documents", values)
-    ids = sorted({row_id for found in frame["record_ids"] for row_id in found})
+    found = queries.behind("compare/documents", Filters().parameters(queries.vocabulary()), rows=1_000)
+    ids = sorted(found.rows["record_id"])
     records = queries.run("common/records", {"table": "documents", "ids": tuple(ids)})
     return list(zip(records["row_id"], records["title"], strict=True))
 

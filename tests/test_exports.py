@@ -109,8 +109,12 @@ def test_xlsx_holds_rows_filters_sources_release_and_no_formula(view: View) -> N
     assert told["Filters in words"] == view.sentence
     assert told["Release"] == view.release
     assert told["Link to this view"] == view.address()
-    used = sources.used(view)
+    used = sources.used(view).rows
     assert [row[-1] for row in sheet(book, "Sources")[1:]][: len(used)] == used["source_id"].tolist()
+    linked = pd.concat(view.links())
+    heads, *records = sheet(book, "Records")
+    assert list(heads) == list(linked.columns)
+    assert [row[list(heads).index("record_id")] for row in records[: len(linked)]] == linked["record_id"].tolist()
     assert view.release in dict(sheet(book, "Cite")[i][:2] for i in range(4))["Text"]
     assert ("Chart" in book.sheetnames) == (native.chart(view) is not None)
     assert not [cell.coordinate for page in book.worksheets for row in page.iter_rows() for cell in row if cell.data_type == "f"]
@@ -137,10 +141,9 @@ def test_json_holds_the_rows(view: View) -> None:
     told = json.loads(FORMATS["json"].make(view))
     assert (told["filters"], told["release"], told["n"], told["title"]) == (view.sentence, view.release, view.n, view.title)
     assert len(told["rows"]) == len(view.frame)
-    assert [row["record_ids"] for row in told["rows"]] == [list(ids) for ids in view.frame["record_ids"]]
     for name in view.frame.columns:
-        wanted = [as_cell(value) for value in view.frame[name].tolist()] if name != "record_ids" else []
-        found = [row[name] or None if row[name] == "" else row[name] for row in told["rows"]] if wanted else []
+        wanted = [as_cell(value) for value in view.frame[name].tolist()]
+        found = [row[name] or None if row[name] == "" else row[name] for row in told["rows"]]
         assert found == [v.strftime("%Y-%m-%d") if hasattr(v, "strftime") else v for v in wanted]
 
 
@@ -156,7 +159,7 @@ def test_pptx_holds_chart_or_table_filters_sources_release(view: View) -> None:
     assert slide.shapes.title.text_frame.text == view.title
     assert view.above in said and f"Release {view.release}" in said
     noted = slide.notes_slide.notes_text_frame.text
-    assert all(" ".join(str(title).split()) in " ".join(noted.split()) for title in sources.used(view)["Source"])
+    assert all(" ".join(str(title).split()) in " ".join(noted.split()) for title in sources.used(view).rows["Source"])
     assert view.sentence in noted and view.release in noted
     charts, tables = ([shape for shape in slide.shapes if getattr(shape, kind, False)] for kind in ("has_chart", "has_table"))
     drawn = native.chart(view)
@@ -205,7 +208,7 @@ def test_html_stands_alone(view: View) -> None:
     headings, rows = table_text.cells(view)
     assert [[cell.text_content() for cell in row] for row in page.xpath("//tbody/tr")] == rows
     assert [cell.text_content() for cell in page.xpath("//thead//th")] == headings
-    assert len(page.xpath("//ol/li")) == len(sources.used(view))
+    assert len(page.xpath("//ol/li")) == sources.used(view).total
 
 
 def test_what_needs_a_browser_says_why_and_leaves_the_others() -> None:
