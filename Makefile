@@ -46,6 +46,7 @@ browser:
 
 bench: setup-dev browser
 	$(PY) -m bench
+	$(PY) -m bench.sizes
 
 counts: setup
 	$(PY) -m tests.readme
