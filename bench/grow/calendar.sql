@@ -2,6 +2,13 @@
 -- One row per day. Ends of terms stay where they are, as do documents that are younger than the outcome which they support.
 create or replace temp table calendar as
 with
+younger as (
+    select d.adopted_on, p.outcome_on
+    from priorities as p
+    inner join documents as d
+        on d.document_id = p.outcome_document_id
+    where d.adopted_on > p.outcome_on
+),
 fixed as (
     select start_on as day
     from chairmanships
@@ -9,17 +16,11 @@ fixed as (
     select end_on as day
     from chairmanships
     union
-    select d.adopted_on as day
-    from priorities as p
-    inner join documents as d
-        on d.document_id = p.outcome_document_id
-    where d.adopted_on > p.outcome_on
+    select adopted_on as day
+    from younger
     union
-    select p.outcome_on as day
-    from priorities as p
-    inner join documents as d
-        on d.document_id = p.outcome_document_id
-    where d.adopted_on > p.outcome_on
+    select outcome_on as day
+    from younger
 ),
 days as (
     select
