@@ -5,14 +5,17 @@ from pathlib import Path
 from threading import Event, Thread
 
 import duckdb
+import pandas as pd
 import pytest
 
 import data
 import queries
 from queries import QUERIES, Filters, loader
+from queries.files import CHOSEN
 from queries.once import once
 
 RECORD = {"table": "documents", "id": "2017-counter-terrorism-statement", "ids": ["2017-counter-terrorism-statement"]}
+WITH_RECORDS = [name for name, query in QUERIES.items() if query.has_behind]
 HOSTILE = ["'; drop table documents; --", "\x00", "x" * 10_000]
 
 
@@ -60,6 +63,70 @@ def test_hostile_text_is_only_a_value(name: str, value: str) -> None:
     assert queries.run("common/record_head", RECORD).shape[0] == 1
 
 
+@pytest.mark.parametrize("name", WITH_RECORDS)
+def test_marks_and_records_share_the_keys_of_a_mark(name: str) -> None:
+    keys = queries.keys(name, values(name))
+    frame = queries.run(name, values(name))
+    assert keys and "record_on" not in keys
+    assert not frame.duplicated(list(keys)).any() and not frame[list(keys)].isna().any().any()
+    assert QUERIES[name].sql.count("\nselect\n") == 1, "the final select alone begins a line"
+
+
+@pytest.mark.parametrize("part", ["records", "count", "sources", "links", "page", "columns"])
+@pytest.mark.parametrize("name", WITH_RECORDS)
+def test_parts_are_one_ordered_select(name: str, part: str) -> None:
+    sql = QUERIES[name].part(part, columns="1").sql
+    assert [s.type for s in duckdb.extract_statements(sql)] == [duckdb.StatementType.SELECT]
+    assert re.search(r"^order by", sql, re.M)
+
+
+def test_a_choice_of_a_table_stands_before_what_reads_it() -> None:
+    sql = QUERIES["priorities/outcomes"].sql
+    assert sql.index("with chosen_priorities as (") < sql.index("from chosen_priorities")
+    assert sql.splitlines()[1].startswith("-- One row per")
+    assert {"chairmanships", "themes", "kinds", "year_from"} <= QUERIES["priorities/outcomes"].parameters
+
+
+@pytest.mark.parametrize("name", sorted(CHOSEN))
+def test_every_choice_is_read(name: str) -> None:
+    assert any(f"{name} as (" in query.sql for query in QUERIES.values())
+
+
+def test_a_mark_is_one_of_its_kind_alone() -> None:
+    asked = ("priorities/outcomes", values("priorities/outcomes"))
+    frame = queries.run(*asked)
+    one, two = ({key: frame[key].iloc[row] for key in queries.keys(*asked)} for row in (0, 1))
+    assert queries.behind(*asked, one).total == queries.count(*asked, one).records == frame["n"].iloc[0]
+    assert queries.behind(*asked, [one, two]).total == frame["n"].iloc[:2].sum()
+    with pytest.raises(KeyError):
+        queries.behind(*asked, {"theme_id": "security"})
+
+
+def test_rows_are_sorted_and_searched_over_all_pages() -> None:
+    asked = ("priorities/tracker", values("priorities/tracker"))
+    whole = queries.run(*asked)
+    order = queries.Order("stated_on", descending=True)
+    pages = [queries.page(*asked, order, number=number, rows=50) for number in range(1, len(whole) // 50 + 2)]
+    rows = pd.concat([page.rows for page in pages])
+    assert pages[0].total == len(rows) == len(whole)
+    assert rows["stated_on"].dropna().is_monotonic_decreasing and not rows["stated_on"].head(rows["stated_on"].notna().sum()).isna().any()
+    found = queries.page(*asked, order, words="Energy strategy", rows=1_000)
+    lines = whole.astype(str).agg(" ".join, axis=1).str.lower()
+    assert found.total == (lines.str.contains("energy") & lines.str.contains("strategy")).sum() > 0
+    with pytest.raises(KeyError):
+        queries.page(*asked, queries.Order("title; drop table documents"))
+
+
+def test_a_page_gets_no_more_rows_than_it_can_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = ("priorities/tracker", values("priorities/tracker"))
+    whole = queries.run(*asked)
+    loader._results.clear()
+    monkeypatch.setattr(loader, "MOST_ROWS", 20)
+    assert queries.run(*asked)["record_id"].tolist() == whole["record_id"].tolist()[:20]
+    assert len(pd.concat(queries.all_rows(*asked))) == len(whole)
+    loader._results.clear()
+
+
 def test_kept_results_cannot_be_changed() -> None:
     first = queries.run("overview/headlines", values("overview/headlines"))
     first.loc[0, "value"] = -1
@@ -79,11 +146,11 @@ def test_every_file_is_used() -> None:
 
 def test_what_was_asked_ahead_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    answer = loader._Ask.answer
-    monkeypatch.setattr(loader._Ask, "answer", lambda ask: (asked.append(ask.query.name), answer(ask))[1])
+    answer = loader.Ask.answer
+    monkeypatch.setattr(loader.Ask, "answer", lambda ask: (asked.append(ask.query.name), answer(ask))[1])
     parameters = values("compare/growth") | {"first": "kz-2005", "second": "tj-2007"}
     loader._results.clear()
-    queries.ahead([("compare/growth", parameters), ("compare/growth", parameters)])
+    queries.ahead([(QUERIES["compare/growth"], parameters)] * 2)
     rows = queries.run("compare/growth", parameters)
     assert asked == ["compare/growth"]
     loader._results.clear()
@@ -93,7 +160,7 @@ def test_what_was_asked_ahead_is_not_asked_again(monkeypatch: pytest.MonkeyPatch
 def test_a_query_that_fails_ahead_fails_where_its_rows_are_asked_for() -> None:
     parameters = values("compare/growth") | {"first": ["not", "one", "value"]}
     loader._results.clear()
-    queries.ahead([("compare/growth", parameters)])
+    queries.ahead([(QUERIES["compare/growth"], parameters)])
     with pytest.raises(duckdb.Error):
         queries.run("compare/growth", parameters)
 
