@@ -4,39 +4,29 @@ with first as (
     select make_date($year_from, 1, 1) as day
 ),
 
+-- A status ends with the step into the next one; where none follows, with what the status itself rests on.
 moves as (
-    select status, start_on as day, 1 as change, step_id, iso3 from membership_spells
+    select
+        status,
+        start_on as day,
+        1 as change,
+        step_id,
+        iso3
+    from membership_spells
     union all
-    select status, end_on, -1, coalesce(end_step_id, step_id), iso3 from membership_spells
+    select
+        status,
+        end_on,
+        -1,
+        coalesce(end_step_id, step_id),
+        iso3
+    from membership_spells
     where end_on is not null
 ),
 
-days as (
-    select
-        m.status,
-        m.day,
-        sum(m.change) as change,
-        list(distinct m.step_id order by m.step_id) as record_ids,
-        string_agg(distinct c.name, ', ' order by c.name) as states
-    from moves m
-    join countries c on c.iso3 = m.iso3
-    group by m.status, m.day
-),
-
-counted as (
-    select
-        status,
-        day,
-        change,
-        states,
-        record_ids,
-        sum(change) over (partition by status order by day rows between unbounded preceding and current row) as n
-    from days
-),
-
 changes as (
-    select status, day, n, change, states, record_ids
-    from counted
+    select *
+    from moves
     where year(day) between $year_from and $year_to
 ),
 
@@ -45,34 +35,86 @@ standing as (
     select
         p.status,
         f.day,
-        count(*) as n,
-        0 as change,
-        string_agg(c.name, ', ' order by c.name) as states,
-        list(p.step_id order by p.step_id) as record_ids
-    from membership_spells p
-    join countries c on c.iso3 = p.iso3
-    cross join first f
+        p.step_id,
+        p.start_on,
+        p.iso3
+    from membership_spells as p
+    cross join first as f
     where
         p.start_on < f.day
         and coalesce(p.end_on > f.day, true)
         and exists (select 1 from changes)
-        and not exists (select 1 from changes x where x.status = p.status and x.day = f.day)
-    group by p.status, f.day
+        and not exists (
+            select 1
+            from changes as c
+            where
+                c.status = p.status
+                and c.day = f.day
+        )
 ),
 
-lines as (
-    select * from standing
+behind as (
+    select
+        status,
+        day,
+        'membership_steps' as record_table,
+        step_id as record_id,
+        day as record_on,
+        iso3
+    from changes
+    union
+    select
+        status,
+        day,
+        'membership_steps',
+        step_id,
+        start_on,
+        iso3
+    from standing
+),
+
+totals as (
+    select
+        status,
+        day,
+        sum(change) as change
+    from moves
+    group by status, day
     union all
-    select * from changes
+    select distinct
+        status,
+        day,
+        0
+    from standing
+),
+
+counted as (
+    select
+        status,
+        day,
+        change,
+        sum(change) over (partition by status order by day) as n
+    from totals
+),
+
+named as (
+    select
+        b.status,
+        b.day,
+        string_agg(distinct c.name, ', ' order by c.name) as states
+    from behind as b
+    join countries as c on c.iso3 = b.iso3
+    group by b.status, b.day
 )
 
 select
-    status::varchar as status,
-    day,
-    n::integer as n,
-    change::integer as change,
-    states,
-    'membership_steps' as record_table,
-    record_ids
-from lines
-order by lines.status, day
+    n.status,
+    n.day,
+    t.n::integer as n,
+    t.change::integer as change,
+    n.states
+from named as n
+join counted as t on
+    t.status = n.status
+    and t.day = n.day
+order by n.status, n.day

@@ -3,47 +3,59 @@
 with joined as (
     select
         iso3,
-        on_date as joined_on,
-        step = 'founding' as is_founder
+        min(on_date) as joined_on,
+        bool_or(step = 'founding') as is_founder
     from membership_steps
     where
         status = 'member'
         and is_effective
+    group by iso3
+),
+
+begun as (
+    select
+        iso3,
+        min(on_date) as begun_on
+    from membership_steps
+    group by iso3
 ),
 
 steps as (
     select
-        c.name as country,
-        s.iso3,
-        s.status::varchar as status,
-        s.step::varchar as step,
-        s.on_date,
-        s.date_precision::varchar as date_precision,
+        s.*,
         j.joined_on,
         j.is_founder,
-        s.status = 'member' and s.is_effective as is_last,
-        min(s.on_date) over (partition by s.iso3) as begun_on,
-        s.step_id
-    from membership_steps s
-    join joined j on j.iso3 = s.iso3
-    join countries c on c.iso3 = s.iso3
-    where s.on_date <= j.joined_on
+        b.begun_on
+    from membership_steps as s
+    join joined as j on j.iso3 = s.iso3
+    join begun as b on b.iso3 = s.iso3
+    where
+        s.on_date <= j.joined_on
+        and year(j.joined_on) between $year_from and $year_to
+),
+
+behind as (
+    select
+        'membership_steps' as record_table,
+        step_id as record_id,
+        on_date as record_on
+    from steps
 )
 
 select
-    country,
-    iso3,
-    is_founder,
-    status,
-    step,
-    on_date::timestamp as on_date,
-    date_precision,
-    is_last,
-    joined_on::timestamp as joined_on,
-    round(date_diff('day', begun_on, on_date) / 365.25, 2) as years_since_first,
-    round(date_diff('day', begun_on, joined_on) / 365.25, 2) as years_to_membership,
+    c.name as country,
+    s.iso3,
+    s.is_founder,
+    s.status::varchar as status,
+    s.step::varchar as step,
+    s.on_date::timestamp as on_date,
+    s.date_precision::varchar as date_precision,
+    s.status = 'member' and s.is_effective as is_last,
+    s.joined_on::timestamp as joined_on,
+    round(date_diff('day', s.begun_on, s.on_date) / 365.25, 2) as years_since_first,
+    round(date_diff('day', s.begun_on, s.joined_on) / 365.25, 2) as years_to_membership,
     'membership_steps' as record_table,
-    [step_id] as record_ids
-from steps
-where year(joined_on) between $year_from and $year_to
-order by is_founder, years_to_membership desc, country, on_date, steps.step_id
+    s.step_id as record_id
+from steps as s
+join countries as c on c.iso3 = s.iso3
+order by s.is_founder, years_to_membership desc, c.name, s.on_date, s.step_id

@@ -4,44 +4,19 @@ with computed as (
     select
         year,
         100 * sco_value / world_value as share,
-        unit,
-        indicator || '-' || year as row_id,
-        coalesce(abs(world_value / lag(world_value) over (order by year) - 1) > 0.01, false) as is_break
+        indicator || '-' || year::varchar as row_id,
+        abs(world_value / lag(world_value) over (order by year) - 1) > 0.01 as is_break
     from world_shares
     where indicator = $indicator
 ),
 
+-- The area of the world does not grow: where its series leaps, what is measured has changed.
 breaks as (
     select max(year) as year
     from computed
     where
         is_break
         and $indicator = 'land_area'
-),
-
-claims as (
-    select
-        figure_id,
-        as_of,
-        date_precision::varchar as date_precision,
-        value,
-        qualifier::varchar as qualifier,
-        coalesce(claimed_by, '') as claimed_by,
-        coalesce(note, '') as note,
-        case
-            when measure <> 'share of world GDP' then ''
-            when note ilike '%purchasing power%' then 'purchasing power parity'
-            when note ilike '%nominal%' then 'nominal'
-            else 'basis not stated'
-        end as basis
-    from reported_figures
-    where
-        as_of is not null
-        and case $indicator
-            when 'population' then measure = 'share of world population'
-            when 'land_area' then measure = 'other' and note ilike '%share of the world''s land area%'
-            else measure = 'share of world GDP'
-        end
 ),
 
 shown as (
@@ -57,9 +32,9 @@ shown as (
         '' as note,
         coalesce(c.year < b.year, false) as is_before_break,
         'world_shares' as record_table,
-        c.row_id
-    from computed c
-    cross join breaks b
+        c.row_id as record_id
+    from computed as c
+    cross join breaks as b
     union all
     select
         2,
@@ -68,16 +43,22 @@ shown as (
         date_precision,
         value,
         qualifier,
-        claimed_by,
+        coalesce(claimed_by, ''),
         basis,
         note,
         false,
         'reported_figures',
         figure_id
-    from claims
-    where
-        ($indicator <> 'gdp_current_usd' or basis <> 'purchasing power parity')
-        and ($indicator <> 'gdp_ppp' or basis <> 'nominal')
+    from chosen_share_claims
+    where measure <> 'Area of Eurasia'
+),
+
+behind as (
+    select
+        record_table,
+        record_id,
+        on_date as record_on
+    from shown
 )
 
 select
@@ -92,7 +73,7 @@ select
     note,
     is_before_break,
     record_table,
-    [row_id] as record_ids
+    record_id
 from shown
 where year(on_date) between $year_from and $year_to
-order by place, on_date, row_id
+order by place, shown.on_date, record_id

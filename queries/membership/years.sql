@@ -1,44 +1,76 @@
 -- Which status did each state hold at the end of each year, in the usual coding of membership data?
 -- One row per country and year.
-with years as (
-    select unnest(generate_series(
-        (select min(year(on_date)) from membership_steps),
-        (select max(year(on_date)) from membership_steps)
-    ))::integer as year
+with recursive known as (
+    select
+        min(year(on_date)) as first_year,
+        max(year(on_date)) as last_year
+    from membership_steps
 ),
 
-held as (
+years as (
     select
-        c.iso3,
-        c.name as country,
-        y.year,
-        coalesce(p.status::varchar, 'none') as status,
+        greatest(first_year, $year_from) as year,
+        least(last_year, $year_to) as last_year
+    from known
+    where greatest(first_year, $year_from) <= least(last_year, $year_to)
+    union all
+    select
+        year + 1,
+        last_year
+    from years
+    where year < last_year
+),
+
+statuses as (
+    select
+        p.iso3,
+        y.year::integer as year,
+        p.status,
         p.start_on,
-        p.step_id,
-        min(p.start_on) over (partition by c.iso3) as begun_on
-    from countries c
-    cross join years y
-    left join membership_spells p on
-        p.iso3 = c.iso3
-        and p.start_on <= make_date(y.year, 12, 31)
-        and (p.end_on is null or p.end_on > make_date(y.year, 12, 31))
+        p.step_id
+    from years as y
+    join membership_spells as p on
+        p.start_on <= make_date(y.year, 12, 31)
+        and coalesce(p.end_on > make_date(y.year, 12, 31), true)
+),
+
+-- States stand in the order of the first status that they held at the end of any year.
+begun as (
+    select
+        iso3,
+        min(start_on) as begun_on
+    from membership_spells
+    where coalesce(year(end_on) > year(start_on), true)
+    group by iso3
+),
+
+behind as (
+    select
+        iso3,
+        year,
+        'membership_steps' as record_table,
+        step_id as record_id,
+        start_on as record_on
+    from statuses
 )
 
 select
-    iso3,
-    country,
-    year,
-    case status
+    c.iso3,
+    c.name as country,
+    y.year::integer as year,
+    case h.status
         when 'member' then 1
         when 'dialogue partner' then 2
         when 'sco partner' then 2
         when 'observer' then 3
         else 0
     end as code,
-    status,
-    start_on::timestamp as since,
-    'membership_steps' as record_table,
-    case when step_id is null then [] else [step_id] end as record_ids
-from held
-where year between $year_from and $year_to
-order by begun_on asc nulls last, country, year
+    coalesce(h.status, 'none') as status,
+    h.start_on::timestamp as since
+from countries as c
+cross join years as y
+left join statuses as h on
+    h.iso3 = c.iso3
+    and h.year = y.year
+left join begun as b on b.iso3 = c.iso3
+order by b.begun_on asc nulls last, c.name, y.year
