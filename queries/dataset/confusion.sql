@@ -1,54 +1,86 @@
 -- Which value did one coder give where another gave which?
 -- One row per pair of values, zeros included.
-with given as (
+with asked as (
     select
-        row_id,
-        max(case when coder::varchar = split_part($coders, ' / ', 1) then value end) as one,
-        max(case when coder::varchar = split_part($coders, ' / ', 2) then value end) as other
-    from codings
-    where table_name::varchar || ' ' || variable::varchar = $coding
-    group by row_id
+        split_part($coding, ' ', 1) as table_name,
+        split_part($coding, ' ', 2) as variable,
+        split_part($coders, ' / ', 1) as one,
+        split_part($coders, ' / ', 2) as other
 ),
 
-coded as (
-    select row_id, one, other
-    from given
-    where
-        one is not null
-        and other is not null
+behind as (
+    select
+        c.value as one_id,
+        d.value as other_id,
+        c.table_name::varchar as record_table,
+        c.row_id as record_id,
+        null::date as record_on
+    from asked as a
+    join codings as c on
+        c.table_name::varchar = a.table_name
+        and c.variable::varchar = a.variable
+        and c.coder::varchar = a.one
+    join codings as d on
+        d.table_name = c.table_name
+        and d.row_id = c.row_id
+        and d.variable = c.variable
+        and d.coder::varchar = a.other
 ),
 
-places as (
-    select theme_id::varchar as value, label, sort_order as place, 'theme' as variable from themes
+counts as (
+    select
+        one_id,
+        other_id,
+        count(*) as n
+    from behind
+    group by one_id, other_id
+),
+
+given as (
+    select one_id as value
+    from counts
+    union
+    select other_id
+    from counts
+),
+
+named as (
+    select
+        g.value,
+        t.label,
+        t.sort_order as theme_place,
+        null::outcome as outcome_place
+    from given as g
+    join themes as t on t.theme_id::varchar = g.value
+    join asked as a on a.variable = 'theme'
     union all
-    select value, upper(value[1]) || value[2:], place, 'outcome'
-    from (select unnest(enum_range(null::outcome))::varchar as value, generate_subscripts(enum_range(null::outcome), 1) as place)
-),
-
-used as (
-    select p.value, p.label, p.place
-    from places p
-    where
-        p.variable = split_part($coding, ' ', 2)
-        and (
-            p.value in (select one from coded)
-            or p.value in (select other from coded)
-        )
+    select
+        g.value,
+        upper(substring(g.value, 1, 1)) || substring(g.value, 2),
+        null,
+        g.value::outcome
+    from given as g
+    join asked as a on a.variable = 'outcome'
 )
 
 select
+    one.value as one_id,
+    other.value as other_id,
     $coders as coders,
-    a.label as one,
-    b.label as other,
-    count(c.row_id)::integer as n,
-    a.value = b.value as is_same,
-    split_part($coding, ' ', 2) as variable,
-    split_part($coding, ' ', 1) as record_table,
-    coalesce(list(c.row_id order by c.row_id) filter (where c.row_id is not null), []) as record_ids
-from used a
-cross join used b
-left join coded c on
-    c.one = a.value
-    and c.other = b.value
-group by a.place, a.value, a.label, b.place, b.value, b.label
-order by a.place, b.place
+    one.label as one,
+    other.label as other,
+    coalesce(c.n, 0)::integer as n,
+    one.value = other.value as is_same,
+    a.variable,
+    a.table_name as record_table
+from named as one
+cross join named as other
+cross join asked as a
+left join counts as c on
+    c.one_id = one.value
+    and c.other_id = other.value
+order by
+    one.theme_place asc nulls last,
+    one.outcome_place asc nulls last,
+    other.theme_place asc nulls last,
+    other.outcome_place asc nulls last

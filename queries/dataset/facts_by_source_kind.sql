@@ -1,48 +1,69 @@
 -- On which kinds of source do the facts rest, and which facts rest on one kind alone?
 -- One row per kind of source, whether a fact rests on this kind alone, and table of facts.
-with kinds as (
+with based as (
+    select distinct
+        f.table_name,
+        f.row_id,
+        f.on_date,
+        s.kind
+    from chosen_facts as f
+    join evidence as e on
+        e.table_name::varchar = f.table_name
+        and e.row_id = f.row_id
+    join sources as s on s.source_id = e.source_id
+),
+
+alone as (
     select
-        value as source_kind,
-        place
-    from (select unnest(enum_range(null::source_kind))::varchar as value, generate_subscripts(enum_range(null::source_kind), 1) as place)
+        table_name,
+        row_id
+    from based
+    group by table_name, row_id
+    having count(*) = 1
+),
+
+behind as (
+    select
+        b.kind::varchar as source_kind,
+        b.kind as kind_place,
+        case when a.row_id is null then 'with other kinds' else 'this kind alone' end as support,
+        b.table_name as record_table,
+        b.row_id as record_id,
+        b.on_date as record_on
+    from based as b
+    left join alone as a on
+        a.table_name = b.table_name
+        and a.row_id = b.row_id
 ),
 
 facts as (
-    select
-        r.table_name,
-        r.row_id,
-        r.on_date
-    from records r
-    where list_contains($chairmanships, coalesce(r.chairmanship_id, 'none'))
-),
-
-support as (
-    select
-        table_name,
-        row_id,
-        source_kind,
-        count(*) over (partition by table_name, row_id) as n_kinds
+    select count(*) as n_facts
     from (
         select distinct
-            e.table_name::varchar as table_name,
-            e.row_id,
-            s.kind::varchar as source_kind
-        from evidence e
-        join sources s on s.source_id = e.source_id
-    )
+            table_name,
+            row_id
+        from based
+    ) as different
+),
+
+counts as (
+    select
+        source_kind,
+        kind_place,
+        support,
+        record_table,
+        count(*) as n
+    from behind
+    group by source_kind, kind_place, support, record_table
 )
 
 select
-    k.source_kind,
-    case when s.n_kinds = 1 then 'this kind alone' else 'with other kinds' end as support,
-    upper(f.table_name[1]) || replace(f.table_name[2:], '_', ' ') as fact,
-    count(*)::integer as n,
-    f.table_name as record_table,
-    list(f.row_id order by f.on_date asc nulls first, f.row_id) as record_ids
-from kinds k
-join support s on s.source_kind = k.source_kind
-join facts f on
-    f.table_name = s.table_name
-    and f.row_id = s.row_id
-group by k.place, k.source_kind, s.n_kinds = 1, case when s.n_kinds = 1 then 'this kind alone' else 'with other kinds' end, f.table_name
-order by k.place, s.n_kinds = 1 desc, f.table_name
+    c.source_kind,
+    c.support,
+    c.record_table,
+    upper(substring(c.record_table, 1, 1)) || replace(substring(c.record_table, 2), '_', ' ') as fact,
+    c.n::integer as n,
+    f.n_facts::integer as n_facts
+from counts as c
+cross join facts as f
+order by c.kind_place, c.support, c.record_table

@@ -1,7 +1,8 @@
 -- On how many sources does each fact rest?
 -- One row per table of facts and number of sources (one, two, three or more), zeros included.
 with kinds as (
-    select * from (
+    select *
+    from (
         values
             (1, 'documents', 'Documents'),
             (2, 'priorities', 'Priorities'),
@@ -10,58 +11,60 @@ with kinds as (
             (5, 'chairmanships', 'Chairmanships'),
             (6, 'membership_steps', 'Membership steps'),
             (7, 'reported_figures', 'Reported figures')
-    ) as k (place, table_name, label)
+    ) as k (place, record_table, label)
 ),
 
 classes as (
-    select * from (
-        values (1, 'one source'), (2, 'two sources'), (3, 'three or more')
+    select *
+    from (
+        values
+            (1, 'one source'),
+            (2, 'two sources'),
+            (3, 'three or more')
     ) as c (class, support)
 ),
 
-support as (
+behind as (
     select
-        table_name::varchar as table_name,
-        row_id,
-        least(count(distinct source_id), 3) as class
-    from evidence
-    group by table_name, row_id
+        f.table_name as record_table,
+        c.support,
+        f.row_id as record_id,
+        f.on_date as record_on
+    from chosen_facts as f
+    join evidence_counts as e on
+        e.table_name = f.table_name
+        and e.row_id = f.row_id
+    join classes as c on c.class = least(e.n_sources, 3)
 ),
 
-facts as (
+counts as (
     select
-        r.table_name,
-        r.row_id,
-        r.on_date,
-        s.class
-    from records r
-    join support s on
-        s.table_name = r.table_name
-        and s.row_id = r.row_id
-    where list_contains($chairmanships, coalesce(r.chairmanship_id, 'none'))
+        record_table,
+        support,
+        count(*) as n
+    from behind
+    group by record_table, support
 ),
 
 totals as (
     select
-        table_name,
-        count(*) as n_all
-    from facts
-    group by table_name
+        record_table,
+        sum(n) as n_all
+    from counts
+    group by record_table
 )
 
 select
+    k.record_table,
     k.label as fact,
     c.support,
-    count(f.row_id)::integer as n,
+    coalesce(n.n, 0)::integer as n,
     t.n_all::integer as n_all,
-    100.0 * count(f.row_id) / t.n_all as share,
-    k.table_name as record_table,
-    coalesce(list(f.row_id order by f.on_date asc nulls first, f.row_id) filter (where f.row_id is not null), []) as record_ids
-from kinds k
-cross join classes c
-join totals t on t.table_name = k.table_name
-left join facts f on
-    f.table_name = k.table_name
-    and f.class = c.class
-group by k.place, k.label, k.table_name, c.class, c.support, t.n_all
+    100.0 * coalesce(n.n, 0) / t.n_all as share
+from kinds as k
+join totals as t on t.record_table = k.record_table
+cross join classes as c
+left join counts as n on
+    n.record_table = k.record_table
+    and n.support = c.support
 order by k.place, c.class
