@@ -27,6 +27,50 @@ terms as (
     left join pair p on p.chairmanship_id = t.chairmanship_id
 ),
 
+allowed as (
+    select
+        f.field,
+        v.value,
+        strpos('; ' || c.allowed_values || '; ', '; ' || v.value || '; ') as place
+    from (
+        values
+            ('types', 'documents', 'document_type'),
+            ('outcomes', 'priorities', 'outcome'),
+            ('kinds', 'priorities', 'kind'),
+            ('statuses', 'membership_steps', 'status'),
+            ('forces', 'documents', 'legal_force')
+    ) as f (field, table_name, column_name)
+    join codebook as c on
+        c.table_name = f.table_name
+        and c.column_name = f.column_name
+    cross join unnest(string_split(c.allowed_values, '; ')) as v (value)
+),
+
+coders as (
+    select
+        coder,
+        coder::varchar as name,
+        replace(coder::varchar, 'blind-', '') as number,
+        coder::varchar like 'blind-%' as is_blind,
+        bool_or(table_name = 'priorities' and variable = 'outcome') as has_outcomes
+    from codings
+    group by coder
+),
+
+coder_pairs as (
+    select
+        a.name || ' / ' || b.name as value,
+        case
+            when not a.is_blind then 'First reading and blind coder ' || b.number
+            when (select count(*) from coders where is_blind) = 2 then 'Two blind coders'
+            else 'Blind coders ' || a.number || ' and ' || b.number
+        end as label,
+        row_number() over (order by a.coder, b.coder) as place,
+        row_number() over (order by a.has_outcomes and b.has_outcomes desc, a.coder, b.coder) = 1 as is_default
+    from coders as a
+    join coders as b on b.coder > a.coder
+),
+
 lists as (
     select 'chairmanships' as field, value, label, place, false as is_default from terms
     union all
@@ -44,22 +88,22 @@ lists as (
     select 'bodies', body_id, label, row_number() over (order by level, label), false from bodies
     where body_id in (select body_id from documents)
     union all
-    select 'types', value, upper(value[1]) || value[2:], place, false
-    from (select unnest(enum_range(null::document_type))::varchar as value, generate_subscripts(enum_range(null::document_type), 1) as place)
+    select
+        field,
+        value,
+        case when value = 'sco partner' then 'SCO partner' else upper(substring(value, 1, 1)) || substring(value, 2) end,
+        place,
+        false
+    from allowed
     union all
-    select 'outcomes', value, upper(value[1]) || value[2:], place, false
-    from (select unnest(enum_range(null::outcome))::varchar as value, generate_subscripts(enum_range(null::outcome), 1) as place)
+    select 'coders', value, label, place, is_default
+    from coder_pairs
     union all
-    select 'kinds', value, upper(value[1]) || value[2:], place, false
-    from (select unnest(enum_range(null::priority_kind))::varchar as value, generate_subscripts(enum_range(null::priority_kind), 1) as place)
+    select 'coders', 'none', 'No two coders', 1, true
+    where not exists (select 1 from coder_pairs)
     union all
-    select 'statuses', value, case when value = 'sco partner' then 'SCO partner' else upper(value[1]) || value[2:] end, place, false
-    from (select unnest(enum_range(null::membership_status))::varchar as value, generate_subscripts(enum_range(null::membership_status), 1) as place)
-    union all
-    select 'forces', value, upper(value[1]) || value[2:], place, false
-    from (select unnest(enum_range(null::legal_force))::varchar as value, generate_subscripts(enum_range(null::legal_force), 1) as place)
-    union all
-    select * from (
+    select *
+    from (
         values
             ('lanes', 'meetings', 'Summits and councils', 1, false),
             ('lanes', 'documents', 'Documents', 2, false),
@@ -83,10 +127,7 @@ lists as (
             ('indicator', 'land_area', 'Land area', 4, false),
             ('coding', 'priorities outcome', 'Outcomes of priorities', 1, true),
             ('coding', 'priorities theme', 'Themes of priorities', 2, false),
-            ('coding', 'documents theme', 'Themes of documents', 3, false),
-            ('coders', 'first / blind-1', 'First reading and blind coder 1', 1, true),
-            ('coders', 'first / blind-2', 'First reading and blind coder 2', 2, false),
-            ('coders', 'blind-1 / blind-2', 'Two blind coders', 3, false)
+            ('coding', 'documents theme', 'Themes of documents', 3, false)
     )
 )
 

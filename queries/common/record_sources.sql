@@ -1,7 +1,8 @@
 -- Which sources stand behind the given records, where in them, and in what role?
 -- One row per record, role, source and locator.
 with wanted as (
-    select unnest($ids) as row_id
+    select t.row_id
+    from unnest($ids) as t (row_id)
 )
 
 select

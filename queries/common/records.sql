@@ -1,7 +1,8 @@
 -- What are the given records, and what is the first source of each?
 -- One row per record.
 with wanted as (
-    select unnest($ids) as row_id
+    select t.row_id
+    from unnest($ids) as t (row_id)
 ),
 
 first_evidence as (

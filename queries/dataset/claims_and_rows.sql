@@ -5,36 +5,57 @@ with claimed as (
         case when meeting_id is null then 'chairmanships' else 'meetings' end as record_table,
         coalesce(meeting_id, chairmanship_id) as record_id,
         case when measure = 'events held' then 'events' else 'documents' end as measure,
-        count(*) as n_claims,
-        min(value) as lowest,
-        max(value) as highest
+        value
     from reported_figures
     where
         measure in ('documents', 'documents at the heads-of-government meeting', 'events held')
-        and (
-            meeting_id is not null
-            or chairmanship_id is not null
-        )
+        and coalesce(meeting_id, chairmanship_id) is not null
         and (
             meeting_id is null
             or measure <> 'events held'
         )
         and list_contains($chairmanships, coalesce(chairmanship_id, 'none'))
-    group by 1, 2, 3
 ),
 
-held as (
-    select 'meetings' as record_table, meeting_id as record_id, 'documents' as measure, count(*) as n_rows, count(*) filter (where is_counted) as n_counted
+claims_made as (
+    select
+        record_table,
+        record_id,
+        measure,
+        count(*) as n_claims,
+        min(value) as lowest,
+        max(value) as highest
+    from claimed
+    group by record_table, record_id, measure
+),
+
+rows_held as (
+    select
+        'meetings' as record_table,
+        meeting_id as record_id,
+        'documents' as measure,
+        count(*) as n_rows,
+        count(*) filter (where is_counted) as n_counted
     from documents
     where meeting_id is not null
     group by meeting_id
     union all
-    select 'chairmanships', chairmanship_id, 'documents', count(*), count(*) filter (where is_counted)
+    select
+        'chairmanships',
+        chairmanship_id,
+        'documents',
+        count(*),
+        count(*) filter (where is_counted)
     from documents
     where chairmanship_id is not null
     group by chairmanship_id
     union all
-    select 'chairmanships', chairmanship_id, 'events', count(*), count(*) filter (where held = 'held')
+    select
+        'chairmanships',
+        chairmanship_id,
+        'events',
+        count(*),
+        count(*) filter (where held = 'held')
     from events
     group by chairmanship_id
 )
@@ -50,11 +71,11 @@ select
     coalesce(h.n_counted, 0)::integer as n_counted,
     c.record_table,
     c.record_id
-from claimed c
-join records r on
+from claims_made as c
+join records as r on
     r.table_name = c.record_table
     and r.row_id = c.record_id
-left join held h on
+left join rows_held as h on
     h.record_table = c.record_table
     and h.record_id = c.record_id
     and h.measure = c.measure

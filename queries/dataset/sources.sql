@@ -2,18 +2,52 @@
 -- One row per source.
 with uses as (
     select
-        e.source_id,
-        count(distinct (e.table_name, e.row_id)) as n_facts,
-        count(distinct (e.table_name, e.row_id)) filter (where e.role = 'statement') as n_statements,
-        count(distinct (e.table_name, e.row_id)) filter (where e.role = 'outcome') as n_outcomes,
-        count(distinct (e.table_name, e.row_id)) filter (where e.role = 'corroboration') as n_corroborations,
-        count(distinct (e.table_name, e.row_id)) filter (where c.n_sources = 1) as n_alone,
-        string_agg(distinct replace(e.table_name, '_', ' '), ', ' order by replace(e.table_name, '_', ' ')) as tables
-    from record_evidence e
-    join evidence_counts c on
-        c.table_name = e.table_name
-        and c.row_id = e.row_id
-    group by e.source_id
+        source_id,
+        table_name,
+        row_id,
+        count(*) filter (where role = 'statement') > 0 as is_statement,
+        count(*) filter (where role = 'outcome') > 0 as is_outcome,
+        count(*) filter (where role = 'corroboration') > 0 as is_corroboration
+    from record_evidence
+    group by source_id, table_name, row_id
+),
+
+alone as (
+    select
+        table_name,
+        row_id
+    from uses
+    group by table_name, row_id
+    having count(*) = 1
+),
+
+carried as (
+    select
+        u.source_id,
+        u.table_name,
+        count(*) as n_facts,
+        count(*) filter (where u.is_statement) as n_statements,
+        count(*) filter (where u.is_outcome) as n_outcomes,
+        count(*) filter (where u.is_corroboration) as n_corroborations,
+        count(a.row_id) as n_alone
+    from uses as u
+    left join alone as a on
+        a.table_name = u.table_name
+        and a.row_id = u.row_id
+    group by u.source_id, u.table_name
+),
+
+totals as (
+    select
+        source_id,
+        sum(n_facts) as n_facts,
+        sum(n_statements) as n_statements,
+        sum(n_outcomes) as n_outcomes,
+        sum(n_corroborations) as n_corroborations,
+        sum(n_alone) as n_alone,
+        string_agg(replace(table_name, '_', ' '), ', ' order by table_name) as tables
+    from carried
+    group by source_id
 )
 
 select
@@ -26,13 +60,13 @@ select
     s.language,
     s.kind::varchar as kind,
     s.is_seed,
-    coalesce(u.n_facts, 0)::integer as n_facts,
-    coalesce(u.n_statements, 0)::integer as n_statements,
-    coalesce(u.n_outcomes, 0)::integer as n_outcomes,
-    coalesce(u.n_corroborations, 0)::integer as n_corroborations,
-    coalesce(u.n_alone, 0)::integer as n_alone,
-    coalesce(u.tables, '') as tables,
+    coalesce(t.n_facts, 0)::integer as n_facts,
+    coalesce(t.n_statements, 0)::integer as n_statements,
+    coalesce(t.n_outcomes, 0)::integer as n_outcomes,
+    coalesce(t.n_corroborations, 0)::integer as n_corroborations,
+    coalesce(t.n_alone, 0)::integer as n_alone,
+    coalesce(t.tables, '') as tables,
     s.url
-from sources s
-left join uses u on u.source_id = s.source_id
-order by coalesce(u.n_facts, 0) desc, s.title, s.source_id
+from sources as s
+left join totals as t on t.source_id = s.source_id
+order by coalesce(t.n_facts, 0) desc, s.title, s.source_id

@@ -15,7 +15,7 @@ with stored as (
     union all
     select 'reported_figures', figure_id, to_json(t)::varchar from reported_figures t
     union all
-    select 'world_shares', indicator || '-' || year, to_json(t)::varchar from world_shares t
+    select 'world_shares', indicator || '-' || year::varchar, to_json(t)::varchar from world_shares t
     union all
     select 'sources', source_id, to_json(t)::varchar from sources t
     union all
