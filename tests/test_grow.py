@@ -211,6 +211,13 @@ def test_the_format_makes_no_difference(tmp_path, monkeypatch, capsys):
     parquet.close()
 
 
+def test_as_many_documents_as_there_are_make_the_same_release(tiny, tmp_path):
+    grow(TINY, tmp_path / "data", 6)
+    database = data.connect(tmp_path / "data")
+    assert database.release == tiny.release
+    database.close()
+
+
 def test_what_cannot_be_done_is_said(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("SCO_DATA", str(TINY))
     few, twice, again = (str(tmp_path / name) for name in ("few", "twice", "again"))
