@@ -7,6 +7,7 @@ import random
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
@@ -38,6 +39,17 @@ def tables(database: data.Database) -> dict[str, pd.DataFrame]:
     return found
 
 
+def widened(folder: Path, more: Mapping[str, Iterable[str]]) -> data.Database:
+    """The tiny dataset with further lines by table, made in `folder`; facts among them rest on one of its sources."""
+    facts = {"chairmanships", "meetings", "documents", "priorities", "events", "membership_steps", "reported_figures"}
+    more = {table: list(lines) for table, lines in more.items()}
+    found = [f"{table},{line.partition(',')[0]},statement,news-2017,para {place}," for table in more if table in facts for place, line in enumerate(more[table])]
+    for path in (Path(__file__).parent / "tiny").iterdir():
+        lines = [*more.get(path.stem, []), *(found if path.stem == "evidence" else [])]
+        (folder / path.name).write_text(path.read_text(encoding="utf-8") + "".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return data.connect(folder)
+
+
 def generated(vocabulary: Vocabulary, seed: str, n: int) -> list[Filters]:
     """`n` sets of filters, the first with nothing chosen; the same for the same seed."""
     made, luck = [Filters()], random.Random(seed)
@@ -61,6 +73,12 @@ def _picked(vocabulary: Vocabulary, name: str, luck: random.Random) -> Any:
             return low + timedelta(days=luck.randint(0, (high - low).days))
         case _:
             return luck.choice(WORDS)
+
+
+def different(name: str, sets: Iterable[Filters], vocabulary: Vocabulary) -> list[dict[str, Any]]:
+    """The values of sets of filters, those alone that differ for a query."""
+    bound, every = queries.QUERIES[name].parameters, [one.parameters(vocabulary) for one in sets]
+    return list({str({key: values[key] for key in sorted(bound)}): values for values in every}.values())
 
 
 def hold(name: str, parameters: Mapping[str, Any], expected: Iterable[Mapping[str, Any]]) -> None:

@@ -3,13 +3,12 @@
 with joined as (
     select
         iso3,
-        min(on_date) as joined_on,
-        bool_or(step = 'founding') as is_founder
+        on_date as joined_on,
+        step = 'founding' as is_founder
     from membership_steps
     where
         status = 'member'
         and is_effective
-    group by iso3
 ),
 
 begun as (
