@@ -40,4 +40,4 @@ left join world_shares as w on
     w.year = n.year
     and w.indicator = $indicator
 where year(c.as_of) between $year_from and $year_to
-order by c.measure desc, c.as_of, coalesce(c.claimed_by, 'by whom is not stated'), c.value, c.figure_id
+order by c.measure desc, c.as_of, claimed_by, c.value, c.figure_id

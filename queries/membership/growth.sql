@@ -101,7 +101,7 @@ named as (
     select
         b.status,
         b.day,
-        string_agg(distinct c.name, ', ' order by c.name) as states
+        string_agg(c.name, ', ' order by c.name) as states
     from behind as b
     join countries as c on c.iso3 = b.iso3
     group by b.status, b.day

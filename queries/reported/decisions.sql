@@ -2,46 +2,120 @@
 -- One row per meeting, measure and claimed number (value and qualifier), and one for its count.
 with spoken as (
     select *
-    from claims
-    where
-        measure in ('decisions', 'statements')
-        and list_contains($chairmanships, chairmanship_id)
-        and coalesce(year(subject_on), $year_from) between $year_from and $year_to
+    from chosen_claims_on_subjects
+    where measure in ('decisions', 'statements')
+),
+
+subjects as (
+    select
+        subject_id,
+        measure,
+        max(subject) as subject,
+        max(scope) as scope,
+        max(subject_on) as subject_on
+    from spoken
+    group by subject_id, measure
+),
+
+-- All texts that the dataset counts for the meeting, so that none of the kind is told apart from a meeting without texts.
+texts as (
+    select
+        s.subject_id,
+        s.measure,
+        d.document_id,
+        d.adopted_on,
+        case
+            when d.document_type = 'statement' then 'statements'
+            when d.document_type = 'decision' then 'decisions'
+            when d.adoption = 'approved by decision' then 'decisions'
+            else 'other texts'
+        end as counts_as
+    from subjects as s
+    join documents as d on d.meeting_id = s.subject_id
+    where d.is_counted
+),
+
+-- The number claimed is a key of its mark; the count has none, and 0 stands in its place.
+behind as (
+    select
+        subject_id,
+        measure,
+        'claimed' as side,
+        value as claimed,
+        qualifier,
+        'reported_figures' as record_table,
+        figure_id as record_id,
+        as_of as record_on
+    from spoken
+    union all
+    select
+        subject_id,
+        measure,
+        'counted',
+        0,
+        '',
+        'documents',
+        document_id,
+        adopted_on
+    from texts
+    where counts_as = measure
 ),
 
 counts as (
     select
-        d.meeting_id as subject_id,
-        k.measure,
-        count(*) filter (where k.measure = k.found) as n,
-        list(d.document_id order by d.adopted_on asc nulls last, d.document_id) filter (where k.measure = k.found) as record_ids
-    from (
-        select
-            w.measure,
-            case
-                when document_type = 'statement' then 'statements'
-                when document_type = 'decision' then 'decisions'
-                when adoption = 'approved by decision' then 'decisions'
-            end as found,
-            document_id
-        from documents
-        cross join (values ('decisions'), ('statements')) as w (measure)
-    ) k
-    join documents d on d.document_id = k.document_id
-    where
-        d.is_counted
-        and d.meeting_id is not null
-    group by d.meeting_id, k.measure
+        subject_id,
+        measure,
+        count(*) filter (where counts_as = measure) as n
+    from texts
+    group by subject_id, measure
+),
+
+numbers as (
+    select
+        subject_id,
+        measure,
+        'claimed' as side,
+        value as claimed,
+        qualifier,
+        value,
+        count(*) as n_claims,
+        string_agg(claimed_by, '; ' order by as_of asc nulls last, figure_id) as claimed_by
+    from spoken
+    group by subject_id, measure, value, qualifier
+    union all
+    select
+        s.subject_id,
+        s.measure,
+        'counted',
+        0,
+        '',
+        c.n,
+        0,
+        ''
+    from subjects as s
+    left join counts as c on
+        c.subject_id = s.subject_id
+        and c.measure = s.measure
 ),
 
 reasons as (
-    select c.subject_id, c.measure, r.place, r.reason_id, r.words
-    from spoken c
-    join claim_reasons r on r.figure_id = c.figure_id
+    select
+        c.subject_id,
+        c.measure,
+        r.place,
+        r.reason_id,
+        r.words
+    from spoken as c
+    join claim_reasons as r on r.figure_id = c.figure_id
     union all
-    select c.subject_id, c.measure, 4, g.gap_id, 'Known gap: ' || g.description
-    from (select distinct subject_id, measure from spoken) c
-    join gaps g on coalesce(g.meeting_id, g.chairmanship_id) = c.subject_id
+    select
+        s.subject_id,
+        s.measure,
+        4,
+        g.gap_id,
+        'Known gap: ' || g.description
+    from subjects as s
+    join gaps as g on coalesce(g.meeting_id, g.chairmanship_id) = s.subject_id
     where g.table_name = 'documents'
 ),
 
@@ -52,52 +126,26 @@ explained as (
         string_agg(words, ' / ' order by place, reason_id) as explanation
     from reasons
     group by subject_id, measure
-),
-
-marks as (
-    select
-        subject_id, measure,
-        'claimed' as side,
-        value,
-        qualifier,
-        count(*) as n_claims,
-        string_agg(claimed_by, '; ' order by as_of asc nulls last, figure_id) as claimed_by,
-        'reported_figures' as record_table,
-        list(figure_id order by as_of asc nulls last, figure_id) as record_ids
-    from spoken
-    group by subject_id, measure, value, qualifier
-    union all
-    select
-        c.subject_id, c.measure,
-        'counted',
-        n.n,
-        '',
-        0,
-        '',
-        'documents',
-        coalesce(n.record_ids, [])
-    from (select distinct subject_id, measure from spoken) c
-    left join counts n on
-        n.subject_id = c.subject_id
-        and n.measure = c.measure
 )
 
 select
+    n.subject_id,
+    n.claimed,
     s.subject,
     s.scope,
-    m.measure::varchar as measure,
-    m.side,
-    m.value::double as value,
-    m.qualifier,
-    m.n_claims::integer as n_claims,
-    m.claimed_by,
+    n.measure,
+    n.side,
+    n.value,
+    n.qualifier,
+    n.n_claims::integer as n_claims,
+    n.claimed_by,
     s.subject_on,
-    coalesce(e.explanation, '') as explanation,
-    m.record_table,
-    m.record_ids
-from marks m
-join (select distinct subject_id, subject, scope, subject_on from spoken) s on s.subject_id = m.subject_id
-left join explained e on
-    e.subject_id = m.subject_id
-    and e.measure = m.measure
-order by s.subject_on desc nulls last, m.subject_id, m.measure, m.side desc, m.value asc nulls last, m.qualifier
+    coalesce(e.explanation, '') as explanation
+from numbers as n
+join subjects as s on
+    s.subject_id = n.subject_id
+    and s.measure = n.measure
+left join explained as e on
+    e.subject_id = n.subject_id
+    and e.measure = n.measure
+order by s.subject_on desc nulls last, n.subject_id, n.measure, n.side desc, n.value asc nulls last, n.qualifier

@@ -2,37 +2,113 @@
 -- One row per meeting or chairmanship and claimed number (value and qualifier), and one for its count.
 with spoken as (
     select *
-    from claims
-    where
-        measure in ('documents', 'documents at the heads-of-government meeting')
-        and list_contains($chairmanships, chairmanship_id)
-        and coalesce(year(subject_on), $year_from) between $year_from and $year_to
+    from chosen_claims_on_subjects
+    where measure in ('documents', 'documents at the heads-of-government meeting')
+),
+
+subjects as (
+    select
+        subject_id,
+        max(subject) as subject,
+        max(scope) as scope,
+        max(subject_on) as subject_on
+    from spoken
+    group by subject_id
+),
+
+counted as (
+    select
+        r.subject_id,
+        r.record_id,
+        r.on_date
+    from counted_records as r
+    join subjects as s on s.subject_id = r.subject_id
+    where r.record_table = 'documents'
+),
+
+-- The number claimed is a key of its mark; the count has none, and 0 stands in its place.
+behind as (
+    select
+        subject_id,
+        'claimed' as side,
+        value as claimed,
+        qualifier,
+        'reported_figures' as record_table,
+        figure_id as record_id,
+        as_of as record_on
+    from spoken
+    union all
+    select
+        subject_id,
+        'counted',
+        0,
+        '',
+        'documents',
+        record_id,
+        on_date
+    from counted
 ),
 
 counts as (
     select
         subject_id,
-        count(*) as n,
-        list(record_id order by on_date asc nulls last, record_id) as record_ids
-    from counted_records
-    where record_table = 'documents'
+        count(*) as n
+    from counted
     group by subject_id
 ),
 
+numbers as (
+    select
+        subject_id,
+        'claimed' as side,
+        value as claimed,
+        qualifier,
+        value,
+        count(*) as n_claims,
+        string_agg(claimed_by, '; ' order by as_of asc nulls last, figure_id) as claimed_by
+    from spoken
+    group by subject_id, value, qualifier
+    union all
+    select
+        s.subject_id,
+        'counted',
+        0,
+        '',
+        c.n,
+        0,
+        ''
+    from subjects as s
+    left join counts as c on c.subject_id = s.subject_id
+),
+
 reasons as (
-    select c.subject_id, r.place, r.reason_id, r.words
-    from spoken c
-    join claim_reasons r on r.figure_id = c.figure_id
+    select
+        c.subject_id,
+        r.place,
+        r.reason_id,
+        r.words
+    from spoken as c
+    join claim_reasons as r on r.figure_id = c.figure_id
     union all
-    select meeting_id, 3, document_id, 'Not counted: ' || title || '. ' || note
-    from documents
+    select
+        s.subject_id,
+        3,
+        d.document_id,
+        'Not counted: ' || d.title || '. ' || d.note
+    from subjects as s
+    join documents as d on d.meeting_id = s.subject_id
     where
-        not is_counted
-        and note is not null
+        not d.is_counted
+        and d.note is not null
     union all
-    select coalesce(meeting_id, chairmanship_id), 4, gap_id, 'Known gap: ' || description
-    from gaps
-    where table_name = 'documents'
+    select
+        s.subject_id,
+        4,
+        g.gap_id,
+        'Known gap: ' || g.description
+    from subjects as s
+    join gaps as g on coalesce(g.meeting_id, g.chairmanship_id) = s.subject_id
+    where g.table_name = 'documents'
 ),
 
 explained as (
@@ -41,48 +117,21 @@ explained as (
         string_agg(words, ' / ' order by place, reason_id) as explanation
     from reasons
     group by subject_id
-),
-
-marks as (
-    select
-        subject_id,
-        'claimed' as side,
-        value,
-        qualifier,
-        count(*) as n_claims,
-        string_agg(claimed_by, '; ' order by as_of asc nulls last, figure_id) as claimed_by,
-        'reported_figures' as record_table,
-        list(figure_id order by as_of asc nulls last, figure_id) as record_ids
-    from spoken
-    group by subject_id, value, qualifier
-    union all
-    select
-        c.subject_id,
-        'counted',
-        n.n,
-        '',
-        0,
-        '',
-        'documents',
-        coalesce(n.record_ids, [])
-    from (select distinct subject_id from spoken) c
-    left join counts n on
-        n.subject_id = c.subject_id
 )
 
 select
+    n.subject_id,
+    n.claimed,
     s.subject,
     s.scope,
-    m.side,
-    m.value::double as value,
-    m.qualifier,
-    m.n_claims::integer as n_claims,
-    m.claimed_by,
+    n.side,
+    n.value,
+    n.qualifier,
+    n.n_claims::integer as n_claims,
+    n.claimed_by,
     s.subject_on,
-    coalesce(e.explanation, '') as explanation,
-    m.record_table,
-    m.record_ids
-from marks m
-join (select distinct subject_id, subject, scope, subject_on from spoken) s on s.subject_id = m.subject_id
-left join explained e on e.subject_id = m.subject_id
-order by s.subject_on desc nulls last, m.subject_id, m.side desc, m.value asc nulls last, m.qualifier
+    coalesce(e.explanation, '') as explanation
+from numbers as n
+join subjects as s on s.subject_id = n.subject_id
+left join explained as e on e.subject_id = n.subject_id
+order by s.subject_on desc nulls last, n.subject_id, n.side desc, n.value asc nulls last, n.qualifier

@@ -2,46 +2,134 @@
 -- One row per chairmanship, measure and claimed number (value and qualifier), and one for its count.
 with spoken as (
     select *
-    from claims
-    where
-        measure in ('events held', 'events planned')
-        and list_contains($chairmanships, chairmanship_id)
-        and coalesce(year(subject_on), $year_from) between $year_from and $year_to
+    from chosen_claims_on_subjects
+    where measure in ('events held', 'events planned')
 ),
 
-recorded as (
-    select distinct chairmanship_id as subject_id
-    from events
+subjects as (
+    select
+        subject_id,
+        measure,
+        max(subject) as subject,
+        max(scope) as scope,
+        max(subject_on) as subject_on
+    from spoken
+    group by subject_id, measure
+),
+
+-- Plans have no count of ours.
+counted as (
+    select
+        s.subject_id,
+        s.measure,
+        r.record_id,
+        r.on_date
+    from subjects as s
+    join counted_records as r on r.subject_id = s.subject_id
+    where
+        s.measure = 'events held'
+        and r.record_table = 'events'
+),
+
+-- The number claimed is a key of its mark; the count has none, and 0 stands in its place.
+behind as (
+    select
+        subject_id,
+        measure,
+        'claimed' as side,
+        value as claimed,
+        qualifier,
+        'reported_figures' as record_table,
+        figure_id as record_id,
+        as_of as record_on
+    from spoken
+    union all
+    select
+        subject_id,
+        measure,
+        'counted',
+        0,
+        '',
+        'events',
+        record_id,
+        on_date
+    from counted
 ),
 
 counts as (
     select
         subject_id,
-        'events held' as measure,
-        count(*) as n,
-        list(record_id order by on_date asc nulls last, record_id) as record_ids
-    from counted_records
-    where record_table = 'events'
-    group by subject_id
+        measure,
+        count(*) as n
+    from counted
+    group by subject_id, measure
+),
+
+numbers as (
+    select
+        subject_id,
+        measure,
+        'claimed' as side,
+        value as claimed,
+        qualifier,
+        value,
+        count(*) as n_claims,
+        string_agg(claimed_by, '; ' order by as_of asc nulls last, figure_id) as claimed_by
+    from spoken
+    group by subject_id, measure, value, qualifier
+    union all
+    select
+        s.subject_id,
+        s.measure,
+        'counted',
+        0,
+        '',
+        c.n,
+        0,
+        ''
+    from subjects as s
+    left join counts as c on
+        c.subject_id = s.subject_id
+        and c.measure = s.measure
 ),
 
 reasons as (
-    select c.subject_id, c.measure, r.place, r.reason_id, r.words
-    from spoken c
-    join claim_reasons r on r.figure_id = c.figure_id
+    select
+        c.subject_id,
+        c.measure,
+        r.place,
+        r.reason_id,
+        r.words
+    from spoken as c
+    join claim_reasons as r on r.figure_id = c.figure_id
     union all
-    select c.subject_id, c.measure, 4, g.gap_id, 'Known gap: ' || g.description
-    from (select distinct subject_id, measure from spoken) c
-    join gaps g on coalesce(g.meeting_id, g.chairmanship_id) = c.subject_id
+    select
+        s.subject_id,
+        s.measure,
+        4,
+        g.gap_id,
+        'Known gap: ' || g.description
+    from subjects as s
+    join gaps as g on coalesce(g.meeting_id, g.chairmanship_id) = s.subject_id
     where g.table_name = 'events'
     union all
-    select c.subject_id, c.measure, 5, g.gap_id, 'Known gap: ' || g.description
-    from (select distinct subject_id, measure from spoken) c
-    cross join gaps g
+    -- A gap of the whole table explains why a term has no events at all.
+    select
+        s.subject_id,
+        s.measure,
+        5,
+        g.gap_id,
+        'Known gap: ' || g.description
+    from subjects as s
+    cross join gaps as g
     where
         g.table_name = 'events'
         and coalesce(g.meeting_id, g.chairmanship_id) is null
-        and c.subject_id not in (select subject_id from recorded)
+        and not exists (
+            select 1
+            from events as v
+            where v.chairmanship_id = s.subject_id
+        )
 ),
 
 explained as (
@@ -51,52 +139,26 @@ explained as (
         string_agg(words, ' / ' order by place, reason_id) as explanation
     from reasons
     group by subject_id, measure
-),
-
-marks as (
-    select
-        subject_id, measure,
-        'claimed' as side,
-        value,
-        qualifier,
-        count(*) as n_claims,
-        string_agg(claimed_by, '; ' order by as_of asc nulls last, figure_id) as claimed_by,
-        'reported_figures' as record_table,
-        list(figure_id order by as_of asc nulls last, figure_id) as record_ids
-    from spoken
-    group by subject_id, measure, value, qualifier
-    union all
-    select
-        c.subject_id, c.measure,
-        'counted',
-        n.n,
-        '',
-        0,
-        '',
-        'events',
-        coalesce(n.record_ids, [])
-    from (select distinct subject_id, measure from spoken) c
-    left join counts n on
-        n.subject_id = c.subject_id
-        and n.measure = c.measure
 )
 
 select
+    n.subject_id,
+    n.claimed,
     s.subject,
     s.scope,
-    m.measure::varchar as measure,
-    m.side,
-    m.value::double as value,
-    m.qualifier,
-    m.n_claims::integer as n_claims,
-    m.claimed_by,
+    n.measure,
+    n.side,
+    n.value,
+    n.qualifier,
+    n.n_claims::integer as n_claims,
+    n.claimed_by,
     s.subject_on,
-    coalesce(e.explanation, '') as explanation,
-    m.record_table,
-    m.record_ids
-from marks m
-join (select distinct subject_id, subject, scope, subject_on from spoken) s on s.subject_id = m.subject_id
-left join explained e on
-    e.subject_id = m.subject_id
-    and e.measure = m.measure
-order by s.subject_on desc nulls last, m.subject_id, m.measure, m.side desc, m.value asc nulls last, m.qualifier
+    coalesce(e.explanation, '') as explanation
+from numbers as n
+join subjects as s on
+    s.subject_id = n.subject_id
+    and s.measure = n.measure
+left join explained as e on
+    e.subject_id = n.subject_id
+    and e.measure = n.measure
+order by s.subject_on desc nulls last, n.subject_id, n.measure, n.side desc, n.value asc nulls last, n.qualifier

@@ -9,89 +9,145 @@ with spoken as (
             when 'dialogue partners' then 'dialogue partner'
             else 'sco partner'
         end as status
-    from claims
+    from chosen_claims
     where
         measure in ('member states', 'observers', 'dialogue partners', 'sco partners')
         and as_of is not null
-        and list_contains($chairmanships, chairmanship_id)
         and year(as_of) between $year_from and $year_to
 ),
 
 days as (
-    select distinct measure, status, as_of, date_precision
+    select distinct
+        measure,
+        status,
+        as_of,
+        date_precision
     from spoken
 ),
 
-counts as (
+counted as (
     select
         d.measure,
         d.as_of,
         d.date_precision,
-        count(s.step_id) as n,
-        list(s.step_id order by s.step_id) filter (where s.step_id is not null) as record_ids
-    from days d
-    left join membership_spells s on
+        s.step_id,
+        s.start_on
+    from days as d
+    join membership_spells as s on
         s.status = d.status
         and s.start_on <= d.as_of
         and coalesce(s.end_on > d.as_of, true)
-    group by d.measure, d.as_of, d.date_precision
 ),
 
-reasons as (
-    select c.measure, c.as_of, c.date_precision, r.place, r.reason_id, r.words
-    from spoken c
-    join claim_reasons r on r.figure_id = c.figure_id
-),
-
-explained as (
+-- The number claimed is a key of its mark; the count has none, and 0 stands in its place.
+behind as (
+    select
+        measure as scope,
+        as_of,
+        date_precision,
+        'claimed' as side,
+        value as claimed,
+        qualifier,
+        'reported_figures' as record_table,
+        figure_id as record_id,
+        as_of as record_on
+    from spoken
+    union all
     select
         measure,
         as_of,
         date_precision,
-        string_agg(words, ' / ' order by place, reason_id) as explanation
-    from reasons
+        'counted',
+        0,
+        '',
+        'membership_steps',
+        step_id,
+        start_on
+    from counted
+),
+
+counts as (
+    select
+        measure,
+        as_of,
+        date_precision,
+        count(*) as n
+    from counted
     group by measure, as_of, date_precision
 ),
 
-marks as (
+numbers as (
     select
         measure,
         as_of,
         date_precision,
         'claimed' as side,
-        value,
+        value as claimed,
         qualifier,
+        value,
         count(*) as n_claims,
-        string_agg(claimed_by, '; ' order by figure_id) as claimed_by,
-        'reported_figures' as record_table,
-        list(figure_id order by figure_id) as record_ids
+        string_agg(claimed_by, '; ' order by figure_id) as claimed_by
     from spoken
     group by measure, as_of, date_precision, value, qualifier
     union all
-    select measure, as_of, date_precision, 'counted', n, '', 0, '', 'membership_steps', coalesce(record_ids, [])
-    from counts
+    select
+        d.measure,
+        d.as_of,
+        d.date_precision,
+        'counted',
+        0,
+        '',
+        coalesce(c.n, 0),
+        0,
+        ''
+    from days as d
+    left join counts as c on
+        c.measure = d.measure
+        and c.as_of = d.as_of
+        and c.date_precision = d.date_precision
+),
+
+explained as (
+    select
+        c.measure,
+        c.as_of,
+        c.date_precision,
+        string_agg(r.words, ' / ' order by r.place, r.reason_id) as explanation
+    from spoken as c
+    join claim_reasons as r on r.figure_id = c.figure_id
+    group by c.measure, c.as_of, c.date_precision
 )
 
 select
-    case m.date_precision
-        when 'year' then strftime(m.as_of, '%Y')
-        when 'month' then strftime(m.as_of, '%B %Y')
-        else strftime(m.as_of, '%-d %B %Y')
+    n.claimed,
+    case n.date_precision
+        when 'year' then strftime(n.as_of, '%Y')
+        when 'month' then strftime(n.as_of, '%B %Y')
+        else strftime(n.as_of, '%-d %B %Y')
     end as subject,
-    m.measure::varchar as scope,
-    m.side,
-    m.value::double as value,
-    m.qualifier,
-    m.n_claims::integer as n_claims,
-    m.claimed_by,
-    m.as_of,
-    m.date_precision,
-    coalesce(e.explanation, '') as explanation,
-    m.record_table,
-    m.record_ids
-from marks m
-left join explained e on
-    e.measure = m.measure
-    and e.as_of = m.as_of
-    and e.date_precision = m.date_precision
-order by case m.measure when 'member states' then 1 when 'observers' then 2 when 'dialogue partners' then 3 else 4 end, m.as_of desc, m.date_precision, m.side desc, m.value, m.qualifier
+    n.measure as scope,
+    n.side,
+    n.value,
+    n.qualifier,
+    n.n_claims::integer as n_claims,
+    n.claimed_by,
+    n.as_of,
+    n.date_precision,
+    coalesce(e.explanation, '') as explanation
+from numbers as n
+left join explained as e on
+    e.measure = n.measure
+    and e.as_of = n.as_of
+    and e.date_precision = n.date_precision
+order by
+    case n.measure
+        when 'member states' then 1
+        when 'observers' then 2
+        when 'dialogue partners' then 3
+        else 4
+    end,
+    n.as_of desc,
+    n.date_precision,
+    n.side desc,
+    n.value,
+    n.qualifier

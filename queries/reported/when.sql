@@ -3,74 +3,122 @@
 with spoken as (
     select
         *,
-        case when measure in ('events held', 'events planned') then 'events' else 'documents' end as panel,
-        measure = 'events planned' as is_plan
-    from claims
+        case
+            when measure in ('events held', 'events planned') then 'events'
+            else 'documents'
+        end as panel
+    from chosen_claims
     where
         measure in ('documents', 'documents at the heads-of-government meeting', 'events held', 'events planned')
         and as_of is not null
-        and list_contains($chairmanships, chairmanship_id)
         and year(as_of) between $year_from and $year_to
 ),
 
 subjects as (
-    select distinct panel, subject_id, subject, scope, subject_on
-    from spoken
-    where
-        subject_on is not null
-        and not is_plan
-        and year(subject_on) between $year_from and $year_to
-),
-
-marks as (
     select
         panel,
-        subject,
-        scope,
+        subject_id,
+        max(subject) as subject,
+        max(scope) as scope,
+        max(subject_on) as subject_on
+    from spoken
+    where
+        measure <> 'events planned'
+        and year(subject_on) between $year_from and $year_to
+    group by panel, subject_id
+),
+
+counted as (
+    select
+        s.panel,
+        s.subject_id,
+        s.subject,
+        s.scope,
+        s.subject_on,
+        r.record_id,
+        r.on_date
+    from subjects as s
+    join counted_records as r on
+        r.subject_id = s.subject_id
+        and r.record_table = s.panel
+),
+
+-- The number claimed is a key of its mark; the count has none, and 0 stands in its place.
+behind as (
+    select
+        panel,
+        subject_id,
         'claimed' as side,
         as_of,
         date_precision,
-        value,
-        case when count(distinct qualifier) = 1 then max(qualifier) else 'several' end as qualifier,
-        count(*) as n_claims,
-        string_agg(claimed_by || ' (' || qualifier || ')', '; ' order by figure_id) as claimed_by,
+        value as claimed,
         'reported_figures' as record_table,
-        list(figure_id order by figure_id) as record_ids
+        figure_id as record_id,
+        as_of as record_on
     from spoken
-    group by panel, subject_id, subject, scope, as_of, date_precision, value
     union all
     select
-        s.panel,
-        s.subject,
-        s.scope,
+        panel,
+        subject_id,
         'counted',
-        s.subject_on,
+        subject_on,
         'day',
+        0,
+        panel,
+        record_id,
+        on_date
+    from counted
+),
+
+numbers as (
+    select
+        panel,
+        subject_id,
+        max(subject) as subject,
+        max(scope) as scope,
+        'claimed' as side,
+        as_of,
+        date_precision,
+        value as claimed,
+        value,
+        case
+            when count(distinct qualifier) = 1 then max(qualifier)
+            else 'several'
+        end as qualifier,
+        count(*) as n_claims,
+        string_agg(claimed_by || ' (' || qualifier || ')', '; ' order by figure_id) as claimed_by
+    from spoken
+    group by panel, subject_id, as_of, date_precision, value
+    union all
+    select
+        panel,
+        subject_id,
+        subject,
+        scope,
+        'counted',
+        subject_on,
+        'day',
+        0,
         count(*),
         '',
         0,
-        '',
-        s.panel,
-        list(r.record_id order by r.record_id)
-    from subjects s
-    join counted_records r on
-        r.record_table = s.panel
-        and r.subject_id = s.subject_id
-    group by s.panel, s.subject_id, s.subject, s.scope, s.subject_on
+        ''
+    from counted
+    group by panel, subject_id, subject, scope, subject_on
 )
 
 select
+    subject_id,
+    claimed,
     panel,
     subject,
     scope,
     side,
     as_of,
     date_precision,
-    value::double as value,
+    value,
     qualifier,
     n_claims::integer as n_claims,
-    claimed_by,
-    record_table,
-    record_ids
-from marks
+    claimed_by
+from numbers
 order by panel, as_of, subject, scope, side desc, value, qualifier

@@ -23,10 +23,12 @@ MORE = {
         "pak-five-1996,PAK,shanghai five,founding,1996-04-26,day,true,",
         "pak-observer-2019,PAK,observer,decision,2019-01-01,day,true,",
         "pak-observer-2019-b,PAK,observer,memorandum signed,2019-01-01,year,false,",
+        "lka-five-1996,LKA,shanghai five,founding,1996-04-26,day,true,",
+        "npl-five-2001,NPL,shanghai five,founding,2001-06-15,day,true,",
         "arm-partner-2016,ARM,sco partner,decision,2016-03-01,day,true,",
         "arm-none-2016,ARM,dialogue partner,decision,2016-05-01,day,true,",
     ],
-    "countries": ["UZB,Uzbekistan", "PAK,Pakistan", "ARM,Armenia", "LKA,Sri Lanka"],
+    "countries": ["UZB,Uzbekistan", "PAK,Pakistan", "ARM,Armenia", "LKA,Sri Lanka", "NPL,Nepal", "KHM,Cambodia"],
     "world_shares": [
         "2010,land_area,30,100,square kilometres,data-bank",
         "2012,land_area,30,102,square kilometres,data-bank",
