@@ -109,7 +109,7 @@ def finding(frame: pd.DataFrame) -> str:
     people = _people(frame)
     if len(people) < 2 or people[0].n_all == people[1].n_all:
         return ""
-    total = len({record for ids in frame["record_ids"] for record in ids})
+    total = int(frame["n_priorities"].iloc[0])
     return f"{people[0].stated_by.split(', ')[0]} is named with {people[0].n_all} of {plural(total, 'priorities')}"
 
 

@@ -177,8 +177,7 @@ def describe(frame: pd.DataFrame) -> str:
 
 def finding(frame: pd.DataFrame) -> str:
     """How many later priorities continue earlier ones that had not been achieved, among all pairs."""
-    open_ones = frame[~frame["earlier_outcome"].isin(["adopted", "realised"])]
-    return f"{len(open_ones)} of {len(frame)} later priorities continue one that had been neither adopted nor realised"
+    return f"{frame['n_open'].iloc[0]} of {frame['n_pairs'].iloc[0]} later priorities continue one that had been neither adopted nor realised"
 
 
 LINKS = (

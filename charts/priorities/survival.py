@@ -47,8 +47,7 @@ def describe(frame: pd.DataFrame) -> str:
 
 def finding(frame: pd.DataFrame) -> str:
     """How many earlier priorities no later list takes up."""
-    gone = int((frame["later"] == LATER[1]).sum())
-    return f"{gone} of {plural(len(frame), 'earlier priorities')} are not taken up in a later list"
+    return f"{frame['n_gone'].iloc[0]} of {plural(int(frame['n_all'].iloc[0]), 'earlier priorities')} are not taken up in a later list"
 
 
 FIGURE = Figure(

@@ -5,72 +5,73 @@ with named as (
         p.priority_id,
         p.outcome,
         p.stated_on,
-        unnest(string_split(p.actor, '; ')) as actor
-    from priorities p
-    where
-        list_contains($chairmanships, coalesce(p.chairmanship_id, 'none'))
-        and list_contains($themes, p.theme_id::varchar)
-        and list_contains($outcomes, p.outcome::varchar)
-        and list_contains($kinds, p.kind::varchar)
-        and coalesce(year(p.stated_on), $year_from) between $year_from and $year_to
+        n.actor
+    from chosen_outcomes as p
+    cross join unnest(string_split(p.actor, '; ')) as n (actor)
 ),
 
-ranked as (
+speakers as (
     select
         actor,
-        row_number() over (order by count(distinct priority_id) desc, actor) as place,
-        count(*) over () as n_all_actors
+        row_number() over (order by count(distinct priority_id) desc, actor) as place
     from named
     group by actor
 ),
 
-folded as (
+placed as (
     select
-        n.priority_id,
-        n.outcome,
-        n.stated_on,
-        n.actor,
-        case when r.place <= 10 then r.place else 11 end as place,
-        case when r.place <= 10 or r.n_all_actors = 11 then n.actor else 'All others' end as stated_by
-    from named n
-    join ranked r on r.actor = n.actor
-),
-
-distinct_ones as (
-    select distinct place, stated_by, outcome, priority_id, stated_on
-    from folded
+        actor,
+        least(place, 11)::integer as place
+    from speakers
 ),
 
 people as (
     select
         place,
-        count(distinct actor) as n_actors,
-        string_agg(distinct actor, '; ' order by actor) as names
-    from folded
+        count(*) as n_actors,
+        string_agg(actor, '; ' order by actor) as names
+    from placed
     group by place
+),
+
+-- Who is named twice among the others counts once there.
+behind as (
+    select distinct
+        p.place,
+        n.outcome::varchar as outcome,
+        n.outcome as outcome_place,
+        'priorities' as record_table,
+        n.priority_id as record_id,
+        n.stated_on as record_on
+    from named as n
+    join placed as p on p.actor = n.actor
 ),
 
 counted as (
     select
         place,
-        stated_by,
         outcome,
+        outcome_place,
         count(*) as n,
-        list(priority_id order by stated_on asc nulls last, priority_id) as record_ids
-    from distinct_ones
-    group by place, stated_by, outcome
+        sum(count(*)) over (partition by place) as n_all
+    from behind
+    group by
+        place,
+        outcome,
+        outcome_place
 )
 
 select
-    c.place::integer as place,
-    c.stated_by,
+    c.place,
+    case when p.n_actors = 1 then p.names else 'All others' end as stated_by,
     p.n_actors::integer as n_actors,
     p.names,
-    c.outcome::varchar as outcome,
+    c.outcome,
     c.n::integer as n,
-    (sum(c.n) over (partition by c.place))::integer as n_all,
-    'priorities' as record_table,
-    c.record_ids
-from counted c
-join people p on p.place = c.place
-order by c.place, c.outcome
+    c.n_all::integer as n_all,
+    (select count(*) from chosen_outcomes)::integer as n_priorities
+from counted as c
+join people as p on p.place = c.place
+order by
+    c.place,
+    c.outcome_place

@@ -1,40 +1,78 @@
 -- Which earlier priorities returned in a later list, and which vanished?
--- One row per priority of a chairmanship that a later coded chairmanship follows.
-with followers as (
+-- One row per priority of a chairmanship that a later coded chairmanship follows; `n_all` counts all, `n_gone` those that no later one takes up.
+with coded as (
+    select max(start_on) as last_start
+    from chairmanships
+    where chairmanship_id in (select chairmanship_id from priorities)
+),
+
+earlier as (
+    select
+        p.*,
+        t.label as chairmanship
+    from chosen_outcomes as p
+    join chairmanships as t on t.chairmanship_id = p.chairmanship_id
+    join coded as c on c.last_start >= t.end_on
+),
+
+behind as (
+    select
+        'priorities' as record_table,
+        priority_id as record_id,
+        stated_on as record_on
+    from earlier
+),
+
+followers as (
     select
         l.continues_priority_id as priority_id,
         string_agg(l.title || ' (' || t.label || ')', '; ' order by t.start_on asc nulls first, l.title) as continued_by
-    from priorities l
-    join chairmanships t on t.chairmanship_id = l.chairmanship_id
-    where l.continues_priority_id is not null
+    from priorities as l
+    join earlier as e on e.priority_id = l.continues_priority_id
+    join chairmanships as t on t.chairmanship_id = l.chairmanship_id
     group by l.continues_priority_id
+),
+
+fates as (
+    select
+        e.priority_id,
+        e.title,
+        e.theme_id,
+        e.chairmanship,
+        e.outcome,
+        case when f.priority_id is null then 'not taken up' else 'taken up again' end as later,
+        coalesce(f.continued_by, '') as continued_by,
+        e.stated_on
+    from earlier as e
+    left join followers as f on f.priority_id = e.priority_id
+),
+
+totals as (
+    select
+        count(*) as n_all,
+        count(*) filter (where later = 'not taken up') as n_gone
+    from fates
 )
 
 select
-    p.title,
+    f.title,
     h.label as theme,
     h.sort_order as theme_place,
-    t.label as chairmanship,
-    p.outcome::varchar as outcome,
-    case when f.priority_id is null then 'not taken up' else 'taken up again' end as later,
-    coalesce(f.continued_by, '') as continued_by,
-    p.stated_on,
+    f.chairmanship,
+    f.outcome::varchar as outcome,
+    f.later,
+    f.continued_by,
+    f.stated_on,
+    a.n_all::integer as n_all,
+    a.n_gone::integer as n_gone,
     'priorities' as record_table,
-    [p.priority_id] as record_ids
-from priorities p
-join themes h on h.theme_id = p.theme_id
-join chairmanships t on t.chairmanship_id = p.chairmanship_id
-left join followers f on f.priority_id = p.priority_id
-where
-    list_contains($chairmanships, p.chairmanship_id)
-    and list_contains($themes, p.theme_id::varchar)
-    and list_contains($outcomes, p.outcome::varchar)
-    and list_contains($kinds, p.kind::varchar)
-    and coalesce(year(p.stated_on), $year_from) between $year_from and $year_to
-    and exists (
-        select 1
-        from chairmanships n
-        join priorities c on c.chairmanship_id = n.chairmanship_id
-        where n.start_on >= t.end_on
-    )
-order by h.sort_order, later desc, p.outcome, p.title, p.priority_id
+    f.priority_id as record_id
+from fates as f
+cross join totals as a
+join themes as h on h.theme_id = f.theme_id
+order by
+    h.sort_order,
+    f.later desc,
+    f.outcome,
+    f.title,
+    f.priority_id
