@@ -13,14 +13,9 @@ from queries.filters import with_dashes
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Two columns of priorities with a band for those carried over; frame as of `compared_flow.sql`."""
-    earlier, later = (frame[frame["is_earlier"] == side] for side in (True, False))
-    counts = {
-        "not taken up": int((earlier["flow"] == "not taken up").sum()),
-        "kept": int((earlier["flow"] == "continued").sum()),
-        "continued": int((later["flow"] == "continued").sum()),
-        "new": int((later["flow"] == "new").sum()),
-    }
-    top = max(counts["kept"] + counts["not taken up"], counts["continued"] + counts["new"], 1)
+    whole, counts = frame.iloc[0], _counts(frame)
+    n_earlier, n_later = counts["kept"] + counts["not taken up"], counts["continued"] + counts["new"]
+    top = max(n_earlier, n_later, 1)
     left, right = (0.0, 0.30), (0.70, 1.0)
     in_order = bool((frame["is_first"] == frame["is_earlier"]).all())  # colours follow first and second on the whole page, sides follow time
     before, after = look.chair(in_order), look.chair(not in_order)
@@ -61,14 +56,14 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
                 "font": {"color": ink, "size": 13 if look.narrow else 15},
             }
         )
-    for side, (x0, x1), colour in ((earlier, left, before), (later, right, after)):
-        if len(side):
+    for chair, n, (x0, x1), colour in ((whole["earlier"], n_earlier, left, before), (whole["later"], n_later, right, after)):
+        if n:
             notes.append(
                 {
                     "x": (x0 + x1) / 2,
                     "y": top,
                     "yshift": 18 if not look.narrow else 26,
-                    "text": f"<b>{wrapped(with_dashes(side['chairmanship'].iloc[0]), 16 if look.narrow else 40)}</b><br>{plural(len(side), 'priorities')}",
+                    "text": f"<b>{wrapped(with_dashes(chair), 16 if look.narrow else 40)}</b><br>{plural(n, 'priorities')}",
                     "showarrow": False,
                     "font": {"color": colour, "size": 14},
                     "yanchor": "bottom",
@@ -87,19 +82,28 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     )
 
 
+def _counts(frame: pd.DataFrame) -> dict[str, int]:
+    """The four numbers of the flow, which stand in every row: there may be more rows than a page takes."""
+    columns = {"kept": "n_taken_up", "not taken up": "n_not_taken_up", "continued": "n_continuing", "new": "n_new"}
+    return {name: int(frame[column].iloc[0]) for name, column in columns.items()}
+
+
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: the four numbers of the flow."""
-    parts = [f"{plural(len(rows), 'priorities')} of {chair} {flow}" for (chair, flow), rows in frame.groupby(["chairmanship", "flow"], sort=False)]
+    whole, counts = frame.iloc[0], _counts(frame)
+    four = (("earlier", "kept", "continued"), ("earlier", "not taken up", "not taken up"), ("later", "continued", "continued"), ("later", "new", "new"))
+    parts = [f"{plural(counts[name], 'priorities')} of {whole[side]} {flow}" for side, name, flow in four if counts[name]]
     return "Flow between the priorities of two chairmanships: " + "; ".join(parts) + "."
 
 
 def finding(frame: pd.DataFrame) -> str:
     """How many priorities of the later chairmanship continue one of the earlier."""
-    later, earlier = frame[~frame["is_earlier"]], frame[frame["is_earlier"]]
-    if later.empty or earlier.empty:
+    whole, counts = frame.iloc[0], _counts(frame)
+    n_later = counts["continued"] + counts["new"]
+    if not n_later or not counts["kept"] + counts["not taken up"]:
         return ""
-    after, before = (with_dashes(side["chairmanship"].iloc[0]) for side in (later, earlier))
-    return f"{(later['flow'] == 'continued').sum()} of {plural(len(later), 'priorities')} of {after} {'continues' if len(later) == 1 else 'continue'} one of {before}"
+    after, before = with_dashes(whole["later"]), with_dashes(whole["earlier"])
+    return f"{counts['continued']} of {plural(n_later, 'priorities')} of {after} {'continues' if n_later == 1 else 'continue'} one of {before}"
 
 
 FIGURE = Figure(

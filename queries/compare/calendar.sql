@@ -1,62 +1,74 @@
 -- In which months of each term were the recorded events?
 -- One row per chairmanship and month of its term, months without events included.
-with pair as (
+with behind as (
     select
         chairmanship_id,
-        label,
-        start_on,
-        end_on,
-        chairmanship_id = $first as is_first
-    from chairmanship_terms
-    where
-        chairmanship_id in ($first, $second)
-        and start_on is not null
+        date_trunc('month', start_on)::date as month,
+        held,
+        'events' as record_table,
+        event_id as record_id,
+        start_on as record_on
+    from chosen_pair_events
+    where date_precision in ('day', 'month')
 ),
 
-last_days as (
+counted as (
     select
-        p.chairmanship_id,
-        coalesce(p.end_on, max(e.start_on), p.start_on) as last_day
-    from pair p
-    left join events e on e.chairmanship_id = p.chairmanship_id
-    group by p.chairmanship_id, p.end_on, p.start_on
+        chairmanship_id,
+        month,
+        count(*) as n,
+        count(*) filter (where held = 'announced') as n_announced
+    from behind
+    group by
+        chairmanship_id,
+        month
 ),
 
-months as (
+last_events as (
+    select
+        chairmanship_id,
+        max(start_on) as last_day
+    from events
+    where chairmanship_id in ($first, $second)
+    group by chairmanship_id
+),
+
+-- A term that still runs is drawn up to its last recorded event.
+terms as (
     select
         p.chairmanship_id,
         p.label,
         p.is_first,
-        unnest(generate_series(date_trunc('month', p.start_on)::timestamp, date_trunc('month', l.last_day)::timestamp, interval 1 month))::date as month
-    from pair p
-    join last_days l on l.chairmanship_id = p.chairmanship_id
+        date_trunc('month', p.start_on)::timestamp as first_month,
+        date_trunc('month', coalesce(p.end_on, l.last_day, p.start_on))::timestamp as last_month
+    from chosen_pair as p
+    left join last_events as l on l.chairmanship_id = p.chairmanship_id
+    where p.start_on is not null
 ),
 
-placed as (
+months as (
     select
-        event_id,
-        chairmanship_id,
-        start_on,
-        held,
-        date_trunc('month', start_on)::date as month
-    from events
-    where
-        date_precision in ('day', 'month')
-        and list_contains($themes, theme_id::varchar)
+        t.chairmanship_id,
+        t.label,
+        t.is_first,
+        m.month::date as month,
+        row_number() over (partition by t.chairmanship_id order by m.month) as month_of_term
+    from terms as t
+    cross join generate_series(t.first_month, t.last_month, interval '1 month') as m (month)
 )
 
 select
+    m.chairmanship_id,
     m.label as chairmanship,
     m.is_first,
     m.month,
-    (row_number() over (partition by m.is_first order by m.month))::integer as month_of_term,
-    count(p.event_id)::integer as n,
-    (count(p.event_id) filter (where p.held = 'announced'))::integer as n_announced,
-    'events' as record_table,
-    coalesce(list(p.event_id order by p.start_on, p.event_id) filter (where p.event_id is not null), []) as record_ids
-from months m
-left join placed p on
-    p.chairmanship_id = m.chairmanship_id
-    and p.month = m.month
-group by m.label, m.is_first, m.month
-order by m.is_first desc, m.month
+    m.month_of_term::integer as month_of_term,
+    coalesce(c.n, 0)::integer as n,
+    coalesce(c.n_announced, 0)::integer as n_announced
+from months as m
+left join counted as c on
+    c.chairmanship_id = m.chairmanship_id
+    and c.month = m.month
+order by
+    m.is_first desc,
+    m.month

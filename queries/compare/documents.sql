@@ -1,61 +1,77 @@
 -- Which bodies adopted the documents of the two terms, of which type and legal force?
 -- One row per facet, value and chairmanship, zeros included.
-with pair as (
+with behind as (
     select
-        chairmanship_id,
-        label,
-        chairmanship_id = $first as is_first
-    from chairmanship_terms
-    where chairmanship_id in ($first, $second)
-),
-
-chosen as (
-    select
-        d.document_id,
+        'Body' as facet,
+        b.label as value_id,
         d.chairmanship_id,
-        d.adopted_on,
-        d.document_type,
-        d.legal_force,
-        b.label as body
-    from documents d
-    join bodies b on b.body_id = d.body_id
-    where
-        d.is_counted
-        and d.chairmanship_id in ($first, $second)
-        and list_contains($themes, d.theme_id::varchar)
-),
-
-facets as (
-    select 1 as place, 'Body' as facet, body as value, document_id, chairmanship_id, adopted_on from chosen
+        'documents' as record_table,
+        d.document_id as record_id,
+        d.adopted_on as record_on
+    from chosen_pair_documents as d
+    join bodies as b on b.body_id = d.body_id
     union all
-    select 2, 'Type', upper((document_type::varchar)[1]) || (document_type::varchar)[2:], document_id, chairmanship_id, adopted_on from chosen
-    union all
-    select 3, 'Legal force', upper((legal_force::varchar)[1]) || (legal_force::varchar)[2:], document_id, chairmanship_id, adopted_on from chosen
-),
-
-all_values as (
     select
-        place,
+        'Type',
+        document_type::varchar,
+        chairmanship_id,
+        'documents',
+        document_id,
+        adopted_on
+    from chosen_pair_documents
+    union all
+    select
+        'Legal force',
+        legal_force::varchar,
+        chairmanship_id,
+        'documents',
+        document_id,
+        adopted_on
+    from chosen_pair_documents
+),
+
+counted as (
+    select
         facet,
-        value,
-        count(*) as n_both
-    from facets
-    group by place, facet, value
+        value_id,
+        chairmanship_id,
+        count(*) as n
+    from behind
+    group by
+        facet,
+        value_id,
+        chairmanship_id
+),
+
+facet_values as (
+    select
+        facet,
+        value_id,
+        case facet when 'Body' then value_id else upper(left(value_id, 1)) || substr(value_id, 2) end as value,
+        case facet when 'Body' then 1 when 'Type' then 2 else 3 end as facet_place,
+        sum(n) as n_both
+    from counted
+    group by
+        facet,
+        value_id
 )
 
 select
+    t.chairmanship_id,
+    v.value_id,
     v.facet,
     v.value,
     t.label as chairmanship,
     t.is_first,
-    count(f.document_id)::integer as n,
-    'documents' as record_table,
-    coalesce(list(f.document_id order by f.adopted_on asc nulls first, f.document_id) filter (where f.document_id is not null), []) as record_ids
-from all_values v
-cross join pair t
-left join facets f on
-    f.facet = v.facet
-    and f.value = v.value
-    and f.chairmanship_id = t.chairmanship_id
-group by v.place, v.facet, v.value, v.n_both, t.label, t.is_first
-order by v.place, v.n_both desc, v.value, t.is_first desc
+    coalesce(c.n, 0)::integer as n
+from facet_values as v
+cross join chosen_pair as t
+left join counted as c on
+    c.facet = v.facet
+    and c.value_id = v.value_id
+    and c.chairmanship_id = t.chairmanship_id
+order by
+    v.facet_place,
+    v.n_both desc,
+    v.value,
+    t.is_first desc

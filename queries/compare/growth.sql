@@ -1,63 +1,59 @@
 -- How did documents and events add up over the two terms, counted from the first day of each?
 -- One row per chairmanship, series and day of the term on which something was dated.
-with pair as (
-    select
-        chairmanship_id,
-        label,
-        start_on,
-        coalesce(days, 0) as days,
-        chairmanship_id = $first as is_first
-    from chairmanship_terms
-    where
-        chairmanship_id in ($first, $second)
-        and start_on is not null
-),
-
-dated as (
+with behind as (
     select
         'documents' as series,
         chairmanship_id,
-        theme_id,
+        adopted_on as day,
+        'documents' as record_table,
         document_id as record_id,
-        adopted_on as day
-    from documents
+        adopted_on as record_on
+    from chosen_pair_documents
     where
-        is_counted
-        and date_precision = 'day'
+        date_precision = 'day'
+        and adopted_on is not null
     union all
-    select 'events', chairmanship_id, theme_id, event_id, start_on
-    from events
+    select
+        'events',
+        chairmanship_id,
+        start_on,
+        'events',
+        event_id,
+        start_on
+    from chosen_pair_events
     where
         held = 'held'
         and date_precision = 'day'
+        and start_on is not null
 ),
 
-placed as (
+counted as (
     select
-        p.label,
-        p.is_first,
-        p.days,
-        d.series,
-        date_diff('day', p.start_on, d.day) as day_of_term,
-        d.day,
-        count(*) as n_new,
-        list(d.record_id order by d.record_id) as record_ids
-    from dated d
-    join pair p on p.chairmanship_id = d.chairmanship_id
-    where list_contains($themes, d.theme_id::varchar)
-    group by p.label, p.is_first, p.days, d.series, p.start_on, d.day
+        series,
+        chairmanship_id,
+        day,
+        count(*) as n_new
+    from behind
+    group by
+        series,
+        chairmanship_id,
+        day
 )
 
 select
-    series,
-    label as chairmanship,
-    is_first,
-    days::integer as days,
-    day_of_term::integer as day_of_term,
-    day,
-    n_new::integer as n_new,
-    (sum(n_new) over (partition by series, is_first order by day rows between unbounded preceding and current row))::integer as n,
-    series as record_table,
-    record_ids
-from placed
-order by series, is_first desc, day
+    c.chairmanship_id,
+    c.series,
+    p.label as chairmanship,
+    p.is_first,
+    coalesce(p.days, 0)::integer as days,
+    (c.day - p.start_on)::integer as day_of_term,
+    c.day,
+    c.n_new::integer as n_new,
+    (sum(c.n_new) over (partition by c.series, c.chairmanship_id order by c.day))::integer as n
+from counted as c
+join chosen_pair as p on p.chairmanship_id = c.chairmanship_id
+where p.start_on is not null
+order by
+    c.series,
+    p.is_first desc,
+    c.day

@@ -1,54 +1,104 @@
 -- What are the key figures of the two chairmanships, and how do they differ?
 -- One row per key figure.
-with terms as (
+with behind as (
     select
-        *,
-        chairmanship_id = $first as is_first
-    from chairmanship_terms
+        'Days in the chair' as label,
+        chairmanship_id,
+        'chairmanships' as record_table,
+        chairmanship_id as record_id,
+        start_on as record_on
+    from chosen_pair
+    union all
+    select
+        'Documents counted',
+        chairmanship_id,
+        'documents',
+        document_id,
+        adopted_on
+    from documents
+    where
+        is_counted
+        and chairmanship_id in ($first, $second)
+    union all
+    select
+        'Events recorded',
+        chairmanship_id,
+        'events',
+        event_id,
+        start_on
+    from events
     where chairmanship_id in ($first, $second)
+    union all
+    select
+        'Meetings recorded',
+        chairmanship_id,
+        'meetings',
+        meeting_id,
+        start_on
+    from meetings
+    where chairmanship_id in ($first, $second)
+    union all
+    select
+        'Priorities stated',
+        chairmanship_id,
+        'priorities',
+        priority_id,
+        stated_on
+    from priorities
+    where chairmanship_id in ($first, $second)
+    union all
+    select
+        'Priorities adopted or realised',
+        chairmanship_id,
+        'priorities',
+        priority_id,
+        stated_on
+    from priorities
+    where
+        chairmanship_id in ($first, $second)
+        and outcome in ('adopted', 'realised')
 ),
 
 done as (
     select
         chairmanship_id,
-        count(*) filter (where outcome in ('adopted', 'realised')) as n_done,
-        list(priority_id order by priority_id) filter (where outcome in ('adopted', 'realised')) as record_ids
-    from priorities
+        count(*) as n_done
+    from behind
+    where label = 'Priorities adopted or realised'
     group by chairmanship_id
 ),
 
-lists as (
+terms as (
     select
-        r.chairmanship_id,
-        r.table_name,
-        list(r.row_id order by r.row_id) as record_ids
-    from records r
-    left join documents d on
-        r.table_name = 'documents'
-        and d.document_id = r.row_id
-    where
-        r.chairmanship_id in ($first, $second)
-        and coalesce(d.is_counted, true)
-    group by r.chairmanship_id, r.table_name
+        t.*,
+        coalesce(d.n_done, 0) as n_done
+    from chosen_pair as t
+    left join done as d on d.chairmanship_id = t.chairmanship_id
 ),
 
-long as (
-    select 1 as place, 'Days in the chair' as label, is_first, days as value, 'chairmanships' as record_table, [chairmanship_id] as record_ids from terms
+figures as (
+    select
+        1 as place,
+        'Days in the chair' as label,
+        'not known' as missing,
+        is_first,
+        days as value
+    from terms
     union all
-    select 2, 'Documents counted', t.is_first, t.n_counted_documents, 'documents', l.record_ids
-    from terms t left join lists l on l.chairmanship_id = t.chairmanship_id and l.table_name = 'documents'
+    select 2, 'Documents counted', 'not coded', is_first, n_counted_documents
+    from terms
     union all
-    select 3, 'Events recorded', t.is_first, nullif(t.n_events, 0), 'events', l.record_ids
-    from terms t left join lists l on l.chairmanship_id = t.chairmanship_id and l.table_name = 'events'
+    select 3, 'Events recorded', 'not collected', is_first, nullif(n_events, 0)
+    from terms
     union all
-    select 4, 'Meetings recorded', t.is_first, t.n_meetings, 'meetings', l.record_ids
-    from terms t left join lists l on l.chairmanship_id = t.chairmanship_id and l.table_name = 'meetings'
+    select 4, 'Meetings recorded', 'not coded', is_first, n_meetings
+    from terms
     union all
-    select 5, 'Priorities stated', t.is_first, case when t.is_coded then t.n_priorities end, 'priorities', l.record_ids
-    from terms t left join lists l on l.chairmanship_id = t.chairmanship_id and l.table_name = 'priorities'
+    select 5, 'Priorities stated', 'not coded', is_first, case when is_coded then n_priorities end
+    from terms
     union all
-    select 6, 'Priorities adopted or realised', t.is_first, case when t.is_coded then d.n_done end, 'priorities', d.record_ids
-    from terms t left join done d on d.chairmanship_id = t.chairmanship_id
+    select 6, 'Priorities adopted or realised', 'not coded', is_first, case when is_coded then n_done end
+    from terms
 )
 
 select
@@ -58,12 +108,10 @@ select
     (max(value) filter (where not is_first) - max(value) filter (where is_first))::integer as difference,
     (select label from terms where is_first) as first_label,
     (select label from terms where not is_first) as second_label,
-    case label when 'Days in the chair' then 'not known' when 'Events recorded' then 'not collected' else 'not coded' end as missing,
-    max(record_table) as record_table,
-    list_concat(
-        coalesce(max(record_ids) filter (where is_first), []),
-        coalesce(max(record_ids) filter (where not is_first), [])
-    ) as record_ids
-from long
-group by place, label
+    missing
+from figures
+group by
+    place,
+    label,
+    missing
 order by place
