@@ -14,7 +14,7 @@ from queries import QUERIES, Filters, loader
 from queries.files import CHOSEN
 from queries.once import once
 
-RECORD = {"table": "documents", "id": "2017-counter-terrorism-statement", "ids": ["2017-counter-terrorism-statement"]}
+RECORD = {"table": "documents", "id": "2017-counter-terrorism-statement", "ids": ["2017-counter-terrorism-statement"], "relation": "", "page_rows": 15, "page_start": 0}
 WITH_RECORDS = [name for name, query in QUERIES.items() if query.has_behind]
 HOSTILE = ["'; drop table documents; --", "\x00", "x" * 10_000]
 
@@ -198,7 +198,8 @@ def test_names_the_derived_facts_a_query_reads_and_those_they_read() -> None:
 @pytest.mark.parametrize("name", QUERIES)
 def test_every_derived_fact_a_query_reads_is_found(name: str) -> None:
     query = QUERIES[name]
-    bound = re.sub(r"\$\w+", "null", query.sql)
+    # DuckDB names no tables of a text that unfolds a list beside them.
+    bound = re.sub(r"\$\w+", "null", re.sub(r"\bunnest\((?:[^()]|\([^()]*\))*\)", "range(1)", query.sql))
     with data.current().cursor() as cursor:
         read = set(cursor.get_table_names(bound)) & set(data.derived())
     assert read <= set(query.derived)

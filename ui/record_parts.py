@@ -1,9 +1,9 @@
 """The parts of a record: evidence, contradictions, related records, citation; on its own page and beneath a list."""
 
 from collections.abc import Callable
-from itertools import groupby
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 import queries
@@ -15,7 +15,7 @@ from ui.statements import FOLLOWED
 from ui.text import dated, known, linked, plain, publisher
 
 ROLES = {"statement": "States it", "outcome": "Shows the outcome", "corroboration": "Says the same"}
-MOST_OF_A_KIND = 15
+MOST_OF_A_KIND, MORE_A_PAGE = 15, 50
 # What stands under "Evidence" where a table has none of its own.
 WITHOUT_EVIDENCE = {
     "countries": "What a state was rests on its membership steps, each with sources of its own.",
@@ -65,20 +65,31 @@ def evidence(table: str, row_id: str, heading: Heading = st.header) -> None:
 
 
 def relations(table: str, row_id: str, heading: Heading = st.header) -> None:
-    """The records that belong to it, by relation, many of a kind folded."""
-    related = queries.run("common/record_relations", {"table": table, "id": row_id})
+    """The records that belong to it, by relation: the first of each, more of a kind folded and page by page."""
+    related = _related(table, row_id, "", 0, MOST_OF_A_KIND)
     if related.empty:
         return
     heading("Related records")
-    for relation, group in groupby(related.itertuples(), key=lambda row: str(row.relation)):
-        rows = list(group)
-        st.markdown(f"**{plain(sentence_case(relation))}**" + (f" · {number(len(rows))}" if len(rows) > 1 else ""))
-        _links(rows[:MOST_OF_A_KIND])
-        if rest := rows[MOST_OF_A_KIND:]:
-            fold = st.expander(f"{number(len(rest))} more", key=f"more-{table}-{row_id}-{relation}", on_change="rerun")
-            if fold.open:
-                with fold:
-                    _links(rest)
+    for relation, rows in related.groupby("relation", sort=False):
+        n = int(rows["n"].iloc[0])
+        st.markdown(f"**{plain(sentence_case(str(relation)))}**" + (f" · {number(n)}" if n > 1 else ""))
+        _links(list(rows.itertuples()))
+        if n > MOST_OF_A_KIND:
+            _more(table, row_id, str(relation), n - MOST_OF_A_KIND)
+
+
+def _more(table: str, row_id: str, relation: str, n: int) -> None:
+    fold = st.expander(f"{number(n)} more", key=f"more-{table}-{row_id}-{relation}", on_change="rerun")
+    if not fold.open:
+        return
+    with fold:
+        pages = -(-n // MORE_A_PAGE)
+        place = st.pagination(pages, key=f"page-more-{table}-{row_id}-{relation}") if pages > 1 else 1
+        _links(list(_related(table, row_id, relation, MOST_OF_A_KIND + (place - 1) * MORE_A_PAGE, MORE_A_PAGE).itertuples()))
+
+
+def _related(table: str, row_id: str, relation: str, start: int, rows: int) -> pd.DataFrame:
+    return queries.run("common/related", {"table": table, "id": row_id, "relation": relation, "page_start": start, "page_rows": rows})
 
 
 def _links(rows: list[Any]) -> None:

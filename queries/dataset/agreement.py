@@ -13,7 +13,7 @@ import pandas as pd
 import data
 from queries.loader import run
 
-CODERS = {"first": "first", "blind_1": "blind-1", "blind_2": "blind-2"}
+CODERS = {"first": "first", "blind_1": "blind-1", "blind_2": "blind-2", "blind_3": "blind-3"}
 RESAMPLES = 2_000
 SEED = 20_170_609
 INTERVAL = (2.5, 97.5)
@@ -32,16 +32,22 @@ class Pair:
 
 @dataclass(frozen=True)
 class Agreement:
-    """One variable of one table: rows coded by all, rows on which all agree, alpha with its 95 per cent interval, the pairs."""
+    """One variable of one table: its coders, rows coded by all of them, rows on which all agree, alpha with its 95 per cent interval, the pairs.
+
+    `n_rows` counts the rows with any value, `n_apart` those among them to which coders gave different values.
+    """
 
     table: str
     variable: str
+    coders: tuple[str, ...]
     n: int
     n_same: int
     alpha: float
     low: float
     high: float
     pairs: tuple[Pair, ...]
+    n_rows: int
+    n_apart: int
 
 
 _kept: dict[str, list[Agreement]] = {}
@@ -51,36 +57,45 @@ def agreement() -> list[Agreement]:
     """The agreement on every coded variable of the served release (computed once a release)."""
     release = data.current().release
     if release not in _kept:
-        fresh = [measure(str(table), str(variable), rows) for (table, variable), rows in run("dataset/coded_rows").groupby(["table_name", "variable"], sort=False)]
+        fresh = [measure(str(table), str(variable), rows) for (table, variable), rows in run("dataset/coded_patterns").groupby(["table_name", "variable"], sort=False)]
         _kept.clear()
         _kept[release] = fresh
     return _kept[release]
 
 
 def measure(table: str, variable: str, rows: pd.DataFrame) -> Agreement:
-    """The agreement on the rows of one variable; columns as of `coded_rows.sql`."""
-    coded = rows[list(CODERS)]
-    whole = coded.dropna()
+    """The agreement on the rows of one variable; columns as of `coded_patterns.sql`. Who gave no value at all is no coder of it.
+
+    `n` says how many rows have the values of a line; without it each line is one row.
+    """
+    coded = rows[[name for name in CODERS if name in rows and rows[name].notna().any()]]
+    times = rows["n"].to_numpy() if "n" in rows else np.ones(len(rows), dtype=int)
+    whole, differing = coded.notna().all(axis=1).to_numpy(), coded.nunique(axis=1).to_numpy()
     counts = value_counts(coded)
-    low, high = interval(counts)
-    pairs = tuple(compare(coded, one, other) for one, other in combinations(CODERS, 2))
-    return Agreement(table, variable, len(whole), int((whole.nunique(axis=1) == 1).sum()), alpha(counts), low, high, pairs)
+    weights = times[coded.notna().sum(axis=1).to_numpy() >= 2]
+    low, high = interval(counts, weights)
+    pairs = tuple(compare(coded, one, other, times) for one, other in combinations(coded.columns, 2))
+    coders = tuple(CODERS[name] for name in coded.columns)
+    n, n_same = int(times[whole].sum()), int(times[whole & (differing == 1)].sum())
+    return Agreement(table, variable, coders, n, n_same, alpha(counts, weights), low, high, pairs, int(times.sum()), int(times[differing > 1].sum()))
 
 
-def compare(coded: pd.DataFrame, one: str, other: str) -> Pair:
-    """Two columns of values against each other, on the rows that have both."""
-    both = coded[[one, other]].dropna()
-    left, right = both[one].tolist(), both[other].tolist()
-    return Pair(CODERS[one], CODERS[other], len(both), sum(a == b for a, b in zip(left, right, strict=True)), kappa(left, right))
+def compare(coded: pd.DataFrame, one: str, other: str, times: np.ndarray | None = None) -> Pair:
+    """Two columns of values against each other, on the rows that have both; `times` says how many rows a line stands for."""
+    both = coded[[one, other]].notna().all(axis=1).to_numpy()
+    left, right = coded.loc[both, one].tolist(), coded.loc[both, other].tolist()
+    weights = np.ones(len(left), dtype=int) if times is None else times[both]
+    same = np.array([a == b for a, b in zip(left, right, strict=True)], dtype=bool)
+    return Pair(CODERS[one], CODERS[other], int(weights.sum()), int(weights[same].sum()), kappa(left, right, weights))
 
 
-def kappa(one: list[str], other: list[str]) -> float:
-    """Cohen's kappa of two lists of values; nan where chance alone would agree on every row."""
+def kappa(one: list[str], other: list[str], weights: np.ndarray | None = None) -> float:
+    """Cohen's kappa of two lists of values; nan where chance alone would agree on every row. `weights` says how often each pair stands."""
     values = sorted({*one, *other})
     if not values:
         return float("nan")
     table = np.zeros((len(values), len(values)))
-    np.add.at(table, ([values.index(value) for value in one], [values.index(value) for value in other]), 1)
+    np.add.at(table, ([values.index(value) for value in one], [values.index(value) for value in other]), 1 if weights is None else weights)
     share = table / table.sum()
     by_chance = float(share.sum(axis=1) @ share.sum(axis=0))
     return (float(np.trace(share)) - by_chance) / (1 - by_chance) if by_chance < 1 else float("nan")
@@ -109,11 +124,15 @@ def alphas(counts: np.ndarray, weights: np.ndarray) -> np.ndarray:
         return np.where(expected > 0, 1 - (weights @ apart) / expected, np.nan)
 
 
-def interval(counts: np.ndarray) -> tuple[float, float]:
-    """The 95 per cent interval of alpha when the rows are drawn again with replacement; the same for the same rows."""
-    if not len(counts):
+def interval(counts: np.ndarray, weights: np.ndarray | None = None) -> tuple[float, float]:
+    """The 95 per cent interval of alpha when the rows are drawn again with replacement; the same for the same rows.
+
+    `weights` says how often each line stands (once when left out): lines that are equal are drawn as often together as they would be one by one.
+    """
+    times = np.ones(len(counts)) if weights is None else weights
+    if not times.sum():
         return float("nan"), float("nan")
-    drawn = np.random.default_rng(SEED).multinomial(len(counts), np.full(len(counts), 1 / len(counts)), size=RESAMPLES)
+    drawn = np.random.default_rng(SEED).multinomial(int(times.sum()), times / times.sum(), size=RESAMPLES)
     found = alphas(counts, drawn.astype(float))
     low, high = np.nanpercentile(found, INTERVAL) if not np.isnan(found).all() else (np.nan, np.nan)
     return float(low), float(high)

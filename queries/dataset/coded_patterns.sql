@@ -28,10 +28,4 @@ group by
     blind_1,
     blind_2,
     blind_3
-order by
-    table_name desc,
-    variable,
-    first asc nulls last,
-    blind_1 asc nulls last,
-    blind_2 asc nulls last,
-    blind_3 asc nulls last
+order by table_name desc, variable, first asc nulls last, blind_1 asc nulls last, blind_2 asc nulls last, blind_3 asc nulls last

@@ -34,6 +34,7 @@ select
     g.table_name,
     g.row_id,
     g.variable,
+    upper(substring(g.variable, 1, 1)) || substring(g.variable, 2) || 's of ' || g.table_name as what,
     r.title,
     g.first,
     g.blind_1,

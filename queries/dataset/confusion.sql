@@ -79,8 +79,4 @@ cross join asked as a
 left join counts as c on
     c.one_id = one.value
     and c.other_id = other.value
-order by
-    one.theme_place asc nulls last,
-    one.outcome_place asc nulls last,
-    other.theme_place asc nulls last,
-    other.outcome_place asc nulls last
+order by one.theme_place asc nulls last, one.outcome_place asc nulls last, other.theme_place asc nulls last, other.outcome_place asc nulls last

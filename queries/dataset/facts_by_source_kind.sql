@@ -1,69 +1,63 @@
 -- On which kinds of source do the facts rest, and which facts rest on one kind alone?
 -- One row per kind of source, whether a fact rests on this kind alone, and table of facts.
-with based as (
-    select distinct
+with support as (
+    select
+        table_name,
+        row_id,
+        min(source_kind) = max(source_kind) as is_alone
+    from record_evidence
+    group by table_name, row_id
+),
+
+based as (
+    select
         f.table_name,
         f.row_id,
         f.on_date,
-        s.kind
+        case when s.is_alone then 'this kind alone' else 'with other kinds' end as support
     from chosen_facts as f
-    join evidence as e on
-        e.table_name::varchar = f.table_name
-        and e.row_id = f.row_id
-    join sources as s on s.source_id = e.source_id
+    join support as s on
+        s.table_name = f.table_name
+        and s.row_id = f.row_id
 ),
 
-alone as (
-    select
+kinds as (
+    select distinct
         table_name,
-        row_id
-    from based
-    group by table_name, row_id
-    having count(*) = 1
+        row_id,
+        source_kind
+    from record_evidence
 ),
 
 behind as (
     select
-        b.kind::varchar as source_kind,
-        b.kind as kind_place,
-        case when a.row_id is null then 'with other kinds' else 'this kind alone' end as support,
+        k.source_kind,
+        b.support,
         b.table_name as record_table,
         b.row_id as record_id,
         b.on_date as record_on
     from based as b
-    left join alone as a on
-        a.table_name = b.table_name
-        and a.row_id = b.row_id
-),
-
-facts as (
-    select count(*) as n_facts
-    from (
-        select distinct
-            table_name,
-            row_id
-        from based
-    ) as different
+    join kinds as k on
+        k.table_name = b.table_name
+        and k.row_id = b.row_id
 ),
 
 counts as (
     select
         source_kind,
-        kind_place,
         support,
         record_table,
         count(*) as n
     from behind
-    group by source_kind, kind_place, support, record_table
+    group by source_kind, support, record_table
 )
 
 select
-    c.source_kind,
-    c.support,
-    c.record_table,
-    upper(substring(c.record_table, 1, 1)) || replace(substring(c.record_table, 2), '_', ' ') as fact,
-    c.n::integer as n,
-    f.n_facts::integer as n_facts
-from counts as c
-cross join facts as f
-order by c.kind_place, c.support, c.record_table
+    source_kind,
+    support,
+    record_table,
+    upper(substring(record_table, 1, 1)) || replace(substring(record_table, 2), '_', ' ') as fact,
+    n::integer as n,
+    (select count(*) from based)::integer as n_facts
+from counts
+order by source_kind::source_kind, support, record_table

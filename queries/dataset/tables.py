@@ -1,17 +1,22 @@
-"""The tables as they are, whole: for browsing, and for saying how far each column is filled."""
+"""The tables as they are: their rows for browsing, how far each column is filled, and by which values rows can be chosen."""
 
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
 
+import duckdb
 import pandas as pd
+from duckdb import ColumnExpression, FunctionExpression
 
 import data
+from queries.dataset.lists import Rows, as_text, relation
 from queries.loader import run
 
 MOST_CHOICES = 60
-
-_kept: dict[tuple[str, str], pd.DataFrame] = {}
-_explained: dict[str, pd.DataFrame] = {}
+ROWS_A_CHOICE = 3
+# Distinct values are first estimated, within some per cent.
+ROUGHLY = 2
+# Among so many rows nearly every column is filled once.
+FIRST_ROWS = 200
 
 
 @dataclass(frozen=True)
@@ -25,20 +30,12 @@ class Filling:
     record_id: str
 
 
-def table(name: str) -> pd.DataFrame:
-    """All rows of a table in the order of its files, text as plain text; kept for the release. Raises KeyError for an unknown table."""
+def rows_of(name: str) -> Rows:
+    """The rows of a table in the order of its files. Raises KeyError for an unknown table."""
     if name not in data.TABLES:
         raise KeyError(name)
-    release = data.current().release
-    if (release, name) not in _kept:
-        with data.current().cursor() as cursor:
-            frame = cursor.table(name).df()
-        for column in frame.columns[[isinstance(kind, pd.CategoricalDtype) for kind in frame.dtypes]]:
-            frame[column] = frame[column].astype(object)
-        for key in [key for key in _kept if key[0] != release]:
-            del _kept[key]
-        _kept[release, name] = frame
-    return _kept[release, name].copy(deep=False)
+    columns = run("dataset/dictionary")
+    return Rows(name, tuple(columns[(columns["table_name"] == name) & columns["is_key"]]["column_name"]))
 
 
 def records_of(name: str, frame: pd.DataFrame) -> pd.DataFrame:
@@ -51,68 +48,66 @@ def records_of(name: str, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def filling(name: str) -> dict[str, Filling]:
-    """How far each column of a table is filled, with the first filled row as example."""
-    frame = table(name)
-    records = records_of(name, frame)
+    """How far each column of a table is filled, with the first filled row as example. Raises KeyError for an unknown table."""
+    if name not in data.TABLES:
+        raise KeyError(name)
+    with data.current().cursor() as cursor:
+        table = relation(cursor, name, {})
+        columns = {column: ColumnExpression(column) for column in table.columns}
+        n, *counts = table.aggregate([FunctionExpression("count"), *(FunctionExpression("count", column) for column in columns.values())]).fetchall()[0]
+        filled = dict(zip(columns, counts, strict=True))
+        examples = _examples(table.limit(FIRST_ROWS), name)
+        for column in [column for column in columns if filled[column] and column not in examples]:
+            examples[column] = _examples(table.filter(columns[column].isnotnull()).limit(1), name)[column]
+    return {column: Filling(n, part, *examples.get(column, ("", "", ""))) for column, part in filled.items()}
+
+
+def _examples(rows: duckdb.DuckDBPyRelation, name: str) -> dict[str, tuple[str, str, str]]:
+    """For each column that is filled in one of the rows, the first such cell as text, with table and id of its record."""
+    texts = rows.select(*(text.alias(column) for column, text in as_text(rows).items())).df()
+    records = records_of(name, texts)
+    tables, ids = records["record_table"].tolist(), records["record_id"].tolist()
     found = {}
-    for column in frame.columns:
-        filled = frame[column].notna()
-        record, example = ("", ""), ""
-        if filled.any():
-            row = records[filled].iloc[0]
-            record, example = (str(row["record_table"]), str(row["record_id"])), in_words(row[column])
-        found[str(column)] = Filling(len(frame), int(filled.sum()), example, *record)
+    for column in texts.columns:
+        place = next((place for place, cell in enumerate(texts[column].tolist()) if isinstance(cell, str)), None)
+        if place is not None:
+            found[str(column)] = (texts[column].iloc[place], str(tables[place]), str(ids[place]))
     return found
 
 
-def in_words(value: Any) -> str:
-    """A cell as text: days as ISO dates, truth as yes and no, whole numbers without decimals, nothing as ""."""
-    if value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and pd.isna(value)):
-        return ""
-    if isinstance(value, pd.Timestamp):
-        return f"{value:%Y-%m-%d}"
-    if str(value) in ("True", "False"):
-        return "yes" if value else "no"
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-
-
-def texts(frame: pd.DataFrame) -> dict[str, list[str]]:
-    """The cells of each column as text."""
-    plain = {column: pd.api.types.is_string_dtype(frame[column]) for column in frame.columns}
-    return {str(column): frame[column].fillna("").tolist() if plain[column] else [in_words(value) for value in frame[column]] for column in frame.columns}
-
-
-def matching(frame: pd.DataFrame, words: str) -> list[bool]:
-    """Which rows hold every one of the words in some cell, whatever their case; all rows when there is no word."""
-    wanted = words.casefold().split()
-    if not wanted:
-        return [True] * len(frame)
-    lines = ("\n".join(cells).casefold() for cells in zip(*texts(frame).values(), strict=True))
-    return [all(word in line for word in wanted) for line in lines]
-
-
-def choices(frame: pd.DataFrame) -> dict[str, list[str]]:
+def choices(name: str) -> dict[str, list[str]]:
     """The columns by whose values rows can be chosen: those whose values stand in many rows each, with these values in order."""
-    found = {}
-    for column, cells in list(texts(frame).items())[1:]:
-        filled = [cell for cell in cells if cell]
-        values = sorted(set(filled))
-        if 1 < len(values) <= MOST_CHOICES and len(values) <= len(filled) / 3:
-            found[column] = values
-    return found
+    return {column: list(values) for column, values in _choices(data.current().release, name)}
+
+
+@lru_cache(maxsize=32)
+def _choices(release: str, name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    found = []
+    rows = rows_of(name)
+    for column in _shared(name):
+        counts = rows.counts(column)
+        if 1 < len(counts) <= min(MOST_CHOICES, sum(counts.values()) / ROWS_A_CHOICE):
+            found.append((column, tuple(counts)))
+    return tuple(found)
+
+
+def _shared(name: str) -> list[str]:
+    """The columns, but the first, that may have few enough different values."""
+    with data.current().cursor() as cursor:
+        table = relation(cursor, name, {})
+        names = table.columns[1:]
+        about = table.aggregate([FunctionExpression("approx_count_distinct", ColumnExpression(column)) for column in names]).fetchall()[0]
+    return [column for column, n in zip(names, about, strict=True) if n <= ROUGHLY * MOST_CHOICES]
 
 
 def dictionary() -> pd.DataFrame:
     """One row a column of a table: what it means, what may stand in it, how far it is filled, and an example (kept for the release)."""
-    release = data.current().release
-    if release not in _explained:
-        fresh = _explain(run("dataset/dictionary"))
-        _explained.clear()
-        _explained[release] = fresh
-    return _explained[release].copy(deep=False)
+    return _explained(data.current().release).copy(deep=False)
 
 
-def _explain(columns: pd.DataFrame) -> pd.DataFrame:
+@lru_cache(maxsize=2)
+def _explained(release: str) -> pd.DataFrame:
+    columns = run("dataset/dictionary")
     fillings = {name: filling(name) for name in columns["table_name"].unique()}
     found = [fillings[name][column] for name, column in zip(columns["table_name"], columns["column_name"], strict=True)]
     return columns.assign(

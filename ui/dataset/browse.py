@@ -1,6 +1,7 @@
 """Any table of the dataset: searched, filtered, sorted, downloaded; a row opens its record."""
 
-import pandas as pd
+from functools import partial
+
 import streamlit as st
 
 import data
@@ -19,17 +20,24 @@ def show() -> None:
     left, middle, right = st.columns([2, 3, 2], vertical_alignment="bottom")
     with left:
         name = st.selectbox("Table", data.TABLES, index=data.TABLES.index(FIRST), format_func=_spoken, key="browse", bind="query-params", persist_state="session")
-    frame = tables.table(name)
     with middle:
         words = listing.search("Search in all columns")
     with right:
-        chosen = _chosen(name, frame)
-    grain = queries.run("dataset/dictionary").set_index("table_name")["table_description"][name].iloc[0]
-    st.markdown(plain(grain))
+        only = _chosen(name)
+    columns = queries.run("dataset/dictionary")
+    columns = columns[columns["table_name"] == name]
+    st.markdown(plain(columns["table_description"].iloc[0]))
     cautions.show(name)
-    rows = listing.found(frame[chosen] if chosen is not None else frame, words)
-    headings = {str(column): str(column) for column in frame.columns}
-    listing.listing(tables.records_of(name, rows), name, f"Table {_spoken(name)}", headings, more=lambda: _whole(name, len(frame)), of=len(frame))
+    n = data.current().counts[name]
+    listing.listing(
+        tables.rows_of(name).narrowed(words, only),
+        name,
+        f"Table {_spoken(name)}",
+        {column: column for column in columns["column_name"]},
+        shaped=partial(tables.records_of, name),
+        more=lambda: _whole(name, n),
+        of=n,
+    )
 
 
 def _whole(name: str, n: int) -> None:
@@ -43,21 +51,18 @@ def _whole(name: str, n: int) -> None:
     )
 
 
-def _chosen(name: str, frame: pd.DataFrame) -> list[bool] | None:
-    """Which rows the chosen value of the chosen column leaves; None without a choice."""
-    choices = tables.choices(frame)
+def _chosen(name: str) -> dict[str, tuple[str, ...]]:
+    """The chosen values of the chosen columns."""
+    choices = tables.choices(name)
     if not choices:
-        return None
+        return {}
     pairs = [f"{column}: {value}" for column, values in choices.items() for value in values]
     wanted = st.multiselect("Only rows with", pairs, key=f"only-{name}", placeholder="All rows", bind="query-params", persist_state="session")
-    kept: dict[str, set[str]] = {}
+    kept: dict[str, tuple[str, ...]] = {}
     for pair in wanted:
         column, _, value = pair.partition(": ")
-        kept.setdefault(column, set()).add(value)
-    if not kept:
-        return None
-    cells = tables.texts(frame[list(kept)])
-    return [all(row[place] in kept[column] for place, column in enumerate(kept)) for row in zip(*cells.values(), strict=True)]
+        kept[column] = (*kept.get(column, ()), value)
+    return kept
 
 
 def _spoken(name: str) -> str:

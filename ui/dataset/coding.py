@@ -7,7 +7,9 @@ import streamlit as st
 
 import queries
 from charts.words import number, sentence_case
-from queries.dataset.agreement import RESAMPLES, Agreement, agreement
+from queries.dataset.agreement import CODERS, RESAMPLES, Agreement, agreement
+from queries.dataset.held import Held
+from queries.dataset.lists import Rows
 from ui.card import card
 from ui.dataset import cautions, listing
 from ui.dataset.answers import VARIABLES
@@ -21,7 +23,8 @@ OUTCOMES = {
     "not achieved": "A source shows it as outstanding on that day: adopted later, called for again, refused, or replaced by something weaker.",
     "no evidence found": "No source was found on what came of it.",
 }
-DIFFERENCES = {"title": "Row", "what": "Coded", "first": "First reading", "blind_1": "Blind 1", "blind_2": "Blind 2", "final": "Decided", "note": "Note of the row"}
+DIFFERENCES = {"title": "Row", "what": "Coded", "first": "First reading", "blind_1": "Blind 1", "blind_2": "Blind 2", "blind_3": "Blind 3",
+               "final": "Decided", "note": "Note of the row"}
 
 
 def show() -> None:
@@ -42,16 +45,16 @@ def show() -> None:
         st.subheader("Outcomes")
         st.table(pd.DataFrame({"Outcome": [sentence_case(name) for name in OUTCOMES], "When it is given": list(OUTCOMES.values())}), hide_index=True)
     st.header("Agreement")
-    _agreement()
+    found = agreement()
+    _agreement(found)
     st.header("Which values were confused")
     choose("coding", "coders")
     card("coding-confusion")
     st.header("Rows on which the coders differed")
-    _differences()
+    _differences(found)
 
 
-def _agreement() -> None:
-    found = agreement()
+def _agreement(found: list[Agreement]) -> None:
     if not found:
         st.caption("No codings stand in this dataset.")
         return
@@ -59,9 +62,9 @@ def _agreement() -> None:
         with column:
             st.markdown(f"**{_what(a)}**")
             st.table(pd.DataFrame(_rows(a), columns=["Coders", "Same value", "%", "Coefficient"]), hide_index=True)
-    listing.download(_flat(found), "agreement", "CSV of the agreement")
+    listing.download(Held(_flat(found), ("table", "variable", "coders")), "agreement", "CSV of the agreement")
     st.caption(
-        "κ: Cohen's kappa of two coders. α: Krippendorff's alpha of all three, for nominal values, with its 95 per cent interval. "
+        "κ: Cohen's kappa of two coders. α: Krippendorff's alpha of all, for nominal values, with its 95 per cent interval. "
         "Both are 1 where coders always agree and 0 where they agree as often as by chance. "
         f"The interval is the middle 95 per cent of alpha over {number(RESAMPLES)} samples of the rows, drawn with replacement."
     )
@@ -72,13 +75,17 @@ def _what(a: Agreement) -> str:
 
 
 def _rows(a: Agreement) -> list[tuple[str, str, str, str]]:
-    """The pairs, then all three, as readers see them."""
+    """The pairs, then all together, as readers see them."""
     pairs = [(f"{_coder(p.one)} and {_coder(p.other)}".capitalize(), f"{p.n_same} of {p.n}", _share(p.n_same, p.n), f"κ {_two(p.kappa)}") for p in a.pairs]
-    return [*pairs, ("All three", f"{a.n_same} of {a.n}", _share(a.n_same, a.n), f"α {_two(a.alpha)} ({_two(a.low)} to {_two(a.high)})")]
+    return [*pairs, (_all(len(a.coders)), f"{a.n_same} of {a.n}", _share(a.n_same, a.n), f"α {_two(a.alpha)} ({_two(a.low)} to {_two(a.high)})")]
+
+
+def _all(n: int) -> str:
+    return {2: "Both", 3: "All three", 4: "All four"}.get(n, f"All {n}")
 
 
 def _flat(found: list[Agreement]) -> pd.DataFrame:
-    """All numbers in full, one row a pair and one for all three."""
+    """All numbers in full, one row a pair and one for all coders."""
     rows: list[tuple[object, ...]] = []
     for a in found:
         rows += [(a.table, a.variable, f"{p.one} / {p.other}", p.n, p.n_same, "Cohen's kappa", p.kappa, None, None) for p in a.pairs]
@@ -87,7 +94,7 @@ def _flat(found: list[Agreement]) -> pd.DataFrame:
 
 
 def _coder(name: str) -> str:
-    return {"first": "first", "blind-1": "blind 1", "blind-2": "blind 2"}.get(name, name)
+    return name.replace("-", " ")
 
 
 def _share(part: int, whole: int) -> str:
@@ -98,12 +105,19 @@ def _two(value: float) -> str:
     return "not defined" if math.isnan(value) else f"{value:.2f}"
 
 
-def _differences() -> None:
-    coded = queries.run("dataset/coded_rows")
-    apart = coded[coded["n_values"] > 1]
-    what = [VARIABLES.get(pair, pair[1]).capitalize() for pair in zip(apart["table_name"], apart["variable"], strict=True)]
+def _differences(found: list[Agreement]) -> None:
     words = listing.search("Search the rows")
-    rows = listing.found(apart.assign(what=what, record_table=apart["table_name"], record_id=apart["row_id"]), words)
-    st.caption(f"On {number(len(apart))} of {number(len(coded))} values the coders differed.")
+    apart, coded = sum(a.n_apart for a in found), sum(a.n_rows for a in found)
+    st.caption(f"On {number(apart)} of {number(coded)} values the coders differed.")
     wide = {"Row": st.column_config.TextColumn(width=330), "Note of the row": st.column_config.TextColumn(width="large")}
-    listing.listing(rows, "coding-differences", "Rows on which coders differed, with the value decided", DIFFERENCES, wide, of=len(apart))
+    coders = {coder for a in found for coder in a.coders}
+    headings = {column: heading for column, heading in DIFFERENCES.items() if column not in CODERS or CODERS[column] in coders}
+    listing.listing(
+        Rows("dataset/coded_rows", ("table_name", "row_id", "variable")).narrowed(words),
+        "coding-differences",
+        "Rows on which coders differed, with the value decided",
+        headings,
+        shaped=lambda frame: frame.assign(record_table=frame["table_name"], record_id=frame["row_id"]),
+        formats=wide,
+        of=apart,
+    )

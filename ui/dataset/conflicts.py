@@ -4,8 +4,9 @@ from typing import Any
 
 import streamlit as st
 
-import queries
+import data
 from charts.words import number, plural
+from queries.dataset.lists import Rows
 from ui import statements
 from ui.card.behind import TABLES
 from ui.dataset import cautions, listing
@@ -18,22 +19,23 @@ PER_PAGE = 10
 
 def show() -> None:
     """The contradictions of one table or all, ten at a time."""
-    every = queries.run("common/conflicts")
-    tables = list(dict.fromkeys(every["table_name"]))
+    every = Rows("common/conflicts", ("conflict_id",))
+    about = every.counts("table_name")
     left, right = st.columns([2, 3], vertical_alignment="bottom")
     with left:
+        tables = [name for name in data.TABLES if name in about]
         chosen = st.multiselect("About", tables, format_func=_spoken, key="about", placeholder="All tables", bind="query-params", persist_state="session")
     with right:
         words = listing.search("Search subject, statement, source or reason")
-    rows = listing.found(every[every["table_name"].isin(chosen)] if chosen else every, words)
+    rows = every.narrowed(words, {"table_name": tuple(chosen)} if chosen else {})
     cautions.show("conflicts")
-    counts = rows["followed"].value_counts()
-    parts = ", ".join(f"{FOLLOWED.get(name, name)} {number(int(counts[name]))}" for name in FOLLOWED if name in counts)
-    st.markdown(f"**{plural(len(rows), 'contradictions')}**" + (f". Followed: {parts}." if parts else ""))
+    counts = rows.counts("followed")
+    parts = ", ".join(f"{FOLLOWED.get(name, name)} {number(counts[name])}" for name in FOLLOWED if name in counts)
+    st.markdown(f"**{plural(rows.total, 'contradictions')}**" + (f". Followed: {parts}." if parts else ""))
     listing.download(rows, "conflicts", "CSV of these rows")
-    pages = max(1, -(-len(rows) // PER_PAGE))
-    start = (st.pagination(pages, key="conflicts-page", bind="query-params", persist_state="session") - 1) * PER_PAGE if pages > 1 else 0
-    for row in rows.iloc[start : start + PER_PAGE].itertuples():
+    pages = max(1, -(-rows.total // PER_PAGE))
+    place = st.pagination(pages, key="conflicts-page", bind="query-params", persist_state="session") if pages > 1 else 1
+    for row in rows.page(place, PER_PAGE).rows.itertuples():
         _conflict(row)
 
 

@@ -2,11 +2,13 @@
 
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 import data
 import queries
 from charts.words import number
+from queries.dataset.lists import Rows
 from ui.card import card
 from ui.dataset import cautions, listing
 from ui.filters import choose
@@ -33,11 +35,22 @@ def show() -> None:
     st.header("Known gaps in words")
     cautions.show("gaps")
     words = listing.search("Search the gaps")
-    gaps = queries.run("dataset/gaps", _chairs())
-    gaps = gaps.assign(chairmanship=[name or "several or none" for name in gaps["chairmanship"]])
-    rows = listing.found(gaps.assign(record_table="gaps", record_id=gaps["gap_id"]), words)
-    listing.listing(rows, "gaps", "Known gaps of the dataset in words", GAPS, {"What is missing": st.column_config.TextColumn(width=620)}, opens="gap", of=len(gaps))
+    gaps = Rows("dataset/gaps", ("gap_id",), _chairs())
+    listing.listing(
+        gaps.narrowed(words),
+        "gaps",
+        "Known gaps of the dataset in words",
+        GAPS,
+        shaped=_gap,
+        formats={"What is missing": st.column_config.TextColumn(width=620)},
+        opens="gap",
+        of=gaps.total,
+    )
     _claims()
+
+
+def _gap(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.assign(chairmanship=[name or "several or none" for name in frame["chairmanship"]], record_table="gaps", record_id=frame["gap_id"])
 
 
 def _chairs() -> dict[str, object]:
@@ -53,13 +66,13 @@ def _claims() -> None:
         "A row count is not a count of what was done: where a full list of texts is known there are more rows than where it is not. "
         "Where no row stands, nothing was collected. That a claim and a row count meet can be chance."
     )
-    claims = queries.run("dataset/claims_and_rows", _chairs())
-    if claims.empty:
+    claims = Rows("dataset/claims_and_rows", ("record_table", "record_id", "measure"), _chairs())
+    if not claims.total:
         st.caption("No claims of this kind for these chairmanships.")
         return
     settings: dict[str, Any] = {heading: st.column_config.NumberColumn(format="%d") for heading in ("Year", "Lowest claim", "Highest claim")}
     settings["Term or meeting"] = st.column_config.TextColumn(width="large")
-    listing.listing(claims, "claims-and-rows", "Claimed totals beside the rows of the dataset", CLAIMS, settings)
+    listing.listing(claims, "claims-and-rows", "Claimed totals beside the rows of the dataset", CLAIMS, formats=settings)
     n = data.current().counts["reported_figures"]
     if "reported" in pages_known():
         st.page_link(page("reported"), label=plain(f"Who claimed what: all {number(n)} reported figures"))

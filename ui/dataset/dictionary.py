@@ -5,6 +5,7 @@ import streamlit as st
 
 import data
 from queries.dataset import tables
+from queries.dataset.held import Held
 from ui import viewport
 from ui.dataset import listing
 from ui.text import plain
@@ -36,11 +37,11 @@ def show() -> None:
     st.header("Columns")
     words = listing.search("Search table, column, meaning or value")
     listing.listing(
-        listing.found(_shown(columns), words),
+        Held(_shown(columns), ("table_name", "column_name")).narrowed(words),
         "dictionary",
         "Columns of the dataset: meaning, type, allowed values, rows, share filled, example",
         COLUMNS,
-        {
+        formats={
             "Meaning": st.column_config.TextColumn(width=330),
             "Allowed values": st.column_config.TextColumn(width="medium"),
             "Example": st.column_config.TextColumn(width="medium"),

@@ -8,6 +8,7 @@ import queries
 from charts.words import day
 from data.difference import Change
 from data.kept import Release, releases
+from queries.dataset.held import Held
 from ui.dataset import changes, listing
 from ui.text import plain
 
@@ -55,8 +56,8 @@ def _difference(earlier: str, release: Release) -> None:
         words = listing.search("Search row, column or value")
     chosen = [change for change in found if (not tables or change.table in tables) and (not kinds or change.kind in kinds)]
     wide = {name: st.column_config.TextColumn(width=250) for name in ("Record", "Before", "Now")}
-    rows = listing.found(_frame(chosen), words)
-    listing.listing(rows, f"changes-since-{earlier}", "Changes between two releases, one row a cell", COLUMNS, wide, of=len(found))
+    rows = Held(_frame(chosen), ("table", "row", "kind", "column")).narrowed(words)
+    listing.listing(rows, f"changes-since-{earlier}", "Changes between two releases, one row a cell", COLUMNS, formats=wide, of=len(found))
 
 
 def _frame(found: list[Change]) -> pd.DataFrame:

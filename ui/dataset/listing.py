@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from typing import Any
+from zlib import crc32
 
 import pandas as pd
 import streamlit as st
@@ -9,12 +10,17 @@ import streamlit as st
 import data
 from charts.words import number, plural
 from exports.text.rows_csv import as_text
-from queries.dataset.tables import matching
+from queries import Order
+from queries.dataset.held import Held
+from queries.dataset.lists import Rows
+from ui import choice
 from ui.dataset.sections import SEARCH
 from ui.navigation import record_link
 
 LONGEST = 100
 ROWS_PIXELS, HEAD_PIXELS, MOST_PIXELS = 35, 38, 460
+MOST_WHOLE, A_PAGE = 1_000, 200
+Shape = Callable[[pd.DataFrame], pd.DataFrame]
 
 
 def search(label: str = "Search") -> str:
@@ -23,10 +29,11 @@ def search(label: str = "Search") -> str:
 
 
 def listing(
-    frame: pd.DataFrame,
+    rows: Rows | Held,
     key: str,
     alt: str,
     headings: Mapping[str, str],
+    shaped: Shape = lambda frame: frame,
     formats: Mapping[str, Any] | None = None,
     opens: str = "record",
     more: Callable[[], None] | None = None,
@@ -34,52 +41,76 @@ def listing(
 ) -> None:
     """The rows under their headings, at most a screen high, with a CSV of them; a chosen row shows the link to its record.
 
-    The record of a row stands in its columns `record_table` and `record_id`. `formats` holds column settings by heading; `more` draws
-    further buttons; `of` is the number of rows before a search.
+    `shaped` adds to the rows what readers see, and in `record_table` and `record_id` the record of each. `formats` holds column settings
+    by heading; `more` draws further buttons; `of` is the number of rows before a search. Few rows come whole; of many a page is shown,
+    under widgets that sort all of them.
     """
-    if frame.empty:
+    total = rows.total
+    if not total:
         st.caption("No rows match.")
         return
-    shown = frame[list(headings)].rename(columns=dict(headings))
-    picked: Any = st.dataframe(
-        shown,
-        hide_index=True,
-        key=f"rows-{key}",
-        height=min(HEAD_PIXELS + ROWS_PIXELS * len(frame), MOST_PIXELS),
-        on_select="rerun",
-        selection_mode="single-row",
-        column_config={**_dates(shown), **(formats or {})},
-        placeholder="",
-        alt=alt,
-    )
-    rows = [row for row in picked.selection.rows if row < len(frame)][:1]
+    page, place = (rows.page(1, MOST_WHOLE).rows, "") if total <= MOST_WHOLE else _one_page(rows, total, key, headings)
+    frame = shaped(page)
+    row = _table(frame, rows.key, key, alt, headings, formats or {})
     left, right = st.columns([3, 2], vertical_alignment="center")
     with left:
-        for row in rows:
+        if row is not None:
             _open(frame.iloc[row], opens)
-        if not rows:
-            n = plural(len(frame), "rows") if of in (0, len(frame)) else f"{number(len(frame))} of {plural(of, 'rows')}"
-            st.caption(f"{n}. Choose one to open its {opens}, or a heading to sort.")
+        else:
+            n = plural(total, "rows") if of in (0, total) else f"{number(total)} of {plural(of, 'rows')}"
+            st.caption(f"{place}{n}. Choose one to open its {opens}" + ("." if place else ", or a heading to sort."))
     with right, st.container(horizontal=True, horizontal_alignment="right"):
-        download(frame[list(headings)], key, "CSV of these rows")
+        download(rows, key, "CSV of these rows", list(headings), shaped)
         if more:
             more()
 
 
-def download(frame: pd.DataFrame, key: str, label: str) -> None:
-    """A button that makes a CSV of the frame when it is clicked."""
+def _one_page(rows: Rows | Held, total: int, key: str, headings: Mapping[str, str]) -> tuple[pd.DataFrame, str]:
+    """The rows of the page that is open, and which these are."""
+    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    sortable = [column for column in rows.page(1, 1).rows.columns if column in headings]
+    column = left.selectbox("Sort by", sortable, index=None, placeholder="Own order", format_func=lambda name: headings[name], key=f"sort-{key}")
+    descending = right.segmented_control("Order", [False, True], default=False, required=True, format_func=_direction, key=f"order-{key}")
+    order = Order(column, bool(descending)) if column else None
+    # Other rows begin at their first page.
+    told = f"page-{key}-{crc32(repr((total, order)).encode())}"
+    at = st.session_state.get(told, 1)
+    found = rows.page(at, A_PAGE, order).rows
+    st.pagination(-(-total // A_PAGE), key=told)
+    return found, f"Rows {number((at - 1) * A_PAGE + 1)} to {number((at - 1) * A_PAGE + len(found))} of "
+
+
+def _direction(descending: bool) -> str:
+    return "Downwards" if descending else "Upwards"
+
+
+def _table(frame: pd.DataFrame, key: tuple[str, ...], name: str, alt: str, headings: Mapping[str, str], formats: Mapping[str, Any]) -> int | None:
+    shown = frame[list(headings)].rename(columns=dict(headings))
+    return choice.chosen(
+        shown,
+        ["\x1f".join(map(str, cells)) for cells in zip(*(frame[column].tolist() for column in key), strict=True)],
+        f"rows-{name}",
+        height=min(HEAD_PIXELS + ROWS_PIXELS * len(frame), MOST_PIXELS),
+        column_config={**_dates(shown), **formats},
+        placeholder="",
+        alt=alt,
+    )
+
+
+def download(rows: Rows | Held, key: str, label: str, columns: list[str] | None = None, shaped: Shape = lambda frame: frame) -> None:
+    """A button that makes a CSV of all rows when it is clicked."""
     name = f"{key}_r{data.current().release}.csv"
-    st.download_button(label, data=lambda: csv(frame), file_name=name, mime="text/csv", key=f"csv-{key}", on_click="ignore")
+    st.download_button(label, data=lambda: csv(rows, columns, shaped), file_name=name, mime="text/csv", key=f"csv-{key}", on_click="ignore")
 
 
-def csv(frame: pd.DataFrame) -> bytes:
-    """The frame as CSV for spreadsheets."""
-    return as_text(frame).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
-
-
-def found(frame: pd.DataFrame, words: str) -> pd.DataFrame:
-    """The rows that hold all the words, numbered anew."""
-    return frame[matching(frame, words)].reset_index(drop=True)
+def csv(rows: Rows | Held, columns: list[str] | None = None, shaped: Shape = lambda frame: frame) -> bytes:
+    """All rows as CSV for spreadsheets, with these columns or all; written some thousands at a time."""
+    pieces: list[bytes] = []
+    for chunk in rows.chunks():
+        frame = shaped(chunk)
+        text = as_text(frame[columns] if columns else frame).to_csv(index=False, header=not pieces, lineterminator="\r\n")
+        pieces.append(text.encode("utf-8" if pieces else "utf-8-sig"))
+    return b"".join(pieces)
 
 
 def _open(row: pd.Series, opens: str) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-import queries
+from queries.dataset.lists import Rows
 from ui.card import card
 from ui.dataset import cautions, listing
 from ui.filters import choose
@@ -23,7 +23,6 @@ COLUMNS = {
     "is_seed": "Seed",
     "url": "Address",
 }
-CUT = {"day": 10, "month": 7, "year": 4}
 
 
 def show() -> None:
@@ -34,18 +33,20 @@ def show() -> None:
     st.header("Every source")
     cautions.show("sources", "evidence")
     words = listing.search("Search title, publisher, language or kind")
-    every = queries.run("dataset/sources")
-    dates = zip(every["published_on"], every["published_precision"], strict=True)
-    every = every.assign(
-        published=["" if on != on else f"{on:%Y-%m-%d}"[: CUT.get(str(precision), 10)] for on, precision in dates],
-        record_table="sources",
-        record_id=every["source_id"],
-    )
-    rows = listing.found(every, words)
+    every = Rows("dataset/sources", ("source_id",))
     st.caption("The most used first. A source's page lists every fact that rests on it and where in it the fact stands.")
     settings = {
         "Source": st.column_config.TextColumn(width="large"),
         "Publisher": st.column_config.TextColumn(width="medium"),
         "Address": st.column_config.LinkColumn(display_text="open"),
     }
-    listing.listing(rows, "sources", "Sources of the dataset with the number of facts that rest on each", COLUMNS, settings, "source", of=len(every))
+    listing.listing(
+        every.narrowed(words),
+        "sources",
+        "Sources of the dataset with the number of facts that rest on each",
+        COLUMNS,
+        shaped=lambda frame: frame.assign(record_table="sources", record_id=frame["source_id"]),
+        formats=settings,
+        opens="source",
+        of=every.total,
+    )

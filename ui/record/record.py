@@ -15,7 +15,7 @@ from ui.navigation import page, pages_known, record_link
 from ui.statements import FOLLOWED
 from ui.text import dated, known, linked, plain, web_address
 
-MOST_LINKS = 60
+USES_A_PAGE = 60
 HIDDEN = {"note"}
 COLUMN_NAMES = {"iso3": "State", "url": "Address", "claim_a": "First statement", "source_a": "First source", "claim_b": "Second statement",
                 "source_b": "Second source"}
@@ -70,22 +70,25 @@ def _missing(table: str, row_id: str) -> None:
 
 
 def _statements(conflict_id: str) -> None:
-    every = queries.run("common/conflicts")
     st.header("The two statements")
-    for row in every[every["conflict_id"] == conflict_id].itertuples():
+    for row in queries.run("record/statements", {"id": conflict_id}).itertuples():
         statements.show(row)
 
 
 def _uses(source_id: str) -> None:
-    uses = queries.run("record/source_uses", {"id": source_id})
-    facts = len(uses[["table_name", "row_id"]].drop_duplicates())  # a source can both state a priority and show its outcome
+    """The places that rest on a source, a page of them: a source can both state a priority and show its outcome."""
+    key = f"page-uses-{source_id}"
+    place = st.session_state.get(key, 1)
+    uses = queries.run("record/uses", {"id": source_id, "page_rows": USES_A_PAGE, "page_start": (place - 1) * USES_A_PAGE})
+    facts, total = (int(uses["n_facts"].iloc[0]), int(uses["total"].iloc[0])) if len(uses) else (0, 0)
     st.header(f"What rests on this source: {plural(facts, 'facts')}")
-    for use in uses.head(MOST_LINKS).itertuples():
+    for use in uses.itertuples():
         with st.container(gap=None):
             record_link(str(use.table_name), str(use.row_id), str(use.title))
             st.caption(plain(f"{sentence_case(TABLES.get(str(use.table_name), 'record'))} · {record_parts.ROLES.get(str(use.role), use.role)} · {use.locator}"))
-    if len(uses) > MOST_LINKS:
-        st.caption(f"The first {MOST_LINKS} of {len(uses)} places are shown.")
+    if total > USES_A_PAGE:
+        st.pagination(-(-total // USES_A_PAGE), key=key)
+        st.caption(f"Places {number((place - 1) * USES_A_PAGE + 1)} to {number((place - 1) * USES_A_PAGE + len(uses))} of {number(total)}.")
 
 
 def _row(table: str, row_id: str) -> dict[str, Any]:
@@ -96,7 +99,8 @@ def _cells(table: str, row_id: str) -> None:
     cells = _row(table, row_id)
     meanings = queries.run("record/column_meanings", {"table": table}).set_index("column_name")["description"]
     st.header("The row")
-    titles = dict(queries.run("common/record_relations", {"table": table, "id": row_id})[["other_id", "title"]].itertuples(index=False, name=None))
+    named = tuple(value for value in cells.values() if isinstance(value, str))
+    titles = dict(queries.run("record/cell_titles", {"table": table, "id": row_id, "ids": named}).itertuples(index=False, name=None))
     shown = [(column, titles.get(value, value) if isinstance(value, str) else value) for column, value in cells.items() if column not in HIDDEN]
     st.table(
         pd.DataFrame(
