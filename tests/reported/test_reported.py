@@ -5,10 +5,12 @@ import pandas as pd
 import pytest
 
 import data
+import queries
 from charts.catalogue import FIGURES
 from charts.reported.claims import QUALIFIERS, Subject, met, reasons, subjects
 from exports.view import View
 from queries import Filters
+from tests import oracle
 from tests.priorities.test_priorities import TINY
 from tests.shown import asked, drawn, real
 from tests.test_pages import fail_words, visit
@@ -23,13 +25,19 @@ def rows(tiny: data.Database, name: str) -> list[dict]:
     return asked(tiny, name, EVERYWHERE)
 
 
+def told(tiny: data.Database, mark: dict) -> list[str]:
+    """The records behind a mark of the figure on documents."""
+    with oracle.serving(tiny):
+        return queries.behind("reported/documents", EVERYWHERE, mark).rows["record_id"].tolist()
+
+
 def subject(frame: pd.DataFrame, *names: str) -> Subject:
     (found,) = [subject for subject in subjects(frame) if subject.names == names]
     return found
 
 
 def test_claims_and_count_of_a_summit_on_the_tiny_dataset(tiny: data.Database) -> None:
-    found = [(row["subject"], row["side"], row["value"], row["qualifier"], row["record_ids"].tolist()) for row in rows(tiny, "reported/documents")]
+    found = [(row["subject"], row["side"], row["value"], row["qualifier"], told(tiny, row)) for row in rows(tiny, "reported/documents")]
     assert found == [
         ("Astana 2017", "counted", 1.0, "", ["2017-convention"]),
         ("Astana 2017", "claimed", 2.0, "exactly", ["fig-2017-documents"]),
@@ -56,16 +64,17 @@ def test_each_subject_has_one_count_and_claims(name: str) -> None:
 
 @pytest.mark.parametrize("name", COUNTED)
 def test_a_count_is_the_number_of_its_records(name: str) -> None:
-    counted = real(name).query("side == 'counted'")
+    view = View.of(name, Filters())
+    counted = view.frame.query("side == 'counted'")
     for row in counted[counted["value"].notna()].itertuples():
-        assert row.value == len(row.record_ids)
+        assert row.value == view.records(view.mark(row.Index)).total
 
 
 def test_no_claim_is_lost_or_told_twice() -> None:
     """Every claim on documents, decisions, events and states stands in exactly one of the four figures."""
-    told = [id_ for name in COUNTED for row in real(name).query("side == 'claimed'").itertuples() for id_ in row.record_ids]
+    links = pd.concat([frame for name in COUNTED for frame in View.of(name, Filters()).links()])
     claims = real("reported-measures")
-    assert sorted(told) == sorted(claims.loc[claims["is_counted_elsewhere"], "figure_id"])
+    assert sorted(links.loc[links["side"] == "claimed", "record_id"]) == sorted(claims.loc[claims["is_counted_elsewhere"], "figure_id"])
     assert len(claims) == data.current().counts["reported_figures"]
 
 
@@ -169,8 +178,7 @@ def test_names_beside_the_bars_keep_clear_of_the_next_block() -> None:
 
 
 def test_other_claims_keep_their_unit() -> None:
-    claims = real("reported-measures")
-    table = other_claims.table(claims[~claims["is_counted_elsewhere"]])
+    table = other_claims.table(queries.run(other_claims.QUESTION, Filters().parameters(queries.vocabulary())))
     assert (table["Unit"].str.len() > 0).all()
     assert "billion US dollars" in set(table.loc[table["Measure"] == "Trade turnover", "Unit"])
 

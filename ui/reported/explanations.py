@@ -1,15 +1,13 @@
 """Beneath the charts of claims: who claimed what on a meeting or chairmanship, what was counted, and why the two differ."""
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
-from charts.marks import each
+import queries
 from charts.reported.claims import Subject, reasons, subjects
 from charts.words import number
 from exports.view import View
-from queries import Filters
+from queries.marks import RECORDS_A_PAGE
 from ui import failure, filters
 from ui.navigation import record_link
 from ui.text import dated, plain
@@ -23,13 +21,13 @@ def show(name: str, is_open: bool = False) -> None:
 
 @st.fragment
 def _show(name: str, is_open: bool) -> None:
-    frame = View.of(name, filters.current()).frame
-    made = blocks(frame) if len(frame) else {}
+    view = View.of(name, filters.current())
+    made = blocks(view.frame) if len(view.frame) else {}
     if not made:
         return
     with st.expander("Why the numbers differ: every claim, and what is known of the difference", expanded=is_open):
         label = st.selectbox("Meeting, chairmanship or day", list(made), key=f"why-{name}-of")
-        _explain(made[label] if label in made else made[next(iter(made))])
+        _explain(view, made[label] if label in made else made[next(iter(made))])
 
 
 def blocks(frame: pd.DataFrame) -> dict[str, Subject]:
@@ -52,23 +50,31 @@ def numbers(subject: Subject) -> str:
     return f"Claimed {low if low == high else f'{low} to {high}'}, {counted}"
 
 
-def _explain(subject: Subject) -> None:
+def _explain(view: View, subject: Subject) -> None:
     st.markdown(f"**{plain(numbers(subject))}.**")
     left, right = st.columns(2, gap="large")
     with left:
         st.caption("Claims, by date")
-        with st.container(gap="xsmall"):
-            for claim in claims_of(subject):
-                words = f"{dated(claim.as_of, claim.date_precision)}: {claim.qualifier} {number(claim.value)} {claim.unit}, {claim.claimed_by}"
-                record_link("reported_figures", claim.figure_id, words)
+        _claims(view, subject)
     with right:
         found = reasons(subject.first.explanation)
         st.caption("What is known of the difference" if found else "The dataset holds no note on these numbers.")
         st.markdown("\n".join(f"- {plain(reason)}" for reason in found))
 
 
-def claims_of(subject: Subject) -> list[Any]:
-    """The single claims of a subject by date, from the list of all claims, which every visitor shares."""
-    wanted = {record for row in subject.claimed for record in row.record_ids}
-    claims = [row for row in each(View.of("reported-measures", Filters()).frame) if row.figure_id in wanted]
-    return sorted(claims, key=lambda row: (str(row.as_of), row.value))
+def _claims(view: View, subject: Subject) -> None:
+    """The claims as links to their records, a page of them."""
+    key = f"page-why-{view.figure.name}-{'-'.join(subject.names)}"
+    claims, total = claims_of(view, subject, st.session_state.get(key, 1))
+    with st.container(gap="xsmall"):
+        for claim in claims.itertuples():
+            words = f"{dated(claim.as_of, claim.date_precision)}: {claim.qualifier} {number(claim.value)} {claim.unit}, {claim.claimed_by}"
+            record_link("reported_figures", str(claim.figure_id), words)
+    if total > RECORDS_A_PAGE:
+        st.pagination(-(-total // RECORDS_A_PAGE), key=key)
+
+
+def claims_of(view: View, subject: Subject, page: int = 1) -> tuple[pd.DataFrame, int]:
+    """A page of the single claims behind the marks of a subject, by date, and how many there are."""
+    found = view.records([view.mark(row.Index) for row in subject.claimed], page)
+    return queries.run("reported/claims_of", {"ids": found.rows["record_id"].tolist()}), found.total
