@@ -4,6 +4,8 @@ import pandas as pd
 
 from charts.words import listed, plural
 
+LONGEST = "drawn are the longest chains; the table has all"
+
 
 def uncovered(rows: pd.DataFrame) -> list[tuple[int, int]]:
     """Years inside a chain for which none of its texts states validity, as (first, last)."""
@@ -18,14 +20,16 @@ def uncovered(rows: pd.DataFrame) -> list[tuple[int, int]]:
 
 
 def describe_validity(frame: pd.DataFrame) -> str:
-    """Alt text: how many texts and chains, the longest chains with their years and holes."""
-    chains = frame[frame["line_kind"] == "chain"]
+    """Alt text of what is drawn: how many texts and chains, the longest chains with their years and holes."""
+    drawn = frame[frame["is_drawn"]]
+    chains = drawn[drawn["line_kind"] == "chain"]
     parts = []
     for _, rows in sorted(chains.groupby("chain_id", sort=False), key=lambda pair: -len(pair[1]))[:6]:
         holes = ", ".join(span_words(*hole) for hole in uncovered(rows))
         parts.append(f"{rows['chain'].iloc[0]}: {plural(len(rows), 'texts')}" + (f", none for {holes}" if holes else ""))
-    words = f"Bars of the years that {plural(len(frame), 'documents')} cover; {plural(chains['chain_id'].nunique(), 'chains')} of succession. "
-    return words + (f"Longest: {listed(parts)}." if parts else "None of these texts is linked to another.")
+    words = f"Bars of the years that {plural(len(drawn), 'documents')} cover; {plural(chains['chain_id'].nunique(), 'chains')} of succession. "
+    words += f"Longest: {listed(parts)}." if parts else "None of these texts is linked to another."
+    return words + (f" {LONGEST.capitalize()}." if len(drawn) < len(frame) else "")
 
 
 def find_validity(frame: pd.DataFrame) -> str:

@@ -7,16 +7,19 @@ import plotly.graph_objects as go
 
 from charts.figure import Figure, Native, key, plot
 from charts.look import Look, ordered
-from charts.words import plural, wrapped
+from charts.words import number, plural, wrapped
 
 FORCES = ("Treaty", "Political")
 SYMBOLS = ("diamond", "circle")
 SIGNS = ("◆", "●")
 ACROSS = 3
+MOST = 1_000  # documents for which the picture has room
+FIRST = f"drawn are the first {number(MOST)} of the list; the table has all"
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
-    """Marks heaped by year, three beside one another; on a phone the years run down. Frame as of `document_register.sql`."""
+    """Marks heaped by year, three beside one another; on a phone the years run down. Frame as of `documents/register.sql`."""
+    is_cut, frame = len(frame) > MOST, frame.head(MOST)
     forces = ordered(list(frame["legal_force"]), FORCES)
     places = _places(frame)
     years = [year for year, _ in places.values()] or [0]
@@ -27,6 +30,9 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     for i, force in enumerate(forces):
         rows = [int(row) for row in frame.index[frame["legal_force"] == force] if row in places]
         traces.append(_trace(rows, places, texts, SYMBOLS[i % 2], _colour(i, look), look))
+    entries = [(SIGNS[i % 2], _colour(i, look), f"{force} {int((frame['legal_force'] == force).sum())}") for i, force in enumerate(forces)]
+    if is_cut:
+        entries.append(("", look.ink, FIRST))
     heap = {"range": [-0.9, max(high + 1, 8)], "visible": False, "fixedrange": True}
     line = {
         "range": [min(years) - 0.6, max(years) + 0.6],
@@ -39,8 +45,8 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         traces,
         look,
         44 + 20 * span if look.narrow else 60 + 9 * max(high + 1, 8),
-        annotations=[key([(SIGNS[i % 2], _colour(i, look), f"{force} {int((frame['legal_force'] == force).sum())}") for i, force in enumerate(forces)], 2)],
-        margin={"l": 8, "r": 8, "t": 32, "b": 8},
+        annotations=[key(entries, 2)],
+        margin={"l": 8, "r": 8, "t": 52 if is_cut else 32, "b": 8},
         xaxis=heap if look.narrow else line,
         yaxis={**line, "range": [max(years) + 0.6, min(years) - 0.6]} if look.narrow else heap,
     )
@@ -81,10 +87,11 @@ def _trace(rows: list[int], places: dict[int, tuple[int, int]], texts: dict[Any,
 
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: how many documents of which force, and the years they span."""
+    is_cut, frame = len(frame) > MOST, frame.head(MOST)
     forces = ", ".join(f"{force.lower()} {int((frame['legal_force'] == force).sum())}" for force in ordered(list(frame["legal_force"]), FORCES))
     years = frame["adopted_on"].dropna().dt.year
     span = f" Dated {years.min()} to {years.max()}." if len(years) else " None has a date."
-    return f"One mark for each of {plural(len(frame), 'documents')}, by year: {forces}.{span}"
+    return f"One mark for each of {plural(len(frame), 'documents')}, by year: {forces}.{span}" + (f" {FIRST.capitalize()}." if is_cut else "")
 
 
 FIGURE = Figure(

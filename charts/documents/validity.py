@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.documents.phrases import describe_validity, find_validity, span_words
+from charts.documents.phrases import LONGEST, describe_validity, find_validity, span_words
 from charts.documents.spans import Layout, Span, laid_out
 from charts.figure import Figure, Native, key, plot
 from charts.look import Look
@@ -18,9 +18,10 @@ LETTER = {True: (10, 5.1), False: (11, 6.2)}  # size of the years in bars and pi
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
-    """One line a chain with its bars, points and connectors, under the theme; frame as of `document_validity.sql`."""
-    hovers = {row.Index: _hover(row) for row in frame.itertuples()}
-    layout = laid_out(frame, 50 if look.narrow else 52, look.narrow)
+    """One line a chain with its bars, points and connectors, under the theme, as far as there is room; frame as of `documents/validity.sql`."""
+    drawn = frame[frame["is_drawn"]]
+    hovers = {row.Index: _hover(row) for row in drawn.itertuples()}
+    layout = laid_out(drawn, 50 if look.narrow else 52, look.narrow)
     unit = 21 if look.narrow else 22
     first = int(min(span.start for _, span in layout.spans))
     last = int(max(span.end for _, span in layout.spans))
@@ -30,8 +31,10 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         ("▶", look.ink, "no end stated"),
         ("┄", look.quiet, "to the text that follows"),
     ]
-    if (frame["line_kind"] == "chain").any():
+    if (drawn["line_kind"] == "chain").any():
         entries.append(("", look.ink, "a line has the name of its youngest text"))
+    if len(drawn) < len(frame):
+        entries.append(("", look.ink, LONGEST))
     per_line = 2 if look.narrow else 4
     top = 20 * -(-len(entries) // per_line) + 14
     return plot(
@@ -181,6 +184,7 @@ FIGURE = Figure(
     "named after the youngest, and are joined by a dotted line; texts that overlap in time stand below one another. A text of such a chain that states no years is a point at its year of adoption. "
     "A hole in a line means that no linked text is in the dataset for these years, not that there was none. Links are given only where a source states them. "
     "Reports and decisions without such a link are gathered at the end; they look at a year rather than run. "
+    "Of more than a hundred chains the longest are drawn; table and files hold all. "
     "A chain is shown whole when one of its texts passes the filters; the years narrow by the years covered. Texts that do not count in document counts are included.",
     columns={
         "theme": "Theme of the chain",

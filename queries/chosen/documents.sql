@@ -1,15 +1,8 @@
 -- Which documents do the filters of a page choose, and hold every searched word? Years are left to the question, which knows which year it asks of.
 -- One row per document, with the texts in which it is searched.
 select *
-from document_texts
+from chosen_texts
 where
-    list_contains($chairmanships, coalesce(chairmanship_id, 'none'))
-    and list_contains($themes, theme_id::varchar)
-    and list_contains($types, document_type::varchar)
+    list_contains($types, document_type::varchar)
     and list_contains($bodies, body_id)
     and list_contains($forces, legal_force::varchar)
-    and not exists (
-        select 1
-        from unnest($q_words) as w (word)
-        where not contains(document_texts.searched, w.word)
-    )

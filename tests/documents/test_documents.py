@@ -12,7 +12,7 @@ from charts.documents.spans import laid_out, short
 from charts.look import LIGHT, Look
 from exports.view import View
 from queries import Filters
-from queries.dataset import tables
+from queries.filters import folded
 from tests.shown import asked, drawn, real
 from tests.test_pages import fail_words, visit
 from ui.documents.register import marked, table
@@ -29,16 +29,24 @@ TINY = {
     "by": "theme",
     "sort": "match",
     "q": "",
+    "page_rows": 50,
+    "page_start": 0,
 }
 
 
 def rows(tiny: data.Database, name: str, **chosen: object) -> list[dict]:
     """The rows of a query on the tiny dataset, everything chosen but for what is given."""
-    return asked(tiny, name, TINY | chosen)
+    return asked(tiny, name, TINY | chosen | {"q_words": folded(str(chosen.get("q", ""))).split()})
 
 
 def documents() -> pd.DataFrame:
-    return tables.table("documents")
+    with data.current().cursor() as cursor:
+        return cursor.execute("select * from documents order by document_id").df()
+
+
+def chains() -> pd.DataFrame:
+    """All chains of texts that state no years."""
+    return queries.run("documents/chains", Filters().parameters(queries.vocabulary()) | {"page_rows": 5_000, "page_start": 0})
 
 
 @pytest.mark.parametrize(
@@ -140,7 +148,8 @@ def test_chains_stand_together_from_old_to_young(tiny: data.Database) -> None:
 def test_years_add_up_to_all_documents_that_count(by: str) -> None:
     frame = real("documents-by-year", by=by)
     assert frame["n"].sum() == len(documents().query("is_counted and adopted_on.notna()"))
-    assert frame["n"].tolist() == frame["record_ids"].map(len).tolist()
+    view = View.of("documents-by-year", Filters(by=by))
+    assert frame["n"].tolist() == [view.records(view.mark(row)).total for row in range(len(frame))]
     assert frame[frame["n"] > 0]["label"].nunique() <= 9
     assert (frame.groupby("year")["gaps"].nunique() == 1).all()
 
@@ -159,7 +168,8 @@ def test_search_agrees_with_a_reading_of_all_rows(q: str) -> None:
     ).df()
     wanted = {row.document_id for row in text.itertuples() if all(word in row.text for word in q.lower().split())}
     assert wanted and set(real("document-register", q=q)["document_id"]) == wanted
-    assert set(real("documents-by-year", q=q)["record_ids"].explode().dropna()) == wanted & set(documents().query("is_counted")["document_id"])
+    counted = {record for part in View.of("documents-by-year", Filters(q=q)).links() for record in part["record_id"]}
+    assert counted == wanted & set(documents().query("is_counted and adopted_on.notna()")["document_id"])
 
 
 def test_every_document_with_years_has_its_bar() -> None:
@@ -218,7 +228,7 @@ def test_the_title_says_where_the_longest_chain_stands() -> None:
 
 
 def test_chains_without_years_are_listed_and_the_others_drawn() -> None:
-    listed = queries.run("documents/chains", Filters().parameters(queries.vocabulary()))
+    listed = chains()
     shown = real("document-validity")
     assert not set(listed["document_id"]) & set(shown["document_id"])
     linked = documents().query("predecessor_id.notna()")
@@ -326,8 +336,8 @@ def test_the_summary_of_a_facet_fits_on_a_line() -> None:
 
 def test_the_longest_chain_of_the_title_is_the_longest_with_stated_years() -> None:
     """The General Assembly's seven resolutions are a longer chain, but state no years, so the chart and its title leave them out."""
-    chains = real("document-validity").query("line_kind == 'chain'").groupby("chain_id").size()
+    drawn_chains = real("document-validity").query("line_kind == 'chain'").groupby("chain_id").size()
     title = View.of("document-validity", Filters()).title
-    assert title.startswith("The longest chain with stated years, in security, links ") and f" links {chains.max()} texts " in title
-    listed = queries.run("documents/chains", Filters().parameters(queries.vocabulary())).groupby("chain_id").size()
-    assert listed.max() > chains.max()
+    assert title.startswith("The longest chain with stated years, in security, links ") and f" links {drawn_chains.max()} texts " in title
+    listed = chains().groupby("chain_id").size()
+    assert listed.max() > drawn_chains.max()

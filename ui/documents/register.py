@@ -2,14 +2,15 @@
 
 import re
 import unicodedata
-from typing import Any
 from zlib import crc32
 
 import pandas as pd
 import streamlit as st
 
+import queries
+from charts.words import number
 from exports.view import View
-from ui import filters, record_parts, viewport
+from ui import choice, filters, record_parts, viewport
 
 HEADINGS = {
     "dated": "Date",
@@ -24,22 +25,21 @@ HEADINGS = {
     "counts": "Counts",
 }
 SEARCHED = ("found_in", "context")
+MOST_WHOLE, A_PAGE = 1_000, 200
 
 
 def rows(view: View) -> None:
-    """The rows of the view `document-register` as a list, and the record of the chosen one."""
-    frame = view.frame
-    if frame.empty:
+    """The rows of the view `document-register` as a list, whole where they are few, else page by page, and the record of the chosen one."""
+    if view.frame.empty:
         st.markdown(nothing(view.filters.q))
         st.button("Reset the filters", key="reset-register", on_click=filters.reset)
         return
-    picked: Any = st.dataframe(
+    frame = view.frame if len(view.frame) <= MOST_WHOLE else _one_page(view)
+    row = choice.chosen(
         table(frame, view.filters.q),
-        hide_index=True,
+        frame["document_id"].tolist(),
+        "register-rows",
         height=min(36 * (len(frame) + 1), 250 if viewport.look().narrow else 360),
-        key=key(frame),
-        on_select="rerun",
-        selection_mode="single-row",
         column_config={
             "Date": st.column_config.TextColumn(width=90),
             "Title": st.column_config.TextColumn(width=460),
@@ -49,8 +49,18 @@ def rows(view: View) -> None:
         alt="Register of documents, one row a document",
     )
     st.caption("Choose a row to see the record of the document.")
-    for row in [row for row in picked.selection.rows if row < len(frame)][:1]:
+    if row is not None:
         record_parts.beneath("documents", str(frame["document_id"].iloc[row]))
+
+
+def _one_page(view: View) -> pd.DataFrame:
+    """The rows of one page, in the order in which the register is sorted. Other filters begin at the first page."""
+    key = f"register-page-{crc32(str(view.parameters).encode())}"
+    place = st.pagination(-(-view.n // A_PAGE), key=key)
+    start = (place - 1) * A_PAGE
+    found = queries.run("documents/listed", {**view.parameters, "page_rows": A_PAGE, "page_start": start})
+    st.caption(f"Documents {number(start + 1)} to {number(start + len(found))} of {number(view.n)}.")
+    return found
 
 
 def nothing(q: str) -> str:
@@ -59,11 +69,6 @@ def nothing(q: str) -> str:
         return "No document passes these filters."
     is_foreign = any(letter.isalpha() and "LATIN" not in unicodedata.name(letter, "") for letter in q)
     return "No document holds all of these words under these filters." + (" Titles and notes are in English." if is_foreign else "")
-
-
-def key(frame: pd.DataFrame) -> str:
-    """Name of the list of just these rows: where other rows are shown, none of them is chosen yet."""
-    return "register-rows-" + str(crc32(" ".join(frame["document_id"]).encode()))
 
 
 def table(frame: pd.DataFrame, q: str) -> pd.DataFrame:
