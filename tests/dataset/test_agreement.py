@@ -4,7 +4,7 @@ import math
 import random
 from collections import Counter
 from fractions import Fraction
-from itertools import permutations
+from itertools import combinations, permutations
 
 import krippendorff
 import numpy as np
@@ -12,8 +12,8 @@ import pandas as pd
 import pytest
 
 import data
-import queries
 from queries.dataset.agreement import CODERS, agreement, alpha, interval, kappa, measure, value_counts
+from tests import oracle
 
 # Krippendorff (2011), "Computing Krippendorff's Alpha-Reliability": three coders, fifteen units, "." where a coder gave no value.
 CODED = [".....34121133.3", "1.213343.......", "..21344.21133.4"]
@@ -38,7 +38,7 @@ def exact_kappa(one: list[str], other: list[str]) -> Fraction:
 
 
 def made_up(seed: int) -> pd.DataFrame:
-    """Sixty rows of three coders who mostly agree; a tenth of the values is missing."""
+    """Sixty rows of coders who mostly agree; a tenth of the values is missing."""
     dice = random.Random(seed)
     rows = []
     for _ in range(60):
@@ -82,14 +82,27 @@ def test_the_dataset_agrees_as_its_codings_say() -> None:
             if (name, kind) == (table, variable):
                 rows.setdefault(row_id, {})[coder] = value
         assert a.n == len(rows)
+        assert set(a.coders) == {coder for row in rows.values() for coder in row}
         assert a.alpha == pytest.approx(float(by_pairs([list(row.values()) for row in rows.values()])), abs=1e-12)
         assert a.low < a.alpha < a.high <= 1
         assert a.n_same == sum(len(set(row.values())) == 1 for row in rows.values())
-        assert [(pair.one, pair.other) for pair in a.pairs] == [("first", "blind-1"), ("first", "blind-2"), ("blind-1", "blind-2")]
+        assert [(pair.one, pair.other) for pair in a.pairs] == list(combinations(a.coders, 2))
         for pair in a.pairs:
             one, other = ([row[coder] for row in rows.values()] for coder in (pair.one, pair.other))
             assert pair.kappa == pytest.approx(float(exact_kappa(one, other)), abs=1e-12)
             assert (pair.n, pair.n_same) == (len(one), sum(a == b for a, b in zip(one, other, strict=True)))
+
+
+@pytest.mark.parametrize("coders", [("blind_1", "blind_3"), ("first", "blind_2", "blind_3"), tuple(CODERS)], ids=str)
+def test_any_number_of_coders_is_measured_and_no_other_is_named(coders: tuple[str, ...]) -> None:
+    rows = made_up(7)
+    rows[[name for name in CODERS if name not in coders]] = None
+    a = measure("priorities", "outcome", rows)
+    assert a.coders == tuple(CODERS[name] for name in coders)
+    assert [(pair.one, pair.other) for pair in a.pairs] == list(combinations(a.coders, 2))
+    given = [[value for value in row if isinstance(value, str)] for row in rows.itertuples(index=False)]
+    assert a.alpha == pytest.approx(float(by_pairs(given)), abs=1e-12)
+    assert a.n == sum(len(row) == len(coders) for row in given)
 
 
 def test_the_interval_is_the_same_for_the_same_rows_and_narrows_with_more() -> None:
@@ -106,12 +119,35 @@ def test_nothing_is_claimed_where_there_is_nothing_to_compare() -> None:
     assert (a.n, a.n_same) == (3, 3)
     assert math.isnan(a.alpha) and math.isnan(a.pairs[0].kappa) and math.isnan(a.low)
     none = measure("documents", "theme", same.iloc[0:0])
-    assert none.n == 0 and math.isnan(none.alpha) and math.isnan(none.pairs[0].kappa)
+    assert (none.n, none.coders, none.pairs) == (0, (), ()) and math.isnan(none.alpha)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_rows_counted_together_measure_as_rows_one_by_one(seed: int) -> None:
+    rows = made_up(seed).replace({"d": "c"})
+    together = rows.groupby(list(rows.columns), dropna=False).size().reset_index(name="n")
+    assert together["n"].max() > 1, "else nothing is tried"
+    one, other = measure("documents", "theme", rows), measure("documents", "theme", together)
+    assert (other.n, other.n_same, other.n_rows, other.n_apart) == (one.n, one.n_same, one.n_rows, one.n_apart)
+    assert (one.n_rows, one.n_apart) == (len(rows), int((rows.nunique(axis=1) > 1).sum()))
+    assert other.alpha == pytest.approx(one.alpha, abs=1e-12)
+    assert (other.low, other.high) == (pytest.approx(one.low, abs=0.02), pytest.approx(one.high, abs=0.02))
+    for left, right in zip(one.pairs, other.pairs, strict=True):
+        assert (right.one, right.other, right.n, right.n_same) == (left.one, left.other, left.n, left.n_same)
+        assert right.kappa == pytest.approx(left.kappa, abs=1e-12)
 
 
 def test_the_final_value_is_that_of_the_majority_or_a_note_says_why() -> None:
-    coded = queries.run("dataset/coded_rows")
-    assert set(coded["table_name"]) == {"priorities", "documents"}
-    for row in coded.to_dict("records"):
-        value, n = Counter([row["first"], row["blind_1"], row["blind_2"]]).most_common(1)[0]
-        assert row["final"] == value or n == 1 or row["note"], row["row_id"]
+    tables = oracle.tables(data.current())
+    finals: dict[tuple[str, str, str], tuple[str, str]] = {}
+    for row in tables["priorities"].itertuples():
+        finals["priorities", str(row.priority_id), "theme"] = (str(row.theme_id), str(row.outcome_note or ""))
+        finals["priorities", str(row.priority_id), "outcome"] = (str(row.outcome), str(row.outcome_note or ""))
+    for row in tables["documents"].itertuples():
+        finals["documents", str(row.document_id), "theme"] = (str(row.theme_id), str(row.note or ""))
+    coded = tables["codings"].groupby(["table_name", "row_id", "variable"])["value"].agg(list)
+    assert len(coded)
+    for key, given in coded.items():
+        value, n = Counter(given).most_common(1)[0]
+        final, note = finals[key]  # type: ignore[index]
+        assert final == value or 2 * n <= len(given) or note, key

@@ -3,7 +3,6 @@
 import json
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 import data
@@ -15,10 +14,13 @@ from data.difference import Change
 from exports.view import View
 from queries import QUERIES, Filters
 from queries.dataset import tables
+from tests import oracle
 from tests.test_pages import fail_words, visit
 from ui import report
-from ui.dataset import changes, history, listing
+from ui.dataset import changes, history
 from ui.record_parts import MOST_OF_A_KIND
+from ui.statements import FOLLOWED
+from ui.text import plain
 
 SECTIONS = ("In short", "Dictionary", "Tables", "Sources", "Coverage", "Coding", "Conflicts", "Releases", "Use and cite")
 ALL = {"chairmanships": ["kz-2016", "cn-2017", "kz-2023", "none"], "coding": "priorities outcome", "coders": "first / blind-2"}
@@ -55,14 +57,20 @@ def test_facts_by_the_number_of_their_sources(tiny: data.Database) -> None:
 def test_facts_by_kind_of_source_count_in_each_kind_and_alone_in_one(tiny: data.Database) -> None:
     found = {(row["source_kind"], row["support"]): row for row in rows(tiny, "dataset/facts_by_source_kind") if row["record_table"] == "documents"}
     assert found["news", "this kind alone"]["n"] == 3
-    assert list(found["official document", "this kind alone"]["record_ids"]) == ["2024-memorandum", "2024-trade-programme"]
-    for kind in ("news", "official document", "analysis"):
-        assert list(found[kind, "with other kinds"]["record_ids"]) == ["2017-convention"]
+    for kind, support, ids in [
+        ("official document", "this kind alone", ["2024-memorandum", "2024-trade-programme"]),
+        *((kind, "with other kinds", ["2017-convention"]) for kind in ("news", "official document", "analysis")),
+    ]:
+        with oracle.serving(tiny):
+            held = queries.behind("dataset/facts_by_source_kind", ALL, found[kind, support])
+        assert (found[kind, support]["n"], held.rows["record_id"].tolist()) == (len(ids), ids)
 
 
 def test_confusion_holds_each_row_once(tiny: data.Database) -> None:
-    found = {(row["one"], row["other"]): (row["n"], list(row["record_ids"])) for row in rows(tiny, "dataset/confusion")}
-    assert found == {
+    found = rows(tiny, "dataset/confusion")
+    with oracle.serving(tiny):
+        behind = [queries.behind("dataset/confusion", ALL, row).rows["record_id"].tolist() for row in found]
+    assert {(row["one"], row["other"]): (row["n"], ids) for row, ids in zip(found, behind, strict=True)} == {
         ("Adopted", "Adopted"): (1, ["kz16-trade"]),
         ("Adopted", "In progress"): (0, []),
         ("In progress", "Adopted"): (1, ["kz16-security"]),
@@ -85,7 +93,7 @@ def test_answers_on_the_tiny_dataset(tiny: data.Database) -> None:
 
 
 def test_a_publisher_that_is_not_stated_is_no_publisher() -> None:
-    names = set(tables.table("sources")["publisher"])
+    names = set(oracle.tables(data.current())["sources"]["publisher"])
     n = int(queries.run("dataset/answers")["n_publishers"].iloc[0])
     assert "not stated" in names and n == len(names) - 1
 
@@ -160,31 +168,6 @@ def test_every_column_is_explained_filled_in_part_and_leads_to_a_record_that_exi
     assert (never["share"] == 0).all()
 
 
-@pytest.mark.parametrize("name", data.TABLES)
-def test_a_table_is_whole_and_each_row_leads_to_a_record(name: str) -> None:
-    frame = tables.table(name)
-    assert len(frame) == data.current().counts[name]
-    for table, ids in tables.records_of(name, frame).groupby("record_table")["record_id"]:
-        assert set(ids) <= set(queries.run("common/records", {"table": table, "ids": tuple(set(ids))})["row_id"])
-
-
-def test_search_finds_rows_that_hold_every_word_in_any_case() -> None:
-    frame = pd.DataFrame({"title": ["Strategy against drugs", "Road programme", None], "on": pd.to_datetime(["2017-06-09", None, "2018-01-01"]), "n": [1.0, 2.5, None]})
-    assert tables.matching(frame, "DRUGS 2017-06") == [True, False, False]
-    assert tables.matching(frame, "2.5") == [False, True, False]
-    assert tables.matching(frame, "nan") == tables.matching(frame, "none") == tables.matching(frame, "nat") == [False] * 3
-    assert tables.matching(frame, "") == [True] * 3
-    assert tables.matching(frame.iloc[0:0], "x") == []
-    assert list(listing.found(frame, "road").index) == [0]
-
-
-def test_rows_can_be_chosen_by_values_that_many_rows_share() -> None:
-    choices = tables.choices(tables.table("documents"))
-    assert {"document_type", "theme_id", "legal_force", "is_counted"} <= set(choices)
-    assert not {"document_id", "title", "note"} & set(choices)
-    assert choices["is_counted"] == ["no", "yes"]
-
-
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_section_opens_from_its_link(section: str) -> None:
     at = visit("data", section=section)
@@ -253,7 +236,7 @@ def test_a_table_is_filtered_by_value_and_by_word() -> None:
     at = visit("data", section="Tables")
     at.session_state["only-documents"] = ["legal_force: treaty", "theme_id: security"]
     at.run()
-    frame = tables.table("documents")
+    frame = oracle.tables(data.current())["documents"]
     wanted = frame[(frame["legal_force"] == "treaty") & (frame["theme_id"] == "security")]
     assert list(at.dataframe[0].value["document_id"]) == list(wanted["document_id"])
     at.session_state["find"] = "convention"
@@ -263,12 +246,15 @@ def test_a_table_is_filtered_by_value_and_by_word() -> None:
 
 def test_conflicts_are_chosen_by_table() -> None:
     at = visit("data", section="Conflicts")
-    every = queries.run("common/conflicts")
+    every = oracle.tables(data.current())["conflicts"]
     assert any(f"**{len(every)} contradictions**" in part.value for part in at.markdown)
     at.session_state["about"] = ["meetings"]
     at.run()
-    n = int((every["table_name"] == "meetings").sum())
-    assert any(f"**{n} contradictions**" in part.value for part in at.markdown)
+    about = every[every["table_name"] == "meetings"]
+    told = [part.value for part in at.markdown if f"**{len(about)} contradictions**" in part.value]
+    counts = about["followed"].value_counts()
+    assert told and all(f"{FOLLOWED[name]} {n}" in told[0] for name, n in counts.items())
+    assert {subject for subject in every["subject"] if f"**{plain(subject)}**" in {part.value for part in at.markdown}} <= set(about["subject"])
 
 
 def test_changes_are_counted_by_row_and_shown_by_cell() -> None:
