@@ -43,7 +43,9 @@ def widened(folder: Path, more: Mapping[str, Iterable[str]]) -> data.Database:
     """The tiny dataset with further lines by table, made in `folder`; facts among them rest on one of its sources."""
     facts = {"chairmanships", "meetings", "documents", "priorities", "events", "membership_steps", "reported_figures"}
     more = {table: list(lines) for table, lines in more.items()}
-    found = [f"{table},{line.partition(',')[0]},statement,news-2017,para {place}," for table in more if table in facts for place, line in enumerate(more[table])]
+    found = [
+        f"{table},{line.partition(',')[0]},statement,news-2017,para {place}," for table in more if table in facts for place, line in enumerate(more[table])
+    ]
     for path in (Path(__file__).parent / "tiny").iterdir():
         lines = [*more.get(path.stem, []), *(found if path.stem == "evidence" else [])]
         (folder / path.name).write_text(path.read_text(encoding="utf-8") + "".join(f"{line}\n" for line in lines), encoding="utf-8")
@@ -78,7 +80,7 @@ def _picked(vocabulary: Vocabulary, name: str, luck: random.Random) -> Any:
 def different(name: str, sets: Iterable[Filters], vocabulary: Vocabulary) -> list[dict[str, Any]]:
     """The values of sets of filters, those alone that differ for a query."""
     bound, every = queries.QUERIES[name].parameters, [one.parameters(vocabulary) for one in sets]
-    return list({str({key: values[key] for key in sorted(bound)}): values for values in every}.values())
+    return list({str({key: values.get(key) for key in sorted(bound)}): values for values in every}.values())
 
 
 def hold(name: str, parameters: Mapping[str, Any], expected: Iterable[Mapping[str, Any]]) -> None:

@@ -6,15 +6,16 @@ with spoken as (
     where measure in ('decisions', 'statements')
 ),
 
+-- A meeting without days has those of the term that a claim names beside it, and claims may name several.
 subjects as (
     select
         subject_id,
         measure,
-        max(subject) as subject,
-        max(scope) as scope,
+        subject,
+        scope,
         max(subject_on) as subject_on
     from spoken
-    group by subject_id, measure
+    group by subject_id, measure, subject, scope
 ),
 
 -- All texts that the dataset counts for the meeting, so that none of the kind is told apart from a meeting without texts.

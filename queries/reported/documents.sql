@@ -6,14 +6,15 @@ with spoken as (
     where measure in ('documents', 'documents at the heads-of-government meeting')
 ),
 
+-- A meeting without days has those of the term that a claim names beside it, and claims may name several.
 subjects as (
     select
         subject_id,
-        max(subject) as subject,
-        max(scope) as scope,
+        subject,
+        scope,
         max(subject_on) as subject_on
     from spoken
-    group by subject_id
+    group by subject_id, subject, scope
 ),
 
 counted as (

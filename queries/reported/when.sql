@@ -14,18 +14,19 @@ with spoken as (
         and year(as_of) between $year_from and $year_to
 ),
 
+-- A meeting without days has those of the term that a claim names beside it, and claims may name several.
 subjects as (
     select
         panel,
         subject_id,
-        max(subject) as subject,
-        max(scope) as scope,
+        subject,
+        scope,
         max(subject_on) as subject_on
     from spoken
     where
         measure <> 'events planned'
         and year(subject_on) between $year_from and $year_to
-    group by panel, subject_id
+    group by panel, subject_id, subject, scope
 ),
 
 counted as (
@@ -74,8 +75,8 @@ numbers as (
     select
         panel,
         subject_id,
-        max(subject) as subject,
-        max(scope) as scope,
+        subject,
+        scope,
         'claimed' as side,
         as_of,
         date_precision,
@@ -88,7 +89,7 @@ numbers as (
         count(*) as n_claims,
         string_agg(claimed_by || ' (' || qualifier || ')', '; ' order by figure_id) as claimed_by
     from spoken
-    group by panel, subject_id, as_of, date_precision, value
+    group by panel, subject_id, subject, scope, as_of, date_precision, value
     union all
     select
         panel,

@@ -4,12 +4,11 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from tests.membership.steps import Tables, names, on, spells
+from tests.membership.steps import names, on, spells
+from tests.membership.weights import CLAIMS, Rows, Tables, Values, claims, computed
 from tests.oracle import BEHIND
 
-Rows = list[dict[str, Any]]
-Values = dict[str, Any]
-STEPS, CLAIMS = "membership_steps", "reported_figures"
+STEPS = "membership_steps"
 FAR = date.max
 
 
@@ -119,9 +118,7 @@ def years(tables: Tables, values: Values) -> Rows:
     """Each state and year from the first step to the last, with the status held on 31 December."""
     known = [day.year for day in tables["membership_steps"]["on_date"]]
     every, codes = range(min(known), max(known) + 1), {"member": 1, "dialogue partner": 2, "sco partner": 2, "observer": 3}
-    kept: dict[tuple[str, int], dict[str, Any]] = {
-        (spell["iso3"], year): spell for spell in spells(tables) for year in every if on(spell, date(year, 12, 31))
-    }
+    kept: dict[tuple[str, int], dict[str, Any]] = {(spell["iso3"], year): spell for spell in spells(tables) for year in every if on(spell, date(year, 12, 31))}
     begun = {iso3: min((spell["start"] for (other, _), spell in kept.items() if other == iso3), default=FAR) for iso3 in names(tables)}
     rows = []
     for iso3, country in sorted(names(tables).items(), key=lambda item: (begun[item[0]], item[1])):
@@ -141,44 +138,18 @@ def share_gaps(tables: Tables, values: Values) -> Rows:
     return [{"gap_id": gap["gap_id"], "description": gap["description"]} for gap in shown]
 
 
-def _claims(tables: Tables, values: Values) -> Rows:
-    """The dated claims on the indicator, with their measure in words and, for the GDP, the basis."""
-    found = []
-    for claim in tables["reported_figures"].to_dict("records"):
-        note = (claim["note"] or "").lower()
-        parity, nominal = "purchasing power" in note, "nominal" in note
-        measure, basis = claim["measure"], ""
-        if measure == "share of world GDP":
-            basis = "purchasing power parity" if parity else "nominal" if nominal else "basis not stated"
-        fitting = {
-            "population": {"share of world population": "World population"},
-            "land_area": {"share of Eurasia's area": "Area of Eurasia"} | ({"other": "World land area"} if "share of the world's land area" in note else {}),
-            "gdp_ppp": {"share of world GDP": "World GDP"} if basis != "nominal" else {},
-            "gdp_current_usd": {"share of world GDP": "World GDP"} if basis != "purchasing power parity" else {},
-        }[values["indicator"]]
-        if claim["as_of"] and measure in fitting:
-            found.append(claim | {"words": fitting[measure], "basis": basis})
-    return found
-
-
-def _computed(tables: Tables, values: Values) -> dict[int, float]:
-    """The share in per cent by year."""
-    own = tables["world_shares"][tables["world_shares"]["indicator"] == values["indicator"]].sort_values("year")
-    return {row.year: 100 * row.sco_value / row.world_value for row in own.itertuples()}
-
-
 def shares(tables: Tables, values: Values) -> Rows:
     """The computed years, then the claims on the world; years of land area before the last leap of the total of the world stand apart."""
     indicator, rows = values["indicator"], []
     own = tables["world_shares"][tables["world_shares"]["indicator"] == indicator].sort_values("year")
     leaps = own[(own["world_value"].astype(float).pct_change().abs() > 0.01)]["year"] if indicator == "land_area" else own["year"][:0]
-    for year, share in _computed(tables, values).items():
+    for year, share in computed(tables, values).items():
         words = dict.fromkeys(("qualifier", "claimed_by", "basis", "note"), "")
         row = {"kind": "computed", "on_date": date(year, 12, 31), "date_precision": "year", "share": share, **words}
         before = bool(len(leaps)) and year < leaps.max()
         rows.append(row | {"is_before_break": before, "record_table": "world_shares", "record_id": f"{indicator}-{year}"})
-    claims = [claim for claim in _claims(tables, values) if claim["words"] != "Area of Eurasia"]
-    for claim in sorted(claims, key=lambda claim: (claim["as_of"], claim["figure_id"])):
+    told = [claim for claim in claims(tables, values) if claim["words"] != "Area of Eurasia"]
+    for claim in sorted(told, key=lambda claim: (claim["as_of"], claim["figure_id"])):
         row = {"kind": "claimed", "on_date": claim["as_of"], "date_precision": claim["date_precision"], "share": claim["value"]}
         row |= {"qualifier": claim["qualifier"], "claimed_by": claim["claimed_by"] or "", "basis": claim["basis"], "note": claim["note"] or ""}
         rows.append(row | {"is_before_break": False, "record_table": CLAIMS, "record_id": claim["figure_id"]})
@@ -191,13 +162,13 @@ def shares(tables: Tables, values: Values) -> Rows:
 
 def claimed_shares(tables: Tables, values: Values) -> Rows:
     """Each claim of the chosen years with the share computed for its year, or for the last year before it."""
-    computed, rows = _computed(tables, values), []
-    for claim in _claims(tables, values):
-        year = max((year for year in computed if year <= claim["as_of"].year), default=None) if claim["words"] != "Area of Eurasia" else None
+    known, rows = computed(tables, values), []
+    for claim in claims(tables, values):
+        year = max((year for year in known if year <= claim["as_of"].year), default=None) if claim["words"] != "Area of Eurasia" else None
         row = {name: claim[name] for name in ("date_precision", "qualifier", "basis")}
         row |= {"measure": claim["words"], "on_date": claim["as_of"], "claimed": claim["value"], "note": claim["note"] or ""}
         row |= {"claimed_by": claim["claimed_by"] or "by whom is not stated", "computed_year": year}
-        row |= {"computed": None if year is None else round(computed[year], 2), "record_table": CLAIMS, "record_id": claim["figure_id"]}
+        row |= {"computed": None if year is None else round(known[year], 2), "record_table": CLAIMS, "record_id": claim["figure_id"]}
         if values["year_from"] <= claim["as_of"].year <= values["year_to"]:
             rows.append(row | {BEHIND: {(CLAIMS, claim["figure_id"]): claim["as_of"]}})
     rows.sort(key=lambda row: (row["on_date"], row["claimed_by"], row["claimed"], row["record_id"]))

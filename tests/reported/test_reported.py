@@ -1,6 +1,5 @@
 """The page of reported figures: claims and counts on the tiny dataset and the real one, why 11, 24 and 25 come about."""
 
-
 import pandas as pd
 import pytest
 
