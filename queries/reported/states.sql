@@ -139,15 +139,4 @@ left join explained as e on
     e.measure = n.measure
     and e.as_of = n.as_of
     and e.date_precision = n.date_precision
-order by
-    case n.measure
-        when 'member states' then 1
-        when 'observers' then 2
-        when 'dialogue partners' then 3
-        else 4
-    end,
-    n.as_of desc,
-    n.date_precision,
-    n.side desc,
-    n.value,
-    n.qualifier
+order by case n.measure when 'member states' then 1 when 'observers' then 2 when 'dialogue partners' then 3 else 4 end, n.as_of desc, n.date_precision, n.side desc, n.value, n.qualifier
