@@ -1,6 +1,6 @@
 -- How many members, observers and partners were claimed for a day, and how many does the dataset count on it?
 -- One row per status, date and claimed number (value and qualifier), and one for the count of that day.
-with spoken as (
+with spoken as materialized (
     select
         *,
         case measure
@@ -25,7 +25,7 @@ days as (
     from spoken
 ),
 
-counted as (
+counted as materialized (
     select
         d.measure,
         d.as_of,
