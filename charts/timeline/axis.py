@@ -22,7 +22,7 @@ REMARK, SPACE = 5.5, 12  # pixels: a letter of the remark on an empty stretch, a
 
 
 def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame) -> go.Figure:
-    """Lanes of marks over shaded chairmanships, with a range control except in print; frame as of `timeline.sql`, backdrop as of `timeline_terms.sql`."""
+    """Lanes of marks over shaded chairmanships, with a range control except in print; frame as of `timeline/axis.sql`, backdrop as of `timeline/terms.sql`."""
     first, last = days(frame["from_day"].iloc[:1])[0], days(frame["to_day"].iloc[:1])[0]
     room = NARROW if look.narrow else WIDE
     pad = max(round((last - first) * EDGE / (room - 2 * EDGE)), 2)
@@ -47,7 +47,7 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame) -> go.Figure:
         top = foot
     axes: dict[str, Any] = {"xaxis": {}}
     if look.name != "print":
-        bars, axes = slider(days(frame["first_day"]), first - pad, last + pad, whole * UNIT, look)
+        bars, axes = slider(days(frame["first_day"]), frame["n"].tolist(), first - pad, last + pad, whole * UNIT, look)
         traces.append(bars)
     axes["xaxis"] |= {"type": "date", "range": [iso(first - pad), iso(last + pad)], "showgrid": False, "automargin": False}
     return plot(
@@ -145,6 +145,7 @@ FIGURE = Figure(
     method="Meetings, documents and events stand on their day, membership steps on the day of the step, priorities on the day on which they were voiced. "
     "A date known to the month or year only is a hatched bar over the whole of it; what lasted long enough to be seen is a bar over its days. "
     "Records of one kind on one day share a mark with their number; where days are too close to be told apart, those of a month or quarter do. Marks are stacked for room; height has no meaning. "
+    "Of more than 5,000 records, the rows themselves are gathered so, by lane, sort and precision of the date; the list below and the sheet of records hold each. "
     "Meetings and membership steps have no theme and are shown whatever theme is chosen. "
     "With chairmanships chosen, the axis runs over their terms and all their records. "
     "A membership step belongs to the chairmanship in whose days it falls, the day of the closing summit to the state that hands over. "

@@ -10,7 +10,7 @@ from queries import QUERIES, Filters, Vocabulary
 from tests import oracle
 from tests.compare import both, edges, expected
 
-FAST, MANY = 12, 200
+FAST, MANY = 12, 60
 NAMES = [name for name in QUERIES if name.startswith("compare/")]
 
 

@@ -9,7 +9,7 @@ from queries import FIELDS, QUERIES, Filters, Vocabulary
 from tests import oracle
 from tests.priorities import carried_on, edges, expected
 
-FAST, MANY = 12, 200
+FAST, MANY = 12, 60
 NAMES = [name for name in QUERIES if name.startswith("priorities/")]
 
 
