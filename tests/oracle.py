@@ -124,3 +124,12 @@ def _hold_records(name: str, parameters: Mapping[str, Any], frame: pd.DataFrame,
     page = queries.behind(name, parameters, rows=len(order) + 1)
     assert list(zip(page.rows["record_table"], page.rows["record_id"], strict=True)) == order, (name, parameters)
     assert page.total == len(order) and queries.count(name, parameters) == queries.Counted(len(order), len(wanted)), (name, parameters)
+
+
+def hold_order(name: str, parameters: Mapping[str, Any], expected: Iterable[Mapping[str, Any]]) -> None:
+    """The records of single marks in the order of their days: of the first mark with several, and of the one with most."""
+    several = [mark for mark in expected if len(mark.get(BEHIND, ())) > 1]
+    for mark in [*several[:1], *sorted(several, key=lambda mark: -len(mark[BEHIND]))[:1]]:
+        order = sorted(mark[BEHIND], key=lambda record: (record[0], (mark[BEHIND][record] or date.max), record[1]))
+        page = queries.behind(name, parameters, mark, rows=len(order))
+        assert list(zip(page.rows["record_table"], page.rows["record_id"], strict=True)) == order, (name, parameters, mark)

@@ -35,6 +35,7 @@ MORE = {
     ],
     "documents": [
         "2025-roadmap,Roadmap,roadmap,chs,2025-01-01,day,,,mn-2024,culture,,,signed,political,,,true,",
+        "2025-agreement,Agreement,agreement,chs,2025-03-01,day,,,mn-2024,culture,,,signed,treaty,,,true,",
         "2025-roadmap-b,Roadmap,roadmap,chg,2025-01-01,day,,,mn-2024,economy,,,signed,treaty,,,true,",
         "2025-roadmap-c,Roadmap,roadmap,chg,2025-02-01,month,,,mn-2024,economy,,,signed,treaty,,,true,",
         "2025-roadmap-d,Roadmap,action plan,secretariat,2025-02-02,day,,,mn-2024,economy,,,signed,treaty,,,false,Not counted.",

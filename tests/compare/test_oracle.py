@@ -30,16 +30,19 @@ def hold(database: data.Database, name: str, n: int) -> None:
     with oracle.serving(database) as vocabulary:
         coded = {row["chairmanship_id"] for row in tables["priorities"].values()}
         for parameters in oracle.different(name, (*oracle.generated(vocabulary, name, n), *pairs(vocabulary, coded, n)), vocabulary):
-            oracle.hold(name, parameters, answer(tables, parameters))
+            rows = answer(tables, parameters)
+            oracle.hold(name, parameters, rows)
+            oracle.hold_order(name, parameters, rows)
 
 
 def pairs(vocabulary: Vocabulary, coded: set[str], n: int) -> Iterator[Filters]:
-    """Pairs of chairmanships that have priorities, then of any; some with one theme less than there are."""
+    """Pairs of chairmanships that have priorities, and of any; some with one theme less than there are. Then each beside the one before it, with one theme."""
     luck, chairs, themes = random.Random(n), list(vocabulary.choices["first"]), list(vocabulary.choices["themes"])
     for place in range(n):
         first, second = luck.choices(sorted(coded) if place % 3 else chairs, k=2)
         some = tuple(theme for theme in themes if theme != themes[place % len(themes)]) if place % 2 else ()
         yield Filters(first=first, second=second, themes=some)
+        yield Filters(first=chairs[-1 - place % len(chairs)], second=chairs[-2 - place % (len(chairs) - 1)], themes=(themes[place % len(themes)],))
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -29,7 +29,9 @@ def hold(database: data.Database, name: str, n: int) -> None:
     with oracle.serving(database) as vocabulary:
         alone = list(one_by_one(vocabulary))
         for parameters in oracle.different(name, (*oracle.generated(vocabulary, name, n), *alone[:: max(1, len(alone) // n)]), vocabulary):
-            oracle.hold(name, parameters, answer(tables, parameters))
+            rows = answer(tables, parameters)
+            oracle.hold(name, parameters, rows)
+            oracle.hold_order(name, parameters, rows)
 
 
 def one_by_one(vocabulary: Vocabulary) -> Iterator[Filters]:
