@@ -5,11 +5,16 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, key, plot
-from charts.look import Look, ordered
+from charts.axes import numbers, rows
+from charts.figure import Figure, plot
+from charts.hover import card, long
+from charts.keys import Key, key
+from charts.look import Look
 from charts.marks import each
-from charts.membership.shares import QUALIFIERS
+from charts.membership.claims import claim_entries, shape
 from charts.membership.statuses import KEY_LINE
+from charts.notes import at_left, beside, row_name, sized
+from charts.points import marker, points, segments
 from charts.words import day, plural, wrapped
 
 HEADINGS = {
@@ -25,128 +30,72 @@ ROW, ROW_NARROW = 44, 76
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """A row a claim: its value by shape, the computed share as a stroke. Frame as of `claimed_share.sql`."""
     places, headings = _places(frame)
-    bottom = max(places) + 1
-    traces = [_connectors(frame, places, look), _computed(frame, places, look), _claims(frame, places, look)]
+    claims = list(zip(each(frame), places, strict=True))
+    both = [(row, y) for row, y in claims if not pd.isna(row.computed)]
+    legend = _key(frame, bool(both), look)
     notes = [
-        {
-            "xref": "paper",
-            "x": 0,
-            "y": y,
-            "xanchor": "left",
-            "yshift": 10 if look.narrow else 0,
-            "text": f"<b>{wrapped(HEADINGS.get(m, m), 44 if look.narrow else 90)}</b>",
-            "align": "left",
-            "font": {"size": 14},
-        }
-        for m, y in headings
+        at_left(look, f"<b>{wrapped(HEADINGS.get(m, m), 44 if look.narrow else 90)}</b>", y, yshift=10 if look.narrow else 0) for m, y in headings.items()
     ]
-    notes += _values(frame, places, look)
+    notes += [value for row, y in claims for value in _values(row, y, look)]
     if look.narrow:
-        notes += [
-            {"xref": "paper", "x": 0, "y": y - 0.17, "xanchor": "left", "yanchor": "bottom", "align": "left", "text": _who(row, 46), "font": {"size": 12}}
-            for row, y in zip(each(frame), places, strict=True)
-        ]
-    entries = [("┃", look.accent, "Computed for the year")] if frame["computed"].notna().any() else []
-    entries += [(QUALIFIERS[q][1], look.first, f"Claimed: {q}") for q in ordered(list(frame["qualifier"]), tuple(QUALIFIERS))]
-    per_line = 2 if look.narrow else 6
-    lines = -(-len(entries) // per_line)
-    top = max(float(frame["claimed"].max()), float(frame["computed"].max()) if frame["computed"].notna().any() else 0) * 1.2
+        notes += [row_name(look, _who(row, 46, look), y - 0.17) for row, y in claims]
+    bottom = max(places) + 1
+    top = max(float(frame["claimed"].max()), *(float(row.computed) for row, _ in both), 0) * 1.2
     return plot(
-        traces,
+        [
+            segments(((row.claimed, float(row.computed), y) for row, y in both), look.quiet, 1.5),
+            _marks(both, [float(row.computed) for row, _ in both], {"symbol": "line-ns", "size": 18, "line": {"color": look.accent, "width": 4}}),
+            _marks(claims, frame["claimed"].tolist(), marker([shape(q) for q in frame["qualifier"]], 12, look.first, look.paper)),
+        ],
         look,
-        int((ROW_NARROW if look.narrow else ROW) * bottom) + KEY_LINE * lines + 50,
-        annotations=[*notes, key(entries, per_line)],
-        xaxis={"range": [0, top], "title": {"text": wrapped(AXIS, 46 if look.narrow else 120), "standoff": 4}, "fixedrange": True},
-        yaxis={
-            "tickmode": "array",
-            "tickvals": places,
-            "ticktext": [_who(row, 60) for row in each(frame)],
-            "range": [bottom - 0.3, -0.6],
-            "showgrid": False,
-            "fixedrange": True,
-            "showticklabels": not look.narrow,
-            "tickfont": {"color": look.ink, "size": 12},
-        },
-        margin={"l": 8, "r": 8, "t": KEY_LINE * lines + 8, "b": 54 if look.narrow else 36},
+        int((ROW_NARROW if look.narrow else ROW) * bottom) + KEY_LINE * legend.lines + 50,
+        annotations=[*notes, legend.note(look)],
+        xaxis=numbers(0, top, wrapped(AXIS, 46 if look.narrow else 120), standoff=4),
+        yaxis=rows([_who(row, 60, look) for row, _ in claims], look, (bottom - 0.3, -0.6), places, "note", showticklabels=not look.narrow),
+        margin={"t": KEY_LINE * legend.lines + 8, "b": 54 if look.narrow else 36},
     )
 
 
-def _places(frame: pd.DataFrame) -> tuple[list[float], list[tuple[str, float]]]:
+def _places(frame: pd.DataFrame) -> tuple[list[float], dict[str, float]]:
     """The height of each row, and of the heading of each measure."""
     places: list[float] = []
-    headings: list[tuple[str, float]] = []
+    headings: dict[str, float] = {}
     at = 0.0
     for measure in frame["measure"]:
-        if not headings or headings[-1][0] != measure:
-            headings.append((measure, at))
+        if measure not in headings:
+            headings[measure] = at
             at += 0.9
         places.append(at)
         at += 1
     return places, headings
 
 
-def _who(row: Any, width: int) -> str:
+def _key(frame: pd.DataFrame, is_computed: bool, look: Look) -> Key:
+    computed = [("┃", look.accent, "Computed for the year")] if is_computed else []
+    return key([*computed, *claim_entries(frame["qualifier"], look)], look, 6)
+
+
+def _who(row: Any, width: int, look: Look) -> str:
     said = f"{row.claimed_by.partition(',')[0]}, {day(row.on_date, row.date_precision)}"
-    note = f"<br><span style='font-size:11px'>{wrapped(row.note, width)}</span>" if row.note else ""
-    return said + note
+    return f"{said}<br>{sized(look, wrapped(row.note, width), 'small')}" if row.note else said
 
 
-def _connectors(frame: pd.DataFrame, places: list[float], look: Look) -> dict[str, Any]:
-    x, y = [], []
-    for row, place in zip(each(frame), places, strict=True):
-        if not pd.isna(row.computed):
-            x += [row.claimed, float(row.computed), None]  # type: ignore[list-item,arg-type]
-            y += [place, place, None]
-    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": {"color": look.quiet, "width": 1.5}, "hoverinfo": "skip"}
+def _marks(claims: list[tuple[Any, float]], values: list[float], form: dict[str, Any]) -> dict[str, Any]:
+    return points(values, (y for _, y in claims), (row.Index for row, _ in claims), (_hover(row) for row, _ in claims), form)
 
 
-def _computed(frame: pd.DataFrame, places: list[float], look: Look) -> dict[str, Any]:
-    held = frame["computed"].notna().tolist()
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [float(v) for v, there in zip(frame["computed"], held, strict=True) if there],
-        "y": [place for place, there in zip(places, held, strict=True) if there],
-        "marker": {"symbol": "line-ns", "size": 18, "line": {"color": look.accent, "width": 4}},
-        "customdata": [row for row, there in zip(frame.index.tolist(), held, strict=True) if there],
-        "text": [_hover(row) for row, there in zip(each(frame), held, strict=True) if there],
-        "hovertemplate": "%{text}<extra></extra>",
-    }
-
-
-def _claims(frame: pd.DataFrame, places: list[float], look: Look) -> dict[str, Any]:
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": frame["claimed"].tolist(),
-        "y": places,
-        "marker": {
-            "symbol": [QUALIFIERS.get(q, ("circle", ""))[0] for q in frame["qualifier"]],
-            "size": 12,
-            "color": look.first,
-            "line": {"color": look.paper, "width": 1},
-        },
-        "customdata": frame.index.tolist(),
-        "text": [_hover(row) for row in each(frame)],
-        "hovertemplate": "%{text}<extra></extra>",
-    }
-
-
-def _values(frame: pd.DataFrame, places: list[float], look: Look) -> list[dict[str, Any]]:
-    notes = []
-    for row, place in zip(each(frame), places, strict=True):
-        above = pd.isna(row.computed) or row.claimed >= row.computed  # type: ignore[operator]
-        sides = {True: {"xanchor": "left", "xshift": 10}, False: {"xanchor": "right", "xshift": -10}}
-        notes.append({"x": row.claimed, "y": place, "text": f"<b>{row.claimed:g}</b>", "font": {"color": look.first, "size": 13}, **sides[bool(above)]})
-        if not pd.isna(row.computed):
-            notes.append({"x": float(row.computed), "y": place, "text": f"{row.computed:.1f}", "font": {"color": look.accent, "size": 12}, **sides[not above]})  # type: ignore[arg-type]
-    return notes
+def _values(row: Any, y: float, look: Look) -> list[dict[str, Any]]:
+    """The claimed and the computed value, each on the outer side of its mark."""
+    is_alone = pd.isna(row.computed)
+    gap = 10 if is_alone or row.claimed >= row.computed else -10
+    claimed = beside(look, f"<b>{row.claimed:g}</b>", row.claimed, y, gap, "text", look.first)
+    return [claimed] if is_alone else [claimed, beside(look, f"{row.computed:.1f}", float(row.computed), y, -gap, "note", look.accent)]
 
 
 def _hover(row: Any) -> str:
-    extra = "".join(f"<br>{wrapped(text, 60)}" for text in (row.basis, row.note) if text)
-    beside = f"<br>Computed for {row.computed_year}: {row.computed:.1f} per cent" if not pd.isna(row.computed) else "<br>Nothing is computed for this measure"
-    return f"<b>{row.qualifier} {row.claimed:g} per cent</b><br>{wrapped(row.claimed_by, 60)}, {day(row.on_date, row.date_precision)}{extra}{beside}"
+    computed = "Nothing is computed for this measure" if pd.isna(row.computed) else f"Computed for {row.computed_year}: {row.computed:.1f} per cent"
+    who = f"{long(row.claimed_by)}, {day(row.on_date, row.date_precision)}"
+    return card(f"{row.qualifier} {row.claimed:g} per cent", who, long(row.basis), long(row.note), computed)
 
 
 def describe(frame: pd.DataFrame) -> str:
