@@ -1,46 +1,28 @@
 """The flow of priorities from theme to kind to outcome."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.axes import hidden
 from charts.figure import Figure, Native, plot
+from charts.hover import card
 from charts.look import Look
-from charts.marks import each
+from charts.marks import highest
+from charts.notes import above, beside, note
 from charts.outcome_scale import OUTCOMES, badge
+from charts.points import points
+from charts.priorities.columns import STEPS, Layout, Span, columns, sums
+from charts.shapes import box, ribbon
 from charts.words import plural, sentence_case, wrapped
 
-HITS = (0.15, 0.35, 0.5, 0.65, 0.85)
+HITS = (0.15, 0.35, 0.5, 0.65, 0.85)  # where along a ribbon it can be pointed at
 NODE = 0.018
-Span = tuple[float, float]
-
-
-def _columns(frame: pd.DataFrame) -> list[dict[str, int]]:
-    """The three columns of the flow: name -> n, in display order."""
-    first, second = (frame[frame["step"] == step] for step in ("theme to kind", "kind to outcome"))
-    return [
-        _sums(first, "origin", "origin_place"),
-        _sums(second, "origin", "origin_place"),
-        _sums(second, "target", "target_place"),
-    ]
-
-
-def _sums(rows: pd.DataFrame, name: str, place: str) -> dict[str, int]:
-    sums: dict[tuple[int, str], int] = {}
-    for key, n in zip(zip(rows[place].tolist(), rows[name].tolist(), strict=True), rows["n"].tolist(), strict=True):
-        sums[key] = sums.get(key, 0) + n
-    return {name: n for (_, name), n in sorted(sums.items())}
-
-
-def _placed(column: Mapping[str, int], scale: float, gap: float, height: float) -> dict[str, Span]:
-    taken = sum(column.values()) * scale + gap * (len(column) - 1)
-    at, spans = (height - taken) / 2, {}
-    for name, n in column.items():
-        spans[name] = (at, at + n * scale)
-        at += n * scale + gap
-    return spans
+LEFTS = (0.0, 0.5 - NODE / 2, 1.0 - NODE)
+HEADS = ("Theme", "Kind", "Outcome")
+SIDES, GAP = ("left", "center", "right"), 8
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -48,63 +30,26 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
 
     Bands to kinds have the colour of the theme, bands to outcomes that of the outcome.
     """
-    columns = _columns(frame)
-    gap = 40.0 if look.narrow else 20.0
     height = 860.0 if look.narrow else 620.0
-    most = max(len(column) for column in columns)
-    scale = (height - gap * (most - 1)) / max(sum(columns[0].values()), 1)
-    spans = [_placed(column, scale, gap, height) for column in columns]
-    xs = (0.0, 0.5 - NODE / 2, 1.0 - NODE)
-    theme_place = dict(zip(frame["origin"], frame["origin_place"], strict=True))
-    shapes: list[dict[str, Any]] = []
-    hits: dict[str, list[Any]] = {"x": [], "y": [], "rows": [], "text": []}
-    for step, rows in enumerate((frame[frame["step"] == "theme to kind"], frame[frame["step"] == "kind to outcome"])):
-        left = {name: span[0] for name, span in spans[step].items()}
-        right = {name: span[0] for name, span in spans[step + 1].items()}
-        for row in each(rows):
-            thick = row.n * scale
-            y0, y1 = left[row.origin], right[row.target]
-            left[row.origin] += thick
-            right[row.target] += thick
-            colour = look.theme(int(theme_place[row.origin]) - 1) if step == 0 else look.outcomes.get(row.target, look.quiet)
-            shapes.append(_band(xs[step] + NODE, xs[step + 1], y0, y1, thick, colour))
-            _hit(hits, row, step, (xs[step] + NODE, xs[step + 1]), (y0 + thick / 2, y1 + thick / 2))
-    shapes += [_node(xs[k], span, _ink(look, k, name, theme_place)) for k in range(3) for name, span in spans[k].items()]
-    notes = [_label(look, k, name, columns[k][name], xs[k], span) for k in range(3) for name, span in spans[k].items()]
-    notes += [_head(look, k, name) for k, name in enumerate(("Theme", "Kind", "Outcome"))]
-    trace = {
-        "type": "scatter",
-        "mode": "markers",
-        "x": hits["x"],
-        "y": hits["y"],
-        "customdata": hits["rows"],
-        "text": hits["text"],
-        "hovertemplate": "%{text}<extra></extra>",
-        "marker": {"size": 14, "opacity": 0},
-    }
-    side = 8 if look.narrow else 168
+    layout = Layout.of(frame, height, 40.0 if look.narrow else 20.0)
+    places = dict(zip(frame["origin"], frame["origin_place"], strict=True))
+    bands = [(step, row, left, right, (LEFTS[step] + NODE, LEFTS[step + 1])) for step, row, left, right in layout.ribbons(frame)]
+    ribbons = [
+        ribbon(across, left, right, _ink(look, 0, row.origin, places) if step == 0 else _ink(look, 2, row.target, places), 0.34)
+        for step, row, left, right, across in bands
+    ]
+    nodes = [(k, name, span) for k in range(3) for name, span in layout.spans[k].items()]
+    side = GAP if look.narrow else 168
     return plot(
-        [trace],
+        [_hits(bands, layout.scale)],
         look,
         int(height) + 70,
-        shapes=shapes,
-        annotations=notes,
-        margin={"l": side, "r": side, "t": 34, "b": 8},
-        xaxis={"visible": False, "range": [0, 1], "fixedrange": True},
-        yaxis={"visible": False, "range": [height + 4, -24 if look.narrow else -6], "fixedrange": True},
+        shapes=[*ribbons, *(box(LEFTS[k], LEFTS[k] + NODE, *span, _ink(look, k, name, places)) for k, name, span in nodes)],
+        annotations=[*(_name(look, k, name, layout.counts[k][name], span) for k, name, span in nodes), *(_head(look, k) for k in range(3))],
+        margin={"l": side, "r": side, "t": 34},
+        xaxis=hidden(0, 1),
+        yaxis=hidden(height + 4, -24 if look.narrow else -6),
     )
-
-
-def _band(x0: float, x1: float, y0: float, y1: float, thick: float, colour: str) -> dict[str, Any]:
-    mid = (x0 + x1) / 2
-    low0, low1 = y0 + thick, y1 + thick
-    upper = f"M {x0:.4f} {y0:.2f} C {mid:.4f} {y0:.2f} {mid:.4f} {y1:.2f} {x1:.4f} {y1:.2f}"
-    lower = f"L {x1:.4f} {low1:.2f} C {mid:.4f} {low1:.2f} {mid:.4f} {low0:.2f} {x0:.4f} {low0:.2f} Z"
-    return {"type": "path", "path": f"{upper} {lower}", "fillcolor": colour, "opacity": 0.34, "line": {"width": 0}, "layer": "below"}
-
-
-def _node(x: float, span: Span, colour: str) -> dict[str, Any]:
-    return {"type": "rect", "x0": x, "x1": x + NODE, "y0": span[0], "y1": span[1], "fillcolor": colour, "line": {"width": 0}, "layer": "below"}
 
 
 def _ink(look: Look, column: int, name: str, places: Mapping[str, Any]) -> str:
@@ -113,14 +58,15 @@ def _ink(look: Look, column: int, name: str, places: Mapping[str, Any]) -> str:
     return look.outcomes.get(name, look.quiet) if column == 2 else look.quiet
 
 
-def _hit(hits: dict[str, list[Any]], row: Any, step: int, across: Span, centres: Span) -> None:
-    """Invisible marks along the middle of a band, so that it can be pointed at and chosen."""
-    target = sentence_case(row.target) if step == 0 else badge(row.target)
-    for t in HITS:
-        hits["x"].append(round(across[0] + (across[1] - across[0]) * _along(t), 4))
-        hits["y"].append(round(centres[0] + (centres[1] - centres[0]) * t * t * (3 - 2 * t), 2))
-        hits["rows"].append(row.Index)
-        hits["text"].append(f"<b>{plural(row.n, 'priorities')}</b><br>{sentence_case(row.origin)} → {target}")
+def _hits(bands: list[tuple[int, Any, Span, Span, Span]], scale: float) -> dict[str, Any]:
+    """Unseen marks along the middle of each ribbon, so that it can be pointed at and chosen."""
+    spots = []
+    for step, row, left, right, (x0, x1) in bands:
+        target = sentence_case(row.target) if step == 0 else badge(row.target)
+        text = card(plural(row.n, "priorities"), f"{sentence_case(row.origin)} → {target}")
+        y0, y1 = left[0] + row.n * scale / 2, right[0] + row.n * scale / 2
+        spots += [(round(x0 + (x1 - x0) * _along(t), 4), round(y0 + (y1 - y0) * t * t * (3 - 2 * t), 2), row.Index, text) for t in HITS]
+    return points(*zip(*spots, strict=True), {"size": 14, "opacity": 0})
 
 
 def _along(t: float) -> float:
@@ -128,71 +74,44 @@ def _along(t: float) -> float:
     return 1.5 * t * (1 - t) ** 2 + 1.5 * t * t * (1 - t) + t**3
 
 
-def _label(look: Look, column: int, name: str, n: int, x: float, span: Span) -> dict[str, Any]:
+def _name(look: Look, column: int, name: str, n: int, span: Span) -> dict[str, Any]:
+    """Outside the outer columns, over the ribbons beside the middle one; above each node on a phone."""
     words = sentence_case(name)
     if look.narrow:
-        text = wrapped(words, 12) if column == 0 else wrapped(words, 13)
-        place = {
-            "x": (0, 0.5, 1)[column],
-            "xanchor": ("left", "center", "right")[column],
-            "align": ("left", "center", "right")[column],
-            "y": span[0],
-            "yanchor": "bottom",
-            "yshift": 1,
-        }
-        return {**place, "text": f"{text} <b>{n}</b>", "showarrow": False, "font": {"size": 12, "color": look.ink}}
-    middle = {"y": (span[0] + span[1]) / 2, "showarrow": False, "font": {"size": 14, "color": look.ink}}
+        text = f"{wrapped(words, 12 if column == 0 else 13)} <b>{n}</b>"
+        return note(look, text, column / 2, span[0], "note", xanchor=SIDES[column], align=SIDES[column], yanchor="bottom", yshift=1)
+    text, middle, right = f"{words} <b>{n}</b>", sum(span) / 2, LEFTS[column] + NODE
     if column == 1:
-        return {**middle, "x": x + NODE, "xanchor": "left", "xshift": 4, "text": f"{words} <b>{n}</b>", "bgcolor": look.paper, "borderpad": 1, "opacity": 0.92}
-    anchor, shift = ("right", -8) if column == 0 else ("left", 8)
-    return {**middle, "x": x if column == 0 else x + NODE, "xanchor": anchor, "xshift": shift, "text": f"{words} <b>{n}</b>"}
+        return beside(look, text, right, middle, 4, "label", bgcolor=look.paper, borderpad=1, opacity=0.92)
+    return beside(look, text, LEFTS[0], middle, -GAP, "label") if column == 0 else beside(look, text, right, middle, GAP, "label")
 
 
-def _head(look: Look, column: int, text: str) -> dict[str, Any]:
-    anchor = ("left", "center", "right")[column] if look.narrow else ("right", "center", "left")[column]
-    shift = 0 if look.narrow else (-8, 0, 8)[column]
-    return {
-        "x": (0, 0.5, 1)[column],
-        "y": 1,
-        "yref": "paper",
-        "xanchor": anchor,
-        "xshift": shift,
-        "yanchor": "bottom",
-        "yshift": 8,
-        "text": text,
-        "showarrow": False,
-        "font": {"color": look.quiet, "size": 13},
-    }
+def _head(look: Look, column: int) -> dict[str, Any]:
+    place = {"xanchor": SIDES[column]} if look.narrow else {"xanchor": SIDES[2 - column], "xshift": (-GAP, 0, GAP)[column]}
+    return above(look, HEADS[column], column / 2, "text", look.quiet, yshift=8, **place)
 
 
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: the sums of the three columns and the thickest band of each step."""
-    parts = [
-        f"{name}: " + ", ".join(f"{key} {n}" for key, n in column.items())
-        for name, column in zip(("Themes", "Kinds", "Outcomes"), _columns(frame), strict=True)
-    ]
+    parts = [f"{head}s: " + ", ".join(f"{name} {n}" for name, n in column.items()) for head, column in zip(HEADS, columns(frame), strict=True)]
     best = [rows.loc[rows["n"].idxmax()] for _, rows in frame.groupby("step", sort=False)]
-    return (
-        "Flow of priorities from theme to kind to outcome. "
-        + "; ".join(parts)
-        + ". Thickest bands: "
-        + ", ".join(f"{row['origin']} to {row['target']} {row['n']}" for row in best)
-        + "."
-    )
+    thickest = ", ".join(f"{row['origin']} to {row['target']} {row['n']}" for row in best)
+    return f"Flow of priorities from theme to kind to outcome. {'; '.join(parts)}. Thickest bands: {thickest}."
 
 
 def finding(frame: pd.DataFrame) -> str:
     """The most frequent kind and its most frequent outcome; none when either is shared."""
-    rows = frame[frame["step"] == "kind to outcome"]
-    kinds: Sequence[tuple[str, int]] = sorted(_sums(rows, "origin", "origin_place").items(), key=lambda item: -item[1])
-    if len(kinds) < 2 or kinds[0][1] == kinds[1][1]:
+    rows = frame[frame["step"] == STEPS[1]]
+    kinds = sums(rows, "origin")
+    kind = highest(kinds)
+    if len(kinds) < 2 or kind is None:
         return ""
-    name, n = kinds[0]
-    ends = rows[rows["origin"] == name].sort_values("n", ascending=False, kind="stable")
-    if len(ends) > 1 and ends["n"].iloc[0] == ends["n"].iloc[1]:
+    ends = sums(rows[rows["origin"] == kind], "target")
+    end = highest(ends)
+    if end is None:
         return ""
-    total = sum(count for _, count in kinds)
-    return f"{n} of {plural(total, 'priorities')} are {name}s; for {ends['n'].iloc[0]} of these {n} the outcome is “{ends['target'].iloc[0]}”"
+    total, n = plural(sum(kinds.values()), "priorities"), kinds[kind]
+    return f"{n} of {total} are {kind}s; for {ends[end]} of these {n} the outcome is “{end}”"
 
 
 FIGURE = Figure(
