@@ -5,85 +5,89 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, Native, key, plot
+from charts.axes import hidden, years
+from charts.figure import Figure, Native, plot
+from charts.hover import card
+from charts.keys import Key, key
 from charts.look import Look, ordered
+from charts.points import marker, points
 from charts.words import plural, wrapped
 
 FORCES = ("Treaty", "Political")
 SYMBOLS = ("diamond", "circle")
 SIGNS = ("◆", "●")
-ACROSS = 3
+LEAST_HEAP = 8
+Places = dict[int, tuple[int, int]]  # position of a row -> year, rank within the year
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Marks heaped by year, three beside one another; on a phone the years run down. Frame as of `document_register.sql`."""
-    forces = ordered(list(frame["legal_force"]), FORCES)
     places = _places(frame)
-    years = [year for year, _ in places.values()] or [0]
-    high = max((rank for _, rank in places.values()), default=0) // (2 if look.narrow else ACROSS) + 1
-    span = max(years) - min(years) + 1
-    texts = {row.Index: f"<b>{wrapped(str(row.title), 56)}</b><br>{row.type}, {row.dated}<br>{row.body}" for row in frame.itertuples()}
-    traces = []
-    for i, force in enumerate(forces):
-        rows = [int(row) for row in frame.index[frame["legal_force"] == force] if row in places]
-        traces.append(_trace(rows, places, texts, SYMBOLS[i % 2], _colour(i, look), look))
-    heap = {"range": [-0.9, max(high + 1, 8)], "visible": False, "fixedrange": True}
-    line = {
-        "range": [min(years) - 0.6, max(years) + 0.6],
-        "tickformat": "d",
-        "dtick": 1 if span < 13 else 2 if look.narrow else 5,
-        "showgrid": False,
-        "fixedrange": True,
-    }
+    found = [year for year, _ in places.values()] or [0]
+    first, last = min(found), max(found)
+    span = last - first + 1
+    high = max((rank for _, rank in places.values()), default=0) // _beside(look) + 2
+    heap = hidden(-0.9, max(high, LEAST_HEAP))
+    line = years(first, last, 1 if span < 13 else 2 if look.narrow else 5, showgrid=False)
     return plot(
-        traces,
+        [_marks(frame, i, force, places, look) for i, force in enumerate(_forces(frame))],
         look,
-        44 + 20 * span if look.narrow else 60 + 9 * max(high + 1, 8),
-        annotations=[key([(SIGNS[i % 2], _colour(i, look), f"{force} {int((frame['legal_force'] == force).sum())}") for i, force in enumerate(forces)], 2)],
-        margin={"l": 8, "r": 8, "t": 32, "b": 8},
+        44 + 20 * span if look.narrow else 60 + 9 * max(high, LEAST_HEAP),
+        annotations=[_key(frame, look).note(look)],
+        margin={"t": 32},
         xaxis=heap if look.narrow else line,
-        yaxis={**line, "range": [max(years) + 0.6, min(years) - 0.6]} if look.narrow else heap,
+        yaxis={**line, "range": line["range"][::-1]} if look.narrow else heap,
     )
 
 
-def _colour(position: int, look: Look) -> str:
-    return (look.accent, look.quiet)[position % 2]
+def _forces(frame: pd.DataFrame) -> list[str]:
+    return ordered(list(frame["legal_force"]), FORCES)
 
 
-def _places(frame: pd.DataFrame) -> dict[int, tuple[int, int]]:
-    """Row position -> (year, rank within the year); undated rows have no place."""
+def _beside(look: Look) -> int:
+    """How many marks of a year stand beside one another."""
+    return 2 if look.narrow else 3
+
+
+def _form(position: int, look: Look) -> tuple[str, str, str]:
+    """Symbol, sign and colour of the first, second … force."""
+    return SYMBOLS[position % 2], SIGNS[position % 2], (look.accent, look.quiet)[position % 2]
+
+
+def _key(frame: pd.DataFrame, look: Look) -> Key:
+    counts = frame["legal_force"].value_counts()
+    return key([(*_form(i, look)[1:], f"{force} {counts[force]}") for i, force in enumerate(_forces(frame))], look, 2)
+
+
+def _places(frame: pd.DataFrame) -> Places:
+    """Undated rows have no place."""
     heaps: dict[int, int] = {}
-    places: dict[int, tuple[int, int]] = {}
+    places: Places = {}
     dated = frame[frame["adopted_on"].notna()].sort_values(["adopted_on", "document_id"], kind="stable")
     for position, moment in zip(dated.index, dated["adopted_on"], strict=True):
-        rank = heaps.get(moment.year, 0)
-        places[int(position)] = (moment.year, rank)
-        heaps[moment.year] = rank + 1
+        places[int(position)] = (moment.year, heaps.get(moment.year, 0))
+        heaps[moment.year] = heaps.get(moment.year, 0) + 1
     return places
 
 
-def _trace(rows: list[int], places: dict[int, tuple[int, int]], texts: dict[Any, str], symbol: str, colour: str, look: Look) -> dict[str, Any]:
-    beside = 2 if look.narrow else ACROSS
-    years = [places[row][0] + (places[row][1] % beside - (beside - 1) / 2) * (0.4 if look.narrow else 0.26) for row in rows]
-    heights = [places[row][1] // beside for row in rows]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": heights if look.narrow else years,
-        "y": years if look.narrow else heights,
-        "customdata": rows,
-        "text": [texts[row] for row in rows],
-        "hovertemplate": "%{text}<extra></extra>",
-        "marker": {"size": 8, "symbol": symbol, "color": colour},
-        "cliponaxis": False,
-    }
+def _marks(frame: pd.DataFrame, position: int, force: str, places: Places, look: Look) -> dict[str, Any]:
+    """The documents of one force."""
+    rows = [row for row in frame[frame["legal_force"] == force].itertuples() if row.Index in places]
+    beside, apart = _beside(look), 0.4 if look.narrow else 0.26
+    along = [places[row.Index][0] + (places[row.Index][1] % beside - (beside - 1) / 2) * apart for row in rows]
+    up = [places[row.Index][1] // beside for row in rows]
+    hovers = [card(wrapped(str(row.title), 56), f"{row.type}, {row.dated}", row.body) for row in rows]
+    symbol, _, colour = _form(position, look)
+    x, y = (up, along) if look.narrow else (along, up)
+    return points(x, y, (row.Index for row in rows), hovers, marker(symbol, 8, colour), cliponaxis=False)
 
 
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: how many documents of which force, and the years they span."""
-    forces = ", ".join(f"{force.lower()} {int((frame['legal_force'] == force).sum())}" for force in ordered(list(frame["legal_force"]), FORCES))
-    years = frame["adopted_on"].dropna().dt.year
-    span = f" Dated {years.min()} to {years.max()}." if len(years) else " None has a date."
+    counts = frame["legal_force"].value_counts()
+    forces = ", ".join(f"{force.lower()} {counts[force]}" for force in _forces(frame))
+    found = frame["adopted_on"].dropna().dt.year
+    span = f" Dated {found.min()} to {found.max()}." if len(found) else " None has a date."
     return f"One mark for each of {plural(len(frame), 'documents')}, by year: {forces}.{span}"
 
 

@@ -5,49 +5,52 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.axes import hidden
+from charts.bars import bars, fill, inside
 from charts.documents.phrases import describe_validity, find_validity, span_words
 from charts.documents.spans import Layout, Span, laid_out
-from charts.figure import Figure, Native, key, plot
+from charts.figure import Figure, Native, plot
+from charts.hover import card, long
+from charts.keys import Key, key
 from charts.look import Look
+from charts.notes import at_left
+from charts.points import line, marker, points, words
 from charts.words import day, wrapped
 
-BESIDE = 330
-INSET = 0.09
+BESIDE = 330  # pixels for the names beside the lines
+INSET = 0.09  # years left free at both ends of a bar
 WIDE, NARROW = 740, 318  # pixels of axis to reckon with
-LETTER = {True: (10, 5.1), False: (11, 6.2)}  # size of the years in bars and pixels a letter, on a phone and elsewhere
+LETTER = {True: ("tiny", 5.1), False: ("small", 6.2)}  # size of the years in bars and pixels a letter, on a phone and elsewhere
+KEY_LINE = 20
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """One line a chain with its bars, points and connectors, under the theme; frame as of `document_validity.sql`."""
     hovers = {row.Index: _hover(row) for row in frame.itertuples()}
     layout = laid_out(frame, 50 if look.narrow else 52, look.narrow)
-    unit = 21 if look.narrow else 22
-    first = int(min(span.start for _, span in layout.spans))
-    last = int(max(span.end for _, span in layout.spans))
-    entries = [
-        ("■", look.ink, "years covered"),
-        ("◆", look.ink, "adopted; years not stated"),
-        ("▶", look.ink, "no end stated"),
-        ("┄", look.quiet, "to the text that follows"),
-    ]
-    if (frame["line_kind"] == "chain").any():
-        entries.append(("", look.ink, "a line has the name of its youngest text"))
-    per_line = 2 if look.narrow else 4
-    top = 20 * -(-len(entries) // per_line) + 14
+    first, last = int(min(span.start for _, span in layout.spans)), int(max(span.end for _, span in layout.spans))
+    years = [year for year in range(first, last + 1) if year % 5 == 0] or [first]
+    legend = _key(frame, look)
+    top = KEY_LINE * legend.lines + 14
+    scale = (NARROW if look.narrow else WIDE) / (last - first + 0.5)
     return plot(
-        [_connectors(layout, look), *_bars(hovers, layout, (NARROW if look.narrow else WIDE) / (last - first + 0.5), look), *_points(hovers, layout, look), _ticks(layout, first, last, look)],
+        [_connectors(layout, look), *_bars(hovers, layout, scale, look), *_points(hovers, layout, look), _years(layout, years, look)],
         look,
-        int(layout.height * unit) + top + 12,
+        int(layout.height * (21 if look.narrow else 22)) + top + 12,
         barmode="overlay",
-        annotations=[key(entries, per_line), *_texts(layout, look)],
+        annotations=[legend.note(look), *_names(layout, look)],
         margin={"l": 6 if look.narrow else BESIDE, "r": 10, "t": top, "b": 4},
-        xaxis={"range": [first - 0.2, last + 0.3], "tickvals": _fives(first, last), "showticklabels": False, "fixedrange": True},
-        yaxis={"visible": False, "range": [layout.height - 0.4, -0.8], "fixedrange": True},
+        xaxis={"range": [first - 0.2, last + 0.3], "tickvals": years, "showticklabels": False, "fixedrange": True},
+        yaxis=hidden(layout.height - 0.4, -0.8),
     )
 
 
-def _fives(first: int, last: int) -> list[int]:
-    return [year for year in range(first, last + 1) if year % 5 == 0] or [first]
+def _key(frame: pd.DataFrame, look: Look) -> Key:
+    entries = [("■", look.ink, "years covered"), ("◆", look.ink, "adopted; years not stated"), ("▶", look.ink, "no end stated")]
+    entries.append(("┄", look.quiet, "to the text that follows"))
+    if (frame["line_kind"] == "chain").any():
+        entries.append(("", look.ink, "a line has the name of its youngest text"))
+    return key(entries, look, 4)
 
 
 def _ink(theme: int | None, look: Look) -> str:
@@ -55,65 +58,40 @@ def _ink(theme: int | None, look: Look) -> str:
 
 
 def _bars(hovers: dict[Any, str], layout: Layout, scale: float, look: Look) -> list[dict[str, Any]]:
-    spans = [(theme, span) for theme, span in layout.spans if not span.is_point]
-    if not spans:
+    """The years covered, written in each bar as far as it has room."""
+    found = [(span, _ink(theme, look)) for theme, span in layout.spans if not span.is_point]
+    if not found:
         return []
     size, letter = LETTER[look.narrow]
-    room = [0 if span.is_open else int((span.end - span.start - 2 * INSET) * scale / letter) for _, span in spans]
-    return [
-        {
-            "type": "bar",
-            "orientation": "h",
-            "base": [span.start + INSET for _, span in spans],
-            "x": [span.end - span.start - 2 * INSET for _, span in spans],
-            "y": [span.y for _, span in spans],
-            "width": 0.66,
-            "customdata": [span.row for _, span in spans],
-            "text": [span.label(most) for (_, span), most in zip(spans, room, strict=True)],
-            "textposition": "inside",
-            "insidetextanchor": "middle",
-            "textangle": 0,
-            "constraintext": "none",
-            "textfont": {"size": size, "color": [look.on(_ink(theme, look)) for theme, _ in spans]},
-            "marker": {"color": [_ink(theme, look) for theme, _ in spans], "line": {"width": 0}},
-            "hovertext": [hovers[span.row] for _, span in spans],
-            "hovertemplate": "%{hovertext}<extra></extra>",
-        }
-    ]
+    lengths = [span.end - span.start - 2 * INSET for span, _ in found]
+    texts = [span.label(0 if span.is_open else int(length * scale / letter)) for (span, _), length in zip(found, lengths, strict=True)]
+    spans = [span for span, _ in found]
+    words_in = inside(look, texts, [look.on(ink) for _, ink in found], size)
+    form = fill([ink for _, ink in found]) | {"line": {"width": 0}}
+    at = {"base": [span.start + INSET for span in spans], "width": 0.66}
+    return [bars(lengths, (span.y for span in spans), (span.row for span in spans), (hovers[span.row] for span in spans), form, **at, **words_in)]
 
 
 def _points(hovers: dict[Any, str], layout: Layout, look: Look) -> list[dict[str, Any]]:
+    """Texts that state no years, and the open ends of bars."""
     marks = [(theme, span, span.start + 0.5, "diamond") for theme, span in layout.spans if span.is_point]
     marks += [(theme, span, span.end + 0.1, "triangle-right") for theme, span in layout.spans if span.is_open]
     if not marks:
         return []
-    return [
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "x": [x for _, _, x, _ in marks],
-            "y": [span.y for _, span, _, _ in marks],
-            "customdata": [span.row for _, span, _, _ in marks],
-            "marker": {
-                "symbol": [symbol for *_, symbol in marks],
-                "size": 10,
-                "color": [_ink(theme, look) for theme, *_ in marks],
-                "line": {"color": look.paper, "width": 1},
-            },
-            "text": [hovers[span.row] for _, span, _, _ in marks],
-            "hovertemplate": "%{text}<extra></extra>",
-        }
-    ]
+    themes, spans, x, symbols = zip(*marks, strict=True)
+    form = marker(list(symbols), 10, [_ink(theme, look) for theme in themes], look.paper)
+    return [points(x, (span.y for span in spans), (span.row for span in spans), (hovers[span.row] for span in spans), form)]
 
 
 def _connectors(layout: Layout, look: Look) -> dict[str, Any]:
-    xs: list[float | None] = []
-    ys: list[float | None] = []
+    """From the end of each text across and down to the start of the one that follows."""
+    x: list[float | None] = []
+    y: list[float | None] = []
     for earlier, later in layout.links:
-        end, start = _edge(earlier, later), later.start + (0.5 if later.is_point else INSET)
-        xs += [end, start, start, None]
-        ys += [earlier.y, earlier.y, later.y, None]
-    return {"type": "scatter", "mode": "lines", "x": xs, "y": ys, "hoverinfo": "skip", "line": {"color": look.quiet, "width": 1.6, "dash": "dot"}}
+        start = later.start + (0.5 if later.is_point else INSET)
+        x += [_edge(earlier, later), start, start, None]
+        y += [earlier.y, earlier.y, later.y, None]
+    return line(x, y, look.quiet, 1.6, "dot")
 
 
 def _edge(earlier: Span, later: Span) -> float:
@@ -122,38 +100,21 @@ def _edge(earlier: Span, later: Span) -> float:
     return max(earlier.start, min(earlier.end - INSET, later.start + INSET))
 
 
-def _ticks(layout: Layout, first: int, last: int, look: Look) -> dict[str, Any]:
-    years = _fives(first, last)
-    rows = [y + (0.95 if look.narrow else 0) for _, _, y in layout.headings]
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [year for _ in rows for year in years],
-        "y": [y for y in rows for _ in years],
-        "text": [str(year) for _ in rows for year in years],
-        "textfont": {"size": 11, "color": look.quiet},
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
+def _years(layout: Layout, years: list[int], look: Look) -> dict[str, Any]:
+    """Round years on the line of each heading, beneath it on a phone."""
+    places = [(year, y + (0.95 if look.narrow else 0)) for _, _, y in layout.headings for year in years]
+    return words(look, (x for x, _ in places), (y for _, y in places), (str(x) for x, _ in places), "small", look.quiet, cliponaxis=False)
 
 
-def _texts(layout: Layout, look: Look) -> list[dict[str, Any]]:
-    left = {"xref": "paper", "x": 0, "xanchor": "left", "align": "left", "showarrow": False, "yanchor": "middle"}
-    shift = {"xshift": 0 if look.narrow else -BESIDE + 4}
-    notes = [
-        {
-            **left,
-            **shift,
-            "y": y,
-            "text": f"<b>{wrapped(text, 26) if look.narrow else text}</b>",
-            "font": {"size": 14, "color": look.ink if theme is None else _ink(theme, look)},
-        }
+def _names(layout: Layout, look: Look) -> list[dict[str, Any]]:
+    shift = 0 if look.narrow else -BESIDE + 4
+    heads = [
+        at_left(look, f"<b>{wrapped(text, 26) if look.narrow else text}</b>", y, ink="" if theme is None else _ink(theme, look), xshift=shift, yanchor="middle")
         for text, theme, y in layout.headings
     ]
-    for text, y, _ in layout.labels:
-        place = {"y": y - 0.5, "yanchor": "top"} if look.narrow else {"y": y}
-        notes.append({**left, **shift, **place, "text": text, "font": {"size": 12, "color": look.ink}})
-    return notes
+    if look.narrow:
+        return [*heads, *(at_left(look, text, y - 0.5, "note", xshift=shift, yanchor="top") for text, y, _ in layout.labels)]
+    return [*heads, *(at_left(look, text, y, "note", xshift=shift, yanchor="middle") for text, y, _ in layout.labels)]
 
 
 def _hover(row: Any) -> str:
@@ -164,8 +125,8 @@ def _hover(row: Any) -> str:
     else:
         years = f"covers {span_words(row.valid_from_year, row.valid_to_year)}"
     adopted = day(row.adopted_on, row.date_precision) if pd.notna(row.adopted_on) else "date not known"
-    after = f"<br>Follows: {wrapped(row.predecessor, 60)}" if isinstance(row.predecessor, str) else ""
-    return f"<b>{wrapped(row.title, 60)}</b><br>{row.type}, {adopted}; {years}{after}"
+    after = f"Follows: {long(row.predecessor)}" if isinstance(row.predecessor, str) else ""
+    return card(long(row.title), f"{row.type}, {adopted}; {years}", after)
 
 
 FIGURE = Figure(
