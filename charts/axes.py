@@ -7,15 +7,21 @@ from charts.look import Look
 
 Axis = dict[str, Any]
 # The axis of bars that are filled to 100 per cent.
-PER_CENT: Axis = {"range": [0, 100.5], "tickvals": [0, 25, 50, 75, 100], "ticktext": ["0 %", "25 %", "50 %", "75 %", "100 %"], "showgrid": False, "fixedrange": True}
+PER_CENT: Axis = {
+    "range": [0, 100.5],
+    "tickvals": [0, 25, 50, 75, 100],
+    "ticktext": ["0 %", "25 %", "50 %", "75 %", "100 %"],
+    "showgrid": False,
+    "fixedrange": True,
+}
 
 
-def hidden(start: float, end: float, **more: Any) -> Axis:
+def hidden_axis(start: float, end: float, **more: Any) -> Axis:
     """An axis that only gives places."""
     return {"visible": False, "range": [start, end], "fixedrange": True, **more}
 
 
-def rows(
+def row_axis(
     names: Sequence[str], look: Look, ends: tuple[float, float] | None = None, at: Sequence[float] | None = None, size: str = "label", **more: Any
 ) -> Axis:
     """Rows from top to bottom with their names beside them, at 0, 1, 2 … or at the given heights.
@@ -25,32 +31,39 @@ def rows(
     return {**_named(names, look, size, at), "range": list(ends or (len(names) - 0.5, -0.5)), **more}
 
 
-def columns(names: Sequence[str], look: Look, size: str = "label", ink: str = "", **more: Any) -> Axis:
+def column_axis(names: Sequence[str], look: Look, size: str = "label", ink: str = "", **more: Any) -> Axis:
     """Columns from left to right with their names above them, written upwards on a phone."""
     return {**_named(names, look, size, ink=ink), "range": [-0.5, len(names) - 0.5], "side": "top", "tickangle": -90 if look.narrow else 0, **more}
 
 
 def _named(names: Sequence[str], look: Look, size: str, at: Sequence[float] | None = None, ink: str = "") -> Axis:
     font = {"color": ink or look.ink, "size": look.size(size)}
-    return {"tickmode": "array", "tickvals": list(range(len(names)) if at is None else at), "ticktext": list(names), "tickfont": font, "showgrid": False, "fixedrange": True}
+    return {
+        "tickmode": "array",
+        "tickvals": list(range(len(names)) if at is None else at),
+        "ticktext": list(names),
+        "tickfont": font,
+        "showgrid": False,
+        "fixedrange": True,
+    }
 
 
-def named(order: Sequence[str], look: Look, **more: Any) -> Axis:
+def name_axis(order: Sequence[str], look: Look, **more: Any) -> Axis:
     """An axis of names, in this order from bottom to top, for traces that give names as places."""
     return {"categoryorder": "array", "categoryarray": list(order), "tickfont": {"color": look.ink}, "fixedrange": True, **more}
 
 
-def years(first: int, last: int, step: int, **more: Any) -> Axis:
+def year_axis(first: int, last: int, step: int, **more: Any) -> Axis:
     """Whole years with a little room at both ends, one of every `step` written."""
     return {"range": [first - 0.6, last + 0.6], "tickformat": "d", "dtick": step, "fixedrange": True, **more}
 
 
-def dates(look: Look, wide: int, narrow: int = 5, **more: Any) -> Axis:
+def date_axis(look: Look, wide: int, narrow: int = 5, **more: Any) -> Axis:
     """Days, with about so many of them written on a page and on a phone."""
     return {"type": "date", "nticks": narrow if look.narrow else wide, "fixedrange": True, **more}
 
 
-def numbers(low: float, high: float, title: str = "", standoff: float | None = None, **more: Any) -> Axis:
+def number_axis(low: float, high: float, title: str = "", standoff: float | None = None, **more: Any) -> Axis:
     """Numbers from low to high, and what they count; standoff: pixels between the numbers and these words."""
     said = {"title": {"text": title, **({} if standoff is None else {"standoff": standoff})}} if title else {}
     return {"range": [low, high], "fixedrange": True, **said, **more}
@@ -67,7 +80,7 @@ def panel(place: int) -> tuple[str, str, str]:
     return f"x{suffix}", f"y{suffix}", suffix
 
 
-def shares(n: int, gap: float) -> list[tuple[float, float]]:
+def parts(n: int, gap: float) -> list[tuple[float, float]]:
     """Start and end of n equal parts of 0 to 1 with a gap between them."""
     size = (1 - gap * (n - 1)) / n
     return [(k * (size + gap), k * (size + gap) + size) for k in range(n)]

@@ -85,7 +85,15 @@ def plot(traces: list[dict[str, Any]], look: Look, height: float, margin: Mappin
 
 def blank(look: Look, height: float, words: str) -> go.Figure:
     """A figure of the usual size that says in its middle why it is empty."""
-    note = {"text": words, "xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "showarrow": False, "font": {"color": look.quiet, "size": look.size("heading")}}
+    note = {
+        "text": words,
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0.5,
+        "y": 0.5,
+        "showarrow": False,
+        "font": {"color": look.quiet, "size": look.size("heading")},
+    }
     hidden = {"visible": False}
     return plot([], look, height, xaxis=hidden, yaxis=hidden, annotations=[note])
 

@@ -45,4 +45,4 @@ def coloured(text: str, colour: str) -> str:
 def sized(look: Look, text: str, size: str, colour: str = "") -> str:
     """Words of another size (and colour) within others."""
     ink = f";color:{colour}" if colour else ""
-    return f"<span style='font-size:{look.size(size)}px{ink}'>{text}</span>"
+    return f"<span style='font-size:{look.size(size):g}px{ink}'>{text}</span>"

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import hidden
+from charts.axes import hidden_axis
 from charts.figure import plot
 from charts.keys import Key
 from charts.look import Look
@@ -19,9 +19,7 @@ Place = tuple[int, float]
 LETTER, KEY_LINE = 7, 24  # pixels: a letter of the name of a group, a line of the key
 
 
-def draw_units(
-    frame: pd.DataFrame, look: Look, group: str, kind: str, kinds: Sequence[str], mark: Mark, hover: Sequence[str], legend: Key
-) -> go.Figure:
+def draw_units(frame: pd.DataFrame, look: Look, group: str, kind: str, kinds: Sequence[str], mark: Mark, hover: Sequence[str], legend: Key) -> go.Figure:
     """Lines of marks, one line (or more, where it would grow too long) a value of `group`, in the order of the rows.
 
     kind: the column that gives a mark its form; kinds: their order; mark: marker of a kind; hover: a text a row.
@@ -33,8 +31,13 @@ def draw_units(
     by_form = {form: [row for row, _ in pairs] for form, pairs in grouped(zip(positions, forms, strict=True), lambda pair: pair[1]).items()}
     traces = [
         points(
-            (places[row][0] for row in rows), (places[row][1] for row in rows), rows, (hover[row] for row in rows),
-            mark(form, look, 10 if look.narrow else 12), name=form, cliponaxis=False,
+            (places[row][0] for row in rows),
+            (places[row][1] for row in rows),
+            rows,
+            (hover[row] for row in rows),
+            mark(form, look, 10 if look.narrow else 12),
+            name=form,
+            cliponaxis=False,
         )
         for form in [*kinds, *sorted(set(by_form) - set(kinds))]
         if (rows := by_form.get(form))
@@ -46,8 +49,8 @@ def draw_units(
         int(height * (24 if look.narrow else 21)) + KEY_LINE * legend.lines + 24,
         annotations=[legend.note(look), *(_head(name, at, len(groups[name]), look) for name, at in heads.items())],
         margin={"l": beside_marks, "t": KEY_LINE * legend.lines + 12, "b": 6},
-        xaxis=hidden(-0.6, per_line - 0.4),
-        yaxis=hidden(height - 0.6, -1.4 if look.narrow else -0.8),
+        xaxis=hidden_axis(-0.6, per_line - 0.4),
+        yaxis=hidden_axis(height - 0.6, -1.4 if look.narrow else -0.8),
     )
 
 

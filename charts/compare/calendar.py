@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import hidden
+from charts.axes import hidden_axis
 from charts.compare.pair import chairs, rows_of
 from charts.figure import Figure, Native, plot
 from charts.hover import card
@@ -32,8 +32,15 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     places = [((row.month_of_term - 1) % per_line, heights[row.chairmanship] + (row.month_of_term - 1) // per_line) for row in each(frame)]
     cells = [_cell(row, x, y, max(int(frame["n"].max()), 1), look) for row, (x, y) in zip(each(frame), places, strict=True)]
     heads = [
-        note(look, f"<b>{with_dashes(chair)}</b> · {plural(int(rows_of(frame, chair)['n'].sum()), 'events')}", -HALF[0], heights[chair] - 0.42,
-             ink=look.chair(is_first), xanchor="left", yanchor="bottom")
+        note(
+            look,
+            f"<b>{with_dashes(chair)}</b> · {plural(int(rows_of(frame, chair)['n'].sum()), 'events')}",
+            -HALF[0],
+            heights[chair] - 0.42,
+            ink=look.chair(is_first),
+            xanchor="left",
+            yanchor="bottom",
+        )
         for chair, is_first in pair
     ]
     return plot(
@@ -42,8 +49,8 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         60 + int(74 * (lines * len(pair) + BETWEEN * (len(pair) - 1))),
         shapes=[shape for shades, _ in cells for shape in shades],
         annotations=[*(number for _, number in cells), *heads],
-        xaxis=hidden(-0.5, per_line - 0.5),
-        yaxis=hidden(len(pair) * (lines + BETWEEN) - 1, -0.9),
+        xaxis=hidden_axis(-0.5, per_line - 0.5),
+        yaxis=hidden_axis(len(pair) * (lines + BETWEEN) - 1, -0.9),
         margin={"l": 0, "r": 0, "t": 4, "b": 0},
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import numbers, rows
+from charts.axes import number_axis, row_axis
 from charts.bars import bars, fill, hatch, outside
 from charts.compare.pair import chairs, pair_key, rows_of
 from charts.figure import Figure, Native, plot
@@ -35,8 +35,8 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         annotations=notes,
         barmode="overlay",
         margin={"t": 52 if look.narrow else 32},
-        xaxis=numbers(0, float(frame["n"].max()) * 1.1 or 1, showgrid=False, showticklabels=False),
-        yaxis=rows([wrapped(value, LINE) for _, value in places], look, (height - 0.4, -0.7), [*places.values()], showticklabels=not look.narrow),
+        xaxis=number_axis(0, float(frame["n"].max()) * 1.1 or 1, showgrid=False, showticklabels=False),
+        yaxis=row_axis([wrapped(value, LINE) for _, value in places], look, (height - 0.4, -0.7), [*places.values()], showticklabels=not look.narrow),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import hidden
+from charts.axes import hidden_axis
 from charts.figure import Figure, Native, plot
 from charts.look import Look
 from charts.notes import note
@@ -40,8 +40,8 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         420,
         shapes=[*carried, *(box(*across, y0, y1, colour, strength, look.paper, 2) for across, (y0, y1, colour, strength, _) in parts)],
         annotations=[*(_words(across, part, look) for across, part in parts), *heads],
-        xaxis=hidden(-0.01, 1.01),
-        yaxis=hidden(-top * 0.02, top * 1.02),
+        xaxis=hidden_axis(-0.01, 1.01),
+        yaxis=hidden_axis(-top * 0.02, top * 1.02),
         margin={"l": 4, "r": 4, "t": 84, "b": 4},
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import numbers, panel, shares, whole
+from charts.axes import number_axis, panel, parts, whole
 from charts.compare.pair import chairs, rows_of
 from charts.figure import Figure, Native, plot
 from charts.hover import card
@@ -26,7 +26,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     axes: dict[str, Any] = {}
     panels = [name for name in SERIES if (frame["series"] == name).any()]
     last_day = int(max(frame["days"].max(), frame["day_of_term"].max(), 30))
-    for k, (name, part) in enumerate(zip(panels, shares(len(panels), 0.16 if look.narrow else 0.08), strict=True)):
+    for k, (name, part) in enumerate(zip(panels, parts(len(panels), 0.16 if look.narrow else 0.08), strict=True)):
         x, y, suffix = panel(k)
         block = frame[frame["series"] == name]
         top = float(block["n"].max())
@@ -35,8 +35,8 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
             traces.append(_line(rows, chair, is_first, look) | {"xaxis": x, "yaxis": y})
             notes.append(_name(chair, int(rows["n"].iloc[-1]), is_first, look) | {"xref": x, "yref": y, "y": top * 1.15})
         across, up = ((0, 1), (1 - part[1], 1 - part[0])) if look.narrow else (part, (0, 1))
-        axes[f"xaxis{suffix}"] = numbers(0, last_day * 1.01, "Days since the start of the term", domain=across, anchor=y, showgrid=False)
-        axes[f"yaxis{suffix}"] = numbers(0, top * 1.18, domain=up, anchor=x, **whole(top))
+        axes[f"xaxis{suffix}"] = number_axis(0, last_day * 1.01, "Days since the start of the term", domain=across, anchor=y, showgrid=False)
+        axes[f"yaxis{suffix}"] = number_axis(0, top * 1.18, domain=up, anchor=x, **whole(top))
         head = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "yshift": 4}
         notes.append(note(look, f"<b>{SERIES[name]}</b>", across[0], up[1], "heading", **head))
     return plot(traces, look, 640 if look.narrow else 380, annotations=notes, margin={"t": 30}, **axes)
@@ -61,11 +61,7 @@ def _name(chair: str, total: int, is_first: bool, look: Look) -> dict[str, Any]:
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: the totals of each series at the end of the terms."""
     last = frame.groupby(["series", "chairmanship"], sort=False).tail(1)
-    return (
-        "Running totals by day of the term. "
-        + "; ".join(f"{row.chairmanship}: {row.n} {row.series} by day {row.day_of_term}" for row in each(last))
-        + "."
-    )
+    return "Running totals by day of the term. " + "; ".join(f"{row.chairmanship}: {row.n} {row.series} by day {row.day_of_term}" for row in each(last)) + "."
 
 
 def finding(frame: pd.DataFrame) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import hidden
+from charts.axes import hidden_axis
 from charts.figure import Figure, Native, plot
 from charts.look import Look
 from charts.marks import each
@@ -37,8 +37,8 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         (52 if look.narrow else 42) * (len(frame) + 1) + 16,
         annotations=[*_head(frame, look), *(words for i, row in lines for words in _line(row, i, look))],
         shapes=[level(i - 0.5, look.grid) for i, _ in lines],
-        xaxis=hidden(0, 1),
-        yaxis=hidden(len(frame) + 0.5, -0.6),
+        xaxis=hidden_axis(0, 1),
+        yaxis=hidden_axis(len(frame) + 0.5, -0.6),
         margin={"l": 0, "r": 2, "t": 4, "b": 4},
     )
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import PER_CENT, named
+from charts.axes import PER_CENT, name_axis
 from charts.compare.pair import chairs, rows_of
 from charts.figure import Figure, Native, plot
 from charts.hover import card
@@ -33,7 +33,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         annotations=[bar_key(frame, look, 3).note(look)],
         margin={"r": 26, "t": 78 if look.narrow else 54},
         xaxis=PER_CENT,
-        yaxis=named(names[::-1], look),
+        yaxis=name_axis(names[::-1], look),
     )
 
 

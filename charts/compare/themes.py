@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import named, numbers, whole
+from charts.axes import name_axis, number_axis, whole
 from charts.compare.pair import chairs, pair_key
 from charts.figure import Figure, Native, plot
 from charts.hover import card
@@ -34,8 +34,8 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         90 + 34 * len(order),
         annotations=[pair_key(frame, look, ("●", "◆"), tails).note(look)],
         margin={"t": 52 if look.narrow else 32},
-        xaxis=numbers(-top * (0.16 if look.narrow else 0.09), top * 1.12, ticksuffix=unit, **({} if unit else whole(top))),
-        yaxis=named(order, look, showgrid=False),
+        xaxis=number_axis(-top * (0.16 if look.narrow else 0.09), top * 1.12, ticksuffix=unit, **({} if unit else whole(top))),
+        yaxis=name_axis(order, look, showgrid=False),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import columns, rows
+from charts.axes import column_axis, row_axis
 from charts.figure import Figure, plot
 from charts.hover import card
 from charts.look import Look
@@ -40,8 +40,8 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         (34 if look.narrow else 42) * len(values) + (210 if look.narrow else 110),
         shapes=[shade for shade, _ in cells],
         annotations=[words for _, words in cells],
-        xaxis=columns(across, look, "text", title={"text": f"Across: {other}. Down: {one}.", "standoff": 10}),
-        yaxis=rows([wrapped(value, 14 if look.narrow else 22) for value in values], look, size="text"),
+        xaxis=column_axis(across, look, "text", title={"text": f"Across: {other}. Down: {one}.", "standoff": 10}),
+        yaxis=row_axis([wrapped(value, 14 if look.narrow else 22) for value in values], look, size="text"),
         margin={"t": 16},
     )
 

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import rows as row_axis
+from charts.axes import row_axis
 from charts.bars import bars, fill, hatch, inside
 from charts.figure import Figure, Native, plot
 from charts.hover import card

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import columns, rows
+from charts.axes import column_axis, row_axis
 from charts.figure import Figure, plot
 from charts.hover import card, long
 from charts.keys import Key, key
@@ -41,8 +41,8 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         72 + 26 * len(chairs) + KEY_LINE * legend.lines + (80 if look.narrow else 0),
         annotations=[legend.note(look, **beneath)],
         shapes=[cells(shades[fill], HALF, look.accent, strength) for fill, strength in FILLS.items()],
-        xaxis=columns([*TABLES.values()], look, ink=look.quiet),
-        yaxis=rows([with_dashes(chair) for chair in chairs], look),
+        xaxis=column_axis([*TABLES.values()], look, ink=look.quiet),
+        yaxis=row_axis([with_dashes(chair) for chair in chairs], look),
         margin={"b": KEY_LINE * legend.lines + 10},
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import hidden, years
+from charts.axes import hidden_axis, year_axis
 from charts.bars import bars, fill
 from charts.documents.panels import GAP, Panel, panels
 from charts.figure import Figure, Native, plot
@@ -43,8 +43,8 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         shapes=[level(foot / unit, look.grid) for foot in tops[1:]],
         annotations=[_name(panel, (tops[i] if look.narrow else tops[i + 1]) / unit, look) for i, panel in enumerate(found)] + legend,
         margin={"l": 6 if look.narrow else BESIDE, "r": 6, "t": top, "b": FOOT},
-        xaxis=years(first, last, 1 if last - first < (7 if look.narrow else 16) else 5),
-        yaxis=hidden(0, tops[0] / unit),
+        xaxis=year_axis(first, last, 1 if last - first < (7 if look.narrow else 16) else 5),
+        yaxis=hidden_axis(0, tops[0] / unit),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import hidden, years
+from charts.axes import hidden_axis, year_axis
 from charts.figure import Figure, Native, plot
 from charts.hover import card
 from charts.keys import Key, key
@@ -27,8 +27,8 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     first, last = min(found), max(found)
     span = last - first + 1
     high = max((rank for _, rank in places.values()), default=0) // _beside(look) + 2
-    heap = hidden(-0.9, max(high, LEAST_HEAP))
-    line = years(first, last, 1 if span < 13 else 2 if look.narrow else 5, showgrid=False)
+    heap = hidden_axis(-0.9, max(high, LEAST_HEAP))
+    line = year_axis(first, last, 1 if span < 13 else 2 if look.narrow else 5, showgrid=False)
     return plot(
         [_marks(frame, i, force, places, look) for i, force in enumerate(_forces(frame))],
         look,

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import hidden
+from charts.axes import hidden_axis
 from charts.bars import bars, fill, inside
 from charts.documents.phrases import describe_validity, find_validity, span_words
 from charts.documents.spans import Layout, Span, laid_out
@@ -41,7 +41,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         annotations=[legend.note(look), *_names(layout, look)],
         margin={"l": 6 if look.narrow else BESIDE, "r": 10, "t": top, "b": 4},
         xaxis={"range": [first - 0.2, last + 0.3], "tickvals": years, "showticklabels": False, "fixedrange": True},
-        yaxis=hidden(layout.height - 0.4, -0.8),
+        yaxis=hidden_axis(layout.height - 0.4, -0.8),
     )
 
 

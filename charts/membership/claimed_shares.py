@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import numbers, rows
+from charts.axes import number_axis, row_axis
 from charts.figure import Figure, plot
 from charts.hover import card, long
 from charts.keys import Key, key
@@ -33,9 +33,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     claims = list(zip(each(frame), places, strict=True))
     both = [(row, y) for row, y in claims if not pd.isna(row.computed)]
     legend = _key(frame, bool(both), look)
-    notes = [
-        at_left(look, f"<b>{wrapped(HEADINGS.get(m, m), 44 if look.narrow else 90)}</b>", y, yshift=10 if look.narrow else 0) for m, y in headings.items()
-    ]
+    notes = [at_left(look, f"<b>{wrapped(HEADINGS.get(m, m), 44 if look.narrow else 90)}</b>", y, yshift=10 if look.narrow else 0) for m, y in headings.items()]
     notes += [value for row, y in claims for value in _values(row, y, look)]
     if look.narrow:
         notes += [row_name(look, _who(row, 46, look), y - 0.17) for row, y in claims]
@@ -50,8 +48,8 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         look,
         int((ROW_NARROW if look.narrow else ROW) * bottom) + KEY_LINE * legend.lines + 50,
         annotations=[*notes, legend.note(look)],
-        xaxis=numbers(0, top, wrapped(AXIS, 46 if look.narrow else 120), standoff=4),
-        yaxis=rows([_who(row, 60, look) for row, _ in claims], look, (bottom - 0.3, -0.6), places, "note", showticklabels=not look.narrow),
+        xaxis=number_axis(0, top, wrapped(AXIS, 46 if look.narrow else 120), standoff=4),
+        yaxis=row_axis([_who(row, 60, look) for row, _ in claims], look, (bottom - 0.3, -0.6), places, "note", showticklabels=not look.narrow),
         margin={"t": KEY_LINE * legend.lines + 8, "b": 54 if look.narrow else 36},
     )
 

@@ -48,9 +48,7 @@ def _steps(line: Line, rows: pd.DataFrame, end: str) -> dict[str, Any]:
     form = marker(SHAPES.get(line.status, "circle"), [*sizes, *tail[4]], line.colour)
     hovers = [card(counted(row.status, row.n), ("" if row.change else "already on ") + day(row.day), row.states) for row in each(rows)]
     dash = DASHES.get(line.status, "solid")
-    return steps(
-        [*line.days, *tail[0]], [*line.counts, *tail[1]], [*rows.index, *tail[2]], [*hovers, *tail[3]], form, dash, name=line.name, cliponaxis=False
-    )
+    return steps([*line.days, *tail[0]], [*line.counts, *tail[1]], [*rows.index, *tail[2]], [*hovers, *tail[3]], form, dash, name=line.name, cliponaxis=False)
 
 
 def _terms(backdrop: pd.DataFrame | None, start: pd.Timestamp, end: pd.Timestamp, look: Look) -> list[tuple[dict[str, Any], dict[str, Any]]]:

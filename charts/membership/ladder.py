@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import dates, rows
+from charts.axes import date_axis, row_axis
 from charts.figure import Figure, plot
 from charts.keys import Entry, key
 from charts.look import Look, ordered
@@ -32,8 +32,8 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         (ROW_NARROW if look.narrow else ROW) * len(states) + KEY_LINE * legend.lines + 56,
         annotations=[legend.note(look, yshift=34), *parts.ends(), *names],
         barmode="overlay",
-        xaxis=dates(look, 10, range=[iso(first), iso(after)], side="top", tickformat="%Y"),
-        yaxis=rows(states, look, (len(states) - 0.4, -0.7), showticklabels=not look.narrow),
+        xaxis=date_axis(look, 10, range=[iso(first), iso(after)], side="top", tickformat="%Y"),
+        yaxis=row_axis(states, look, (len(states) - 0.4, -0.7), showticklabels=not look.narrow),
         margin={"r": 22, "t": KEY_LINE * legend.lines + 38},
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import numbers, rows
+from charts.axes import number_axis, row_axis
 from charts.figure import Figure, plot
 from charts.hover import card
 from charts.keys import key
@@ -36,8 +36,8 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         look,
         (64 if look.narrow else 46) * max(len(states), 1) + KEY_LINE * legend.lines + beneath + 30,
         annotations=[*notes, *([_beneath(frame, founders, look)] if founders else []), *([legend.note(look)] if states else [])],
-        xaxis=numbers(-longest * 0.03, longest * (1.34 if look.narrow else 1.14), "Years since the first step", standoff=4, visible=bool(states)),
-        yaxis=rows(states, look, (max(len(states), 1) - 0.4, -0.8 if look.narrow else -0.6), showticklabels=not look.narrow),
+        xaxis=number_axis(-longest * 0.03, longest * (1.34 if look.narrow else 1.14), "Years since the first step", standoff=4, visible=bool(states)),
+        yaxis=row_axis(states, look, (max(len(states), 1) - 0.4, -0.8 if look.narrow else -0.6), showticklabels=not look.narrow),
         margin={"t": KEY_LINE * legend.lines + 16, "b": beneath},
     )
 

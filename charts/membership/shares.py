@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import dates, numbers
+from charts.axes import date_axis, number_axis
 from charts.figure import Figure, Native, plot
 from charts.hover import card, long
 from charts.keys import Key, key
@@ -40,8 +40,8 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) 
         360 + KEY_LINE * legend.lines,
         shapes=rules,
         annotations=[*names, legend.note(look)],
-        xaxis=dates(look, 12, showgrid=False, tickformat="%Y"),
-        yaxis=numbers(0, top, "Per cent of the world"),
+        xaxis=date_axis(look, 12, showgrid=False, tickformat="%Y"),
+        yaxis=number_axis(0, top, "Per cent of the world"),
         margin={"r": 12, "t": KEY_LINE * legend.lines + 12},
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import hidden
+from charts.axes import hidden_axis
 from charts.figure import Figure, plot
 from charts.hover import card
 from charts.keys import key
@@ -35,8 +35,8 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         TILE_PIXELS * lines + KEY_LINE * legend.lines + 20,
         shapes=[_tile(row, *at[row.iso3], look) for row in states],
         annotations=[*(_words(row, *at[row.iso3], look) for row in states), legend.note(look, is_bold=True)],
-        xaxis=hidden(-0.5, COLUMNS - 0.5),
-        yaxis=hidden(lines - 0.5, -0.5),
+        xaxis=hidden_axis(-0.5, COLUMNS - 0.5),
+        yaxis=hidden_axis(lines - 0.5, -0.5),
         margin={"l": 4, "r": 4, "t": KEY_LINE * legend.lines + 12, "b": 4},
     )
 

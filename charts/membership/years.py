@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import rows
+from charts.axes import row_axis
 from charts.figure import Figure, plot
 from charts.keys import key
 from charts.look import Look, ordered
@@ -30,7 +30,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         24 * len(states) + KEY_LINE * legend.lines + 52,
         annotations=[legend.note(look, yshift=34)],
         xaxis=_year_axis(int(frame["year"].min()), int(frame["year"].max())),
-        yaxis=rows([*codes.values()] if look.narrow else states, look, (len(states) - 0.4, -0.6), ticklabelstandoff=6 if look.narrow else 0),
+        yaxis=row_axis([*codes.values()] if look.narrow else states, look, (len(states) - 0.4, -0.6), ticklabelstandoff=6 if look.narrow else 0),
         margin={"t": KEY_LINE * legend.lines + 38},
     )
 

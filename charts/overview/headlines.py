@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import hidden
+from charts.axes import hidden_axis
 from charts.figure import Figure, Native, plot
 from charts.look import Look
 from charts.marks import each
@@ -16,7 +16,9 @@ from charts.words import number, wrapped
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Numbers side by side (one below the other when narrow); frame as of `headline_figures.sql`."""
     notes = [words for i, row in enumerate(each(frame)) for words in _headline(row, i / max(len(frame), 1), look)]
-    return plot([], look, 640 if look.narrow else 200, annotations=notes, xaxis=hidden(0, 1), yaxis=hidden(0, 1), margin={"l": 0, "r": 0, "t": 4, "b": 4})
+    return plot(
+        [], look, 640 if look.narrow else 200, annotations=notes, xaxis=hidden_axis(0, 1), yaxis=hidden_axis(0, 1), margin={"l": 0, "r": 0, "t": 4, "b": 4}
+    )
 
 
 def _headline(row: Any, part: float, look: Look) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import numbers, rows
+from charts.axes import number_axis, row_axis
 from charts.figure import Figure, Native, plot
 from charts.hover import card, long
 from charts.look import Look
@@ -51,8 +51,8 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         barmode="stack",
         annotations=[legend.note(look), *totals, *names],
         margin={"r": 30, "t": KEY_LINE * legend.lines + (16 if look.narrow else 10)},
-        xaxis=numbers(0, top * 1.02, showgrid=False, showticklabels=False),
-        yaxis=rows([wrapped(_name(row), 44) for row in people], look, ends, size="text", showticklabels=not look.narrow),
+        xaxis=number_axis(0, top * 1.02, showgrid=False, showticklabels=False),
+        yaxis=row_axis([wrapped(_name(row), 44) for row in people], look, ends, size="text", showticklabels=not look.narrow),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import hidden
+from charts.axes import hidden_axis
 from charts.figure import Figure, Native, plot
 from charts.look import Look
 from charts.notes import beside, note
@@ -29,7 +29,9 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     notes: list[dict[str, Any]] = []
     at = 0.0
     for earlier, later, links in groups(frame):
-        notes += [note(look, f"<b>{with_dashes(name)}</b>", x, at, "heading", xanchor=side) for x, side, name in ((LEFT, "right", earlier), (RIGHT, "left", later))]
+        notes += [
+            note(look, f"<b>{with_dashes(name)}</b>", x, at, "heading", xanchor=side) for x, side, name in ((LEFT, "right", earlier), (RIGHT, "left", later))
+        ]
         at += 1
         for same in links:
             heights = [at + i for i in range(len(same))]
@@ -48,8 +50,8 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         shapes=shapes,
         annotations=[*notes, both_key(frame, look).note(look)],
         margin={"l": 4, "r": 4, "t": 34, "b": 4},
-        xaxis=hidden(0, 1),
-        yaxis=hidden(at - 0.6, -0.7),
+        xaxis=hidden_axis(0, 1),
+        yaxis=hidden_axis(at - 0.6, -0.7),
     )
 
 

@@ -5,14 +5,13 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import hidden, numbers
+from charts.axes import hidden_axis, number_axis
 from charts.figure import Figure, Native, plot
 from charts.hover import card, long
 from charts.keys import key
 from charts.look import Look
 from charts.notes import at_left
 from charts.outcome_scale import SIGNS, marker
-from charts.points import marker as form
 from charts.points import points
 from charts.priorities.strips import LEAST_FOR_MEDIAN, SPACE, Strip, strips
 from charts.shapes import rule, upright
@@ -35,8 +34,8 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         annotations=[*(_head(strip, look) for strip in found), legend.note(look)],
         shapes=[*medians, upright(0, look.quiet)],
         margin={"r": 14, "t": 26 * legend.lines + 8},
-        xaxis=numbers(low - width * 0.02, high + width * 0.02, "Days from statement to outcome", nticks=5 if look.narrow else 10),
-        yaxis=hidden(height - 0.6, -0.6),
+        xaxis=number_axis(low - width * 0.02, high + width * 0.02, "Days from statement to outcome", nticks=5 if look.narrow else 10),
+        yaxis=hidden_axis(height - 0.6, -0.6),
     )
 
 
@@ -49,11 +48,14 @@ def _head(strip: Strip, look: Look) -> dict[str, Any]:
 def _traces(strip: Strip, look: Look) -> list[dict[str, Any]]:
     """Marks of days, and a thin line with open ends over all days that are possible."""
     exact = [row for _, row in strip.exact]
-    marks = points((row.days_least for row in exact), (y for y, _ in strip.exact), (row.Index for row in exact), map(_hover, exact), marker(strip.outcome, look, 10))
+    marks = points(
+        (row.days_least for row in exact), (y for y, _ in strip.exact), (row.Index for row in exact), map(_hover, exact), marker(strip.outcome, look, 10)
+    )
     ink = look.outcomes[strip.outcome]
     thin = {"mode": "lines+markers", "line": {"color": ink, "width": 1.5}}
     lines = [
-        points([row.days_least, row.days_most], [y, y], [row.Index] * 2, [_hover(row)] * 2, form("circle-open", 6, ink), **thin) for y, row in strip.loose
+        points([row.days_least, row.days_most], [y, y], [row.Index] * 2, [_hover(row)] * 2, {"symbol": "circle-open", "size": 6, "color": ink}, **thin)
+        for y, row in strip.loose
     ]
     return [*([marks] if exact else []), *lines]
 

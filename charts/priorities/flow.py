@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import hidden
+from charts.axes import hidden_axis
 from charts.figure import Figure, Native, plot
 from charts.hover import card
 from charts.look import Look
@@ -47,8 +47,8 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         shapes=[*ribbons, *(box(LEFTS[k], LEFTS[k] + NODE, *span, _ink(look, k, name, places)) for k, name, span in nodes)],
         annotations=[*(_name(look, k, name, layout.counts[k][name], span) for k, name, span in nodes), *(_head(look, k) for k in range(3))],
         margin={"l": side, "r": side, "t": 34},
-        xaxis=hidden(0, 1),
-        yaxis=hidden(height + 4, -24 if look.narrow else -6),
+        xaxis=hidden_axis(0, 1),
+        yaxis=hidden_axis(height + 4, -24 if look.narrow else -6),
     )
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import PER_CENT, rows
+from charts.axes import PER_CENT, row_axis
 from charts.figure import Figure, Native, plot
 from charts.hover import card
 from charts.look import Look
@@ -48,7 +48,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         annotations=[legend.note(look), *names],
         margin={"l": 16 if look.narrow else 8, "r": 26, "t": KEY_LINE * legend.lines + 10},
         xaxis=PER_CENT,
-        yaxis=rows(
+        yaxis=row_axis(
             [f"{theme} <b>n = {n}</b>  " for theme, n in themes], look, (len(themes) - 0.5, -0.85 if look.narrow else -0.5), showticklabels=not look.narrow
         ),
     )

@@ -28,7 +28,9 @@ def groups(frame: pd.DataFrame) -> list[tuple[str, str, list[list[Any]]]]:
 def ends(sides: dict[str, list[Point]], across: dict[str, float], look: Look) -> list[dict[str, Any]]:
     """The marks of both sides ("earlier", "later"), each side at its place across, a trace an outcome."""
     return [
-        points([across[side]] * len(here), (y for y, _ in here), (row.Index for _, row in here), (_hover(row, side) for _, row in here), marker(outcome, look, 12))
+        points(
+            [across[side]] * len(here), (y for y, _ in here), (row.Index for _, row in here), (_hover(row, side) for _, row in here), marker(outcome, look, 12)
+        )
         for side, found in sides.items()
         for outcome in OUTCOMES
         if (here := [(y, row) for y, row in found if getattr(row, f"{side}_outcome") == outcome])

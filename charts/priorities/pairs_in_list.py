@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import hidden
+from charts.axes import hidden_axis
 from charts.figure import plot
 from charts.look import Look
 from charts.notes import beside, note
@@ -43,8 +43,8 @@ def draw_list(frame: pd.DataFrame, look: Look) -> go.Figure:
         shapes=shapes,
         annotations=[*notes, both_key(frame, look).note(look)],
         margin={"l": 2, "r": 2, "t": 86, "b": 4},
-        xaxis=hidden(0, 1),
-        yaxis=hidden(at, -1.2),
+        xaxis=hidden_axis(0, 1),
+        yaxis=hidden_axis(at, -1.2),
     )
 
 

@@ -33,7 +33,7 @@ def value(row: Any) -> str:
     return f"{number(row.value)} ×{row.n_claims}" if row.n_claims > 1 else number(row.value)
 
 
-def beside(words: tuple[str, str]) -> str:
+def name_beside(words: tuple[str, str]) -> str:
     """The words of a block as they stand beside it."""
     bold, plain = words
     return f"<b>{wrapped(bold, 28)}</b><br>{wrapped(plain, 30)}"
@@ -54,7 +54,7 @@ def blocks(frame: pd.DataFrame, look: Look, name: Name) -> list[Block]:
         lanes = _lanes([row.value for row in subject.claimed], [pixel * (26 + 7.5 * len(value(row))) for row in subject.claimed])
         height = (max(lanes, default=0) + 1) * LANE
         words = name(subject.first)
-        lines = 0 if look.narrow else beside(words).count("<br>") + 1
+        lines = 0 if look.narrow else name_beside(words).count("<br>") + 1
         spare = max(0.0, LINE * lines - height - BAR) / 2  # a name of three lines needs more than a mark and a bar
         at += spare
         end = at + (height + BAR + GAP + spare)

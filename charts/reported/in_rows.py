@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import hidden, numbers
+from charts.axes import hidden_axis, number_axis
 from charts.bars import bars, fill
 from charts.figure import plot
 from charts.hover import card, long
@@ -13,8 +13,7 @@ from charts.look import Look
 from charts.marks import grouped
 from charts.notes import beside, row_name
 from charts.points import points
-from charts.reported.blocks import GAP, Block, Name, blocks, reach, value
-from charts.reported.blocks import beside as words_beside
+from charts.reported.blocks import GAP, Block, Name, blocks, name_beside, reach, value
 from charts.reported.claims import KEY_LINE, claim_key, marker
 from charts.shapes import level, rule
 from charts.words import number, plural, sentence_case
@@ -39,8 +38,8 @@ def draw_claims(frame: pd.DataFrame, look: Look, name: Name, counted: str, unit:
         shapes=[shape for block in found for shape in _rules(block, look)],
         barmode="overlay",
         margin={"l": 4 if look.narrow else BESIDE, "r": 6, "t": KEY_LINE * legend.lines + 10},
-        xaxis=numbers(-(float(frame["value"].max()) or 1.0) * 0.012, furthest, nticks=6 if look.narrow else 10),
-        yaxis=hidden(end - GAP / 2, -2),
+        xaxis=number_axis(-(float(frame["value"].max()) or 1.0) * 0.012, furthest, nticks=6 if look.narrow else 10),
+        yaxis=hidden_axis(end - GAP / 2, -2),
     )
 
 
@@ -54,7 +53,7 @@ def _words(block: Block, look: Look, counted: str) -> list[dict[str, Any]]:
 def _name(block: Block, look: Look) -> dict[str, Any]:
     if look.narrow:
         return row_name(look, f"<b>{block.words[0]}</b> {block.words[1]}", block.top - 2, "text")
-    return beside(look, words_beside(block.words), 0, (block.top + block.bar) / 2, -10, xref="paper")
+    return beside(look, name_beside(block.words), 0, (block.top + block.bar) / 2, -10, xref="paper")
 
 
 def _count(block: Block, look: Look, counted: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import dates, numbers, panel, shares
+from charts.axes import date_axis, number_axis, panel, parts
 from charts.figure import plot
 from charts.hover import card, long
 from charts.look import Look
@@ -22,9 +22,7 @@ LAST_DAY = {"month": 30, "year": 364}  # days after the first
 GAP = 62.0  # pixels between two panels
 
 
-def draw_in_time(
-    frame: pd.DataFrame, look: Look, column: str, titles: Mapping[str, str], height: int, counted: str, is_numbered: bool = False
-) -> go.Figure:
+def draw_in_time(frame: pd.DataFrame, look: Look, column: str, titles: Mapping[str, str], height: int, counted: str, is_numbered: bool = False) -> go.Figure:
     """A panel for each value of `column` that occurs, in the order of `titles` (value -> heading), each `height` pixels high.
 
     The rows need subject, scope, side, as_of, date_precision, value, qualifier, n_claims and claimed_by; counted names the short bars.
@@ -37,15 +35,15 @@ def draw_in_time(
     traces: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     axes: dict[str, Any] = {}
-    for k, (name, (start, end)) in enumerate(zip(panels, shares(len(panels), GAP / total), strict=True)):
+    for k, (name, (start, end)) in enumerate(zip(panels, parts(len(panels), GAP / total), strict=True)):
         x, y, suffix = panel(k)
         traces += [trace | {"xaxis": x, "yaxis": y} for trace in _traces(found[name], look)]
         notes.append(at_left(look, f"<b>{titles[name]}</b>", 1 - start, "heading", yref="paper", yanchor="bottom", yshift=4))
         notes += numbers_beside(found[name], (x, y), span, look) if is_numbered else []
         top = max(row.value for row in found[name]) or 1
         up = {"domain": [max(1 - end, 0), 1 - start], "nticks": 7 if height > 250 else 4, "anchor": x}
-        axes[f"xaxis{suffix}"] = dates(look, 14, range=[iso(one) for one in span], showgrid=False, anchor=y)
-        axes[f"yaxis{suffix}"] = numbers(-0.04 * top, (1.25 if is_numbered else 1.15) * top, **up)
+        axes[f"xaxis{suffix}"] = date_axis(look, 14, range=[iso(one) for one in span], showgrid=False, anchor=y)
+        axes[f"yaxis{suffix}"] = number_axis(-0.04 * top, (1.25 if is_numbered else 1.15) * top, **up)
     legend = claim_key(frame, look, counted)
     return plot(
         traces,

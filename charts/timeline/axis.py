@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import hidden
+from charts.axes import hidden_axis
 from charts.figure import Figure, plot
 from charts.look import Look, ordered
 from charts.notes import above, at_left, note, sized
@@ -56,7 +56,7 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame) -> go.Figure:
         hoverdistance=12,
         margin={"l": 6 if look.narrow else BESIDE, "r": 6, "t": room, "b": AXIS if is_print else 8},
         hoverlabel={"align": "left"},
-        yaxis=hidden(0, whole),
+        yaxis=hidden_axis(0, whole),
         **axes,
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import hidden, panel, years
+from charts.axes import hidden_axis, panel, year_axis
 from charts.bars import bars, fill, hatch, outside
 from charts.figure import Figure, Native, plot
 from charts.hover import card
@@ -31,7 +31,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         rows = list(each(frame[frame["lane"] == lane]))
         floor = 1 - (k + 1) * room
         traces += [trace | {"yaxis": y} for trace in (_bars(lane, rows, look), *_rings(lane, [row for row in rows if not row.n], look))]
-        axes[f"yaxis{suffix}"] = hidden(0, max(1, *(row.n for row in rows)) * 1.3, domain=[floor + room * 0.08, floor + room * 0.72], anchor="x")
+        axes[f"yaxis{suffix}"] = hidden_axis(0, max(1, *(row.n for row in rows)) * 1.3, domain=[floor + room * 0.08, floor + room * 0.72], anchor="x")
         notes.append(at_left(look, _heading(lane, rows, look), floor + room * 0.74, yref="paper", yanchor="bottom"))
     first, last = int(frame["year"].min()), int(frame["year"].max())
     foot = FOOT if ((frame["n"] > 0) & (frame["n"] == frame["n_imprecise"])).any() else 0
@@ -46,7 +46,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         barmode="overlay",
         annotations=notes,
         margin={"l": 4, "r": 4, "t": 4, "b": YEARS + foot},
-        xaxis=years(first, last, step, showgrid=False, anchor=panel(len(lanes) - 1)[1]),
+        xaxis=year_axis(first, last, step, showgrid=False, anchor=panel(len(lanes) - 1)[1]),
         **axes,
     )
 

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
-from charts.axes import hidden
+from charts.axes import hidden_axis
 from charts.look import Look
 
 HEIGHT = 34
@@ -44,5 +44,5 @@ def slider(starts: list[int], first: int, last: int, height: int, look: Look) ->
         "range": [iso(first), iso(last)],
         "yaxis": {"rangemode": "fixed", "range": [-2, -1]},
     }
-    out_of_sight = hidden(0, max(counts.values()), domain=[0, 0.0005], anchor="x")
+    out_of_sight = hidden_axis(0, max(counts.values()), domain=[0, 0.0005], anchor="x")
     return [trace], {"xaxis": {"anchor": "y2", "rangeslider": strip}, "yaxis2": out_of_sight}
