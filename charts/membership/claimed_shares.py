@@ -1,20 +1,18 @@
 """Who claimed which share of the world, beside the computed share."""
 
-from typing import Any
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import number_axis, row_axis
 from charts.figure import Figure, plot
-from charts.hover import card, long
 from charts.keys import Key, key
 from charts.look import Look
 from charts.marks import each
+from charts.membership.claim_rows import claim_marks, claim_values, claimant, row_heights
 from charts.membership.claims import claim_entries, shape
 from charts.membership.statuses import KEY_LINE
-from charts.notes import at_left, beside, row_name, sized
-from charts.points import marker, points, segments
+from charts.notes import at_left, row_name
+from charts.points import marker, segments
 from charts.words import day, plural, wrapped
 
 HEADINGS = {
@@ -29,71 +27,34 @@ ROW, ROW_NARROW = 44, 76
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """A row a claim: its value by shape, the computed share as a stroke. Frame as of `claimed_share.sql`."""
-    places, headings = _places(frame)
+    places, headings = row_heights(frame)
     claims = list(zip(each(frame), places, strict=True))
     both = [(row, y) for row, y in claims if not pd.isna(row.computed)]
     legend = _key(frame, bool(both), look)
     notes = [at_left(look, f"<b>{wrapped(HEADINGS.get(m, m), 44 if look.narrow else 90)}</b>", y, yshift=10 if look.narrow else 0) for m, y in headings.items()]
-    notes += [value for row, y in claims for value in _values(row, y, look)]
+    notes += [value for row, y in claims for value in claim_values(row, y, look)]
     if look.narrow:
-        notes += [row_name(look, _who(row, 46, look), y - 0.17) for row, y in claims]
+        notes += [row_name(look, claimant(row, 46, look), y - 0.17) for row, y in claims]
     bottom = max(places) + 1
     top = max(float(frame["claimed"].max()), *(float(row.computed) for row, _ in both), 0) * 1.2
     return plot(
         [
             segments(((row.claimed, float(row.computed), y) for row, y in both), look.quiet, 1.5),
-            _marks(both, [float(row.computed) for row, _ in both], {"symbol": "line-ns", "size": 18, "line": {"color": look.accent, "width": 4}}),
-            _marks(claims, frame["claimed"].tolist(), marker([shape(q) for q in frame["qualifier"]], 12, look.first, look.paper)),
+            claim_marks(both, [float(row.computed) for row, _ in both], {"symbol": "line-ns", "size": 18, "line": {"color": look.accent, "width": 4}}),
+            claim_marks(claims, frame["claimed"].tolist(), marker([shape(q) for q in frame["qualifier"]], 12, look.first, look.paper)),
         ],
         look,
         int((ROW_NARROW if look.narrow else ROW) * bottom) + KEY_LINE * legend.lines + 50,
         annotations=[*notes, legend.note(look)],
         xaxis=number_axis(0, top, wrapped(AXIS, 46 if look.narrow else 120), standoff=4),
-        yaxis=row_axis([_who(row, 60, look) for row, _ in claims], look, (bottom - 0.3, -0.6), places, "note", showticklabels=not look.narrow),
+        yaxis=row_axis([claimant(row, 60, look) for row, _ in claims], look, (bottom - 0.3, -0.6), places, "note", showticklabels=not look.narrow),
         margin={"t": KEY_LINE * legend.lines + 8, "b": 54 if look.narrow else 36},
     )
-
-
-def _places(frame: pd.DataFrame) -> tuple[list[float], dict[str, float]]:
-    """The height of each row, and of the heading of each measure."""
-    places: list[float] = []
-    headings: dict[str, float] = {}
-    at = 0.0
-    for measure in frame["measure"]:
-        if measure not in headings:
-            headings[measure] = at
-            at += 0.9
-        places.append(at)
-        at += 1
-    return places, headings
 
 
 def _key(frame: pd.DataFrame, is_computed: bool, look: Look) -> Key:
     computed = [("┃", look.accent, "Computed for the year")] if is_computed else []
     return key([*computed, *claim_entries(frame["qualifier"], look)], look, 6)
-
-
-def _who(row: Any, width: int, look: Look) -> str:
-    said = f"{row.claimed_by.partition(',')[0]}, {day(row.on_date, row.date_precision)}"
-    return f"{said}<br>{sized(look, wrapped(row.note, width), 'small')}" if row.note else said
-
-
-def _marks(claims: list[tuple[Any, float]], values: list[float], form: dict[str, Any]) -> dict[str, Any]:
-    return points(values, (y for _, y in claims), (row.Index for row, _ in claims), (_hover(row) for row, _ in claims), form)
-
-
-def _values(row: Any, y: float, look: Look) -> list[dict[str, Any]]:
-    """The claimed and the computed value, each on the outer side of its mark."""
-    is_alone = pd.isna(row.computed)
-    gap = 10 if is_alone or row.claimed >= row.computed else -10
-    claimed = beside(look, f"<b>{row.claimed:g}</b>", row.claimed, y, gap, "text", look.first)
-    return [claimed] if is_alone else [claimed, beside(look, f"{row.computed:.1f}", float(row.computed), y, -gap, "note", look.accent)]
-
-
-def _hover(row: Any) -> str:
-    computed = "Nothing is computed for this measure" if pd.isna(row.computed) else f"Computed for {row.computed_year}: {row.computed:.1f} per cent"
-    who = f"{long(row.claimed_by)}, {day(row.on_date, row.date_precision)}"
-    return card(f"{row.qualifier} {row.claimed:g} per cent", who, long(row.basis), long(row.note), computed)
 
 
 def describe(frame: pd.DataFrame) -> str:

@@ -1,22 +1,17 @@
 """How long members took from their first step to membership."""
 
-from typing import Any
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import number_axis, row_axis
 from charts.figure import Figure, plot
-from charts.hover import card
 from charts.keys import key
 from charts.look import Look, ordered
-from charts.marks import apart, each
-from charts.membership.statuses import KEY_LINE, ORDER, colour, in_text, step_keys, step_shape
-from charts.notes import at_left, beside, note
-from charts.points import hollow, line, points
-from charts.words import day, plural, wrapped
-
-UNCERTAIN = {"month": 1 / 12, "year": 1.0}  # years over which a step may lie
+from charts.marks import each
+from charts.membership.path_parts import founders_note, path_names, step_marks
+from charts.membership.statuses import KEY_LINE, ORDER, colour, in_text, step_keys
+from charts.points import line
+from charts.words import plural
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -25,51 +20,21 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     states = later["country"].tolist()
     totals = [(y, state, float(years)) for y, (state, years) in enumerate(zip(states, later["years_to_membership"], strict=True))]
     longest = max((years for _, _, years in totals), default=1.0)
-    notes = [words for y, state, years in totals for words in _names(y, state, years, look)]
+    notes = [words for y, state, years in totals for words in path_names(y, state, years, look)]
     steps = frame[~frame["is_founder"]]
     inks = ordered(list(steps["status"]), ORDER)
     entries = [("●", colour(s, look), f"Step towards: {in_text(s)}" if s == inks[0] else in_text(s)) for s in inks]
     legend = key([*entries, *step_keys(steps["step"], look)], look, 8)
     beneath = 100 if founders else 40
     return plot(
-        [*(line([0, years], [y, y], look.quiet, 3) for y, _, years in totals), *(_marks(steps, states, look, longest) if states else [])],
+        [*(line([0, years], [y, y], look.quiet, 3) for y, _, years in totals), *(step_marks(steps, states, look, longest) if states else [])],
         look,
         (64 if look.narrow else 46) * max(len(states), 1) + KEY_LINE * legend.lines + beneath + 30,
-        annotations=[*notes, *([_beneath(frame, founders, look)] if founders else []), *([legend.note(look)] if states else [])],
+        annotations=[*notes, *([founders_note(frame, founders, look)] if founders else []), *([legend.note(look)] if states else [])],
         xaxis=number_axis(-longest * 0.03, longest * (1.34 if look.narrow else 1.14), "Years since the first step", standoff=4, visible=bool(states)),
         yaxis=row_axis(states, look, (max(len(states), 1) - 0.4, -0.8 if look.narrow else -0.6), showticklabels=not look.narrow),
         margin={"t": KEY_LINE * legend.lines + 16, "b": beneath},
     )
-
-
-def _names(y: int, state: str, years: float, look: Look) -> list[dict[str, Any]]:
-    """The years at the end of a line, and on a phone the state over its beginning."""
-    state_name = [note(look, state, 0, y, xanchor="left", yanchor="bottom", xshift=-6, yshift=9)] if look.narrow else []
-    return [beside(look, f"<b>{years:.1f} years</b>", years, y, 14, "label"), *state_name]
-
-
-def _marks(steps: pd.DataFrame, states: list[str], look: Look, longest: float) -> list[dict[str, Any]]:
-    """One mark a step, the last one larger; hollow and on a line where only month or year is known."""
-    taken = list(each(steps))
-    vague = [UNCERTAIN.get(row.date_precision, 0.0) for row in taken]
-    inks = [colour(row.status, look) for row in taken]
-    x = [float(row.years_since_first) + width / 2 for row, width in zip(taken, vague, strict=True)]
-    sides = apart([row.country for row in taken], x, longest * (0.06 if look.narrow else 0.015))
-    y = [states.index(row.country) + 0.12 * side for row, side in zip(taken, sides, strict=True)]
-    form = hollow([step_shape(row.step) for row in taken], [16 if row.is_last else 12 for row in taken], inks, [width > 0 for width in vague], look, 1.6)
-    over = [line([at - width / 2, at + width / 2], [up, up], ink, 6) for at, up, width, ink in zip(x, y, vague, inks, strict=True) if width]
-    return [*over, points(x, y, (row.Index for row in taken), map(_hover, taken), form)]
-
-
-def _beneath(frame: pd.DataFrame, founders: list[str], look: Look) -> dict[str, Any]:
-    since = day(frame[frame["is_founder"]]["joined_on"].min())
-    text = f"Founding members of {since}, without a path of their own: {', '.join(founders)}."
-    return at_left(look, wrapped(text, 48 if look.narrow else 140), 0, "text", look.quiet, yref="paper", yanchor="top", yshift=-46)
-
-
-def _hover(row: Any) -> str:
-    when = f"{day(row.on_date, row.date_precision)}, {row.years_since_first:.1f} years after the first step"
-    return card(row.country, when, after=f": {row.step} ({in_text(row.status)})")
 
 
 def _founders(frame: pd.DataFrame) -> list[str]:

@@ -1,22 +1,18 @@
 """Shares of the world: computed from totals, and as claimed."""
 
-from typing import Any
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import date_axis, number_axis
 from charts.figure import Figure, Native, plot
-from charts.hover import card, long
 from charts.keys import Key, key
 from charts.look import Look
-from charts.marks import each, iso
-from charts.membership.claims import claim_entries, shape
+from charts.marks import each
+from charts.membership.claims import claim_entries
 from charts.membership.joinings import joinings
+from charts.membership.share_traces import UNSTATED, claimed_points, computed_line
 from charts.membership.statuses import KEY_LINE
-from charts.points import hollow, points
-from charts.spans import middle, ranges
-from charts.words import day, plural
+from charts.words import plural
 
 INDICATORS = {
     "population": "world population",
@@ -24,18 +20,17 @@ INDICATORS = {
     "gdp_ppp": "world GDP, purchasing power parity",
     "land_area": "the world's land area",
 }
-UNSTATED = "basis not stated"
 
 
 def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) -> go.Figure:
     """The computed line and the claimed points; frame as of `world_share.sql`, backdrop as of `membership_growth.sql`."""
     computed, claimed = _parts(frame)
     top = float(frame["share"].max()) * 1.25
-    lines = [_line(part, look, broken) for broken in (True, False) if len(part := computed[computed["is_before_break"] == broken])]
+    lines = [computed_line(part, look, broken) for broken in (True, False) if len(part := computed[computed["is_before_break"] == broken])]
     rules, names = joinings(backdrop, computed, top, look)
     legend = _key(computed, claimed, look)
     return plot(
-        [*lines, *(_points(list(each(claimed)), look) if len(claimed) else [])],
+        [*lines, *(claimed_points(list(each(claimed)), look) if len(claimed) else [])],
         look,
         360 + KEY_LINE * legend.lines,
         shapes=rules,
@@ -56,27 +51,6 @@ def _key(computed: pd.DataFrame, claimed: pd.DataFrame, look: Look) -> Key:
     entries += claim_entries(claimed["qualifier"], look)
     entries += [("◇", look.first, "Claim without a stated basis")] if (claimed["basis"] == UNSTATED).any() else []
     return key(entries, look, 6)
-
-
-def _line(part: pd.DataFrame, look: Look, broken: bool) -> dict[str, Any]:
-    """The years before or after the break; the two lines do not touch, because the totals behind them differ."""
-    caution = "The world's total is incomplete; the share is a little too high." if broken else ""
-    hovers = [card(f"{row.share:.1f} per cent", f"Computed for {row.on_date:%Y}", caution) for row in each(part)]
-    form = {"color": look.accent, "width": 2.5, "dash": "dot" if broken else "solid"}
-    return points(map(iso, part["on_date"]), part["share"], part.index, hovers, {"color": look.accent, "size": 5}, mode="lines+markers", line=form)
-
-
-def _points(claims: list[Any], look: Look) -> list[dict[str, Any]]:
-    """The claims by shape, hollow where they state no basis, on a line where only month or year is known."""
-    over = ranges(((row.on_date, row.date_precision, row.share) for row in claims), [(look.first, 2)])
-    form = hollow([shape(row.qualifier) for row in claims], 12, [look.first] * len(claims), [row.basis == UNSTATED for row in claims], look, 1.6)
-    x = [iso(middle(row.on_date, row.date_precision)) for row in claims]
-    return [*over, points(x, (row.share for row in claims), (row.Index for row in claims), map(_hover, claims), form)]
-
-
-def _hover(row: Any) -> str:
-    who = f"Claimed by {row.claimed_by or 'someone not named'}, {day(row.on_date, row.date_precision)}"
-    return card(f"{row.qualifier} {row.share:g} per cent", who, long(row.basis), long(row.note))
 
 
 def describe(frame: pd.DataFrame) -> str:

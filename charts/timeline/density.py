@@ -6,14 +6,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import hidden_axis, panel, year_axis
-from charts.bars import bars, fill, hatch, outside
 from charts.figure import Figure, Native, plot
-from charts.hover import card
 from charts.look import Look
 from charts.marks import each
 from charts.notes import at_left, sized
-from charts.points import marker, points
-from charts.timeline.phrases import LANES, NOUNS
+from charts.timeline.density_traces import rings, year_bars
+from charts.timeline.phrases import LANES
 from charts.words import number, plural
 
 PANEL, YEARS, FOOT = 92, 28, 22  # pixels: a lane, the years under the last, the words under these
@@ -30,7 +28,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         _, y, suffix = panel(k)
         rows = list(each(frame[frame["lane"] == lane]))
         floor = 1 - (k + 1) * room
-        traces += [trace | {"yaxis": y} for trace in (_bars(lane, rows, look), *_rings(lane, [row for row in rows if not row.n], look))]
+        traces += [trace | {"yaxis": y} for trace in (year_bars(lane, rows, look), *rings(lane, [row for row in rows if not row.n], look))]
         axes[f"yaxis{suffix}"] = hidden_axis(0, max(1, *(row.n for row in rows)) * 1.3, domain=[floor + room * 0.08, floor + room * 0.72], anchor="x")
         notes.append(at_left(look, _heading(lane, rows, look), floor + room * 0.74, yref="paper", yanchor="bottom"))
     first, last = int(frame["year"].min()), int(frame["year"].max())
@@ -55,37 +53,6 @@ def _heading(lane: str, rows: list[Any], look: Look) -> str:
     empty = sum(row.n == 0 for row in rows)
     tail = f", none in {empty} of {plural(len(rows), 'years')}" if empty else ""
     return f"<b>{LANES[lane]}</b> " + sized(look, f"{number(sum(row.n for row in rows))}{tail}", "text", look.quiet)
-
-
-def _bars(lane: str, rows: list[Any], look: Look) -> dict[str, Any]:
-    """The years with records, hatched where no day is known; a phone has room for the number of the fullest alone."""
-    kept = [row for row in rows if row.n]
-    crowded, top = look.narrow and len(rows) > 16, max((row.n for row in kept), default=1)
-    shapes = ["/" if row.n_imprecise == row.n else "" for row in kept]
-    return bars(
-        (row.year for row in kept),
-        (row.n for row in kept),
-        (row.Index for row in kept),
-        (_hover(row) for row in kept),
-        fill(look.accent, hatch=hatch(look, shape=shapes)),
-        is_upright=True,
-        width=min(0.75, len(rows) / 10),
-        name=LANES[lane],
-        **outside(look, (str(row.n) if not crowded or row.n == top else "" for row in kept), look.ink),
-    )
-
-
-def _hover(row: Any) -> str:
-    vague = f"{number(row.n_imprecise)} of them known to the month or year only" if row.n_imprecise else ""
-    return card(str(row.year), plural(row.n, NOUNS[row.lane]), vague)
-
-
-def _rings(lane: str, gaps: list[Any], look: Look) -> list[dict[str, Any]]:
-    """A ring for each year without a record."""
-    hovers = [card(str(row.year), f"No {NOUNS[lane]} in the dataset") for row in gaps]
-    form = marker("circle-open", 5, look.quiet)
-    rings = points((row.year for row in gaps), [0] * len(gaps), (row.Index for row in gaps), hovers, form, name=f"{LANES[lane]}: none", cliponaxis=False)
-    return [rings] if gaps else []
 
 
 def describe(frame: pd.DataFrame) -> str:
