@@ -59,6 +59,11 @@ class Look:
         ground = _blend(colour, self.paper, strength)
         return max(("#ffffff", "#12161b"), key=lambda ink: contrast(ink, ground))
 
+    def readable(self, colour: str) -> str:
+        """A colour as words have it: moved towards the ink as far as it takes to stand 4.5:1 against the ground."""
+        shades = (_blend(colour, self.ink, 1 - part / 20) for part in range(21))
+        return next(shade for shade in shades if contrast(shade, self.paper) >= 4.5)
+
     def tint(self, colour: str, strength: float) -> str:
         """A colour at this strength (0 to 1), for fills that let the grid through and for the signs that explain them."""
         return "rgba({}, {}, {}, {})".format(*(int(colour[i : i + 2], 16) for i in (1, 3, 5)), strength)

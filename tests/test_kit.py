@@ -8,7 +8,7 @@ import pytest
 
 from charts import axes, bars, hover, keys, notes, outcome_scale, points, shapes, spans
 from charts.figure import blank, plot
-from charts.look import DARK, EDGE, LIGHT, SIZES, Look
+from charts.look import DARK, EDGE, LIGHT, PRINT, SIZES, Look, contrast
 from charts.marks import grouped, highest
 
 PHONE = dataclasses.replace(LIGHT, narrow=True)
@@ -25,6 +25,14 @@ def test_letters_and_margins_grow_with_the_scale_of_the_look() -> None:
     assert dataclasses.replace(LIGHT, scale=1.35).px(11) == 14.85
     with pytest.raises(KeyError):
         LIGHT.size("shout")
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK, PRINT], ids=lambda look: look.name)
+def test_words_in_a_colour_of_meaning_can_be_read(look: Look) -> None:
+    colours = [*look.themes, *look.statuses.values(), *look.outcomes.values(), look.first, look.second]
+    assert all(contrast(look.readable(colour), look.paper) >= 4.5 for colour in colours)
+    assert all(look.readable(colour) == colour for colour in colours if contrast(colour, look.paper) >= 4.5)
+    assert any(look.readable(colour) != colour for colour in colours)
 
 
 def test_a_plot_scales_height_and_margins_and_fills_in_the_usual_edge() -> None:
@@ -127,7 +135,7 @@ def test_words_as_a_trace_are_silent_unless_they_have_something_to_say() -> None
 
 def test_what_is_known_less_well_is_hollow() -> None:
     made = points.hollow("circle", 9, ["#111111", "#222222"], [True, False], LIGHT, 1.5)
-    assert made["color"] == [LIGHT.paper, "#222222"] and made["line"] == {"color": ["#111111", LIGHT.paper], "width": 1.5}
+    assert made["color"] == [LIGHT.paper, "#222222"] and made["line"] == {"color": ["#111111", LIGHT.paper], "width": 1.5} and made["opacity"] == 1
     assert "line" not in points.marker("circle", 9, "#111111")
 
 
@@ -187,6 +195,7 @@ def test_boxes_cells_and_bands() -> None:
     box = shapes.box(0, 1, 2, 3, "#123456", 0.5)
     assert (box["x0"], box["x1"], box["y0"], box["y1"], box["opacity"], box["line"]) == (0, 1, 2, 3, 0.5, {"width": 0})
     assert shapes.box(0, 1, 2, 3, "#123456", edge="#654321")["line"] == {"width": 1, "color": "#654321"}
+    assert shapes.box(0, 1, 2, 3, shapes.CLEAR)["fillcolor"].endswith(",0)"), "seen through"
     cell = shapes.cell(10, 20, (0.5, 0.25), "#123456")
     assert (cell["x0"], cell["x1"], cell["y0"], cell["y1"]) == (9.5, 10.5, 19.75, 20.25)
     band = shapes.band("2016-06-24", "2017-06-09", "#123456", 0.16)

@@ -71,7 +71,14 @@ def line_names(layout: Layout, look: Look) -> list[dict[str, Any]]:
     """The themes and the names of the lines, beside them or above them on a phone."""
     shift = 0 if look.narrow else -BESIDE + 4
     heads = [
-        at_left(look, f"<b>{wrapped(text, 26) if look.narrow else text}</b>", y, ink="" if theme is None else _ink(theme, look), xshift=shift, yanchor="middle")
+        at_left(
+            look,
+            f"<b>{wrapped(text, 26) if look.narrow else text}</b>",
+            y,
+            ink="" if theme is None else look.readable(_ink(theme, look)),
+            xshift=shift,
+            yanchor="middle",
+        )
         for text, theme, y in layout.headings
     ]
     if look.narrow:

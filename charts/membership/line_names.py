@@ -44,7 +44,7 @@ def names(lines: Sequence[Line], end: str, look: Look) -> list[dict[str, Any]]:
                 height += NEAR
             taken.append(height)
             text = f"{line.counts[-1]}" if look.narrow else f"{line.name} {line.counts[-1]}"
-            notes.append(beside(look, f"<b>{text}</b>", end, height, 6, "label", line.colour))
+            notes.append(beside(look, f"<b>{text}</b>", end, height, 6, "label", look.readable(line.colour)))
         if not line.is_lasting or look.narrow:
             notes.append(_on_line(line, named, look))
     return notes
@@ -58,7 +58,7 @@ def _on_line(line: Line, named: set[tuple[str, int]], look: Look) -> dict[str, A
     named.add((line.days[place], line.counts[place]))
     leftwards = len(line.counts) == 1 or not (line.is_lasting or place == 0)
     side = {"xanchor": "right"} if leftwards else {"xanchor": "left", "xshift": 4}
-    return note(look, line.name, line.days[place], line.counts[place], "note", line.colour, yshift=12, **side)
+    return note(look, line.name, line.days[place], line.counts[place], "note", look.readable(line.colour), yshift=12, **side)
 
 
 def _longest_level(days: list[str]) -> int:
