@@ -30,7 +30,6 @@ def draw_sources(frame: pd.DataFrame, look: Look) -> go.Figure:
     traces = [
         _bars(rows, [*totals].index, lambda row: row.fact, lambda row: row.share, look)
         | inside(look, [str(row.n) if row.share >= room * len(str(row.n)) else "" for row in rows], look.on(look.accent, STRENGTHS[support]))
-        | {"constraintext": "both"}
         for support in SUPPORTS
         if (rows := parts.get(support, []))
     ]
