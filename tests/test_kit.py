@@ -176,6 +176,7 @@ def test_axes_of_numbers_years_and_days() -> None:
     assert axes.number_axis(0, 9, "Days")["title"] == {"text": "Days"}
     assert (axes.year_axis(2001, 2026, 5)["range"], axes.year_axis(2001, 2026, 5)["dtick"]) == ([2000.4, 2026.6], 5)
     assert (axes.date_axis(LIGHT, 12)["nticks"], axes.date_axis(PHONE, 12)["nticks"]) == (12, 5)
+    assert axes.PER_CENT["ticktext"] == [f"{tick} %" for tick in axes.PER_CENT["tickvals"]] and axes.PER_CENT["range"][0] == 0
     assert (axes.whole(5), axes.whole(6)) == ({"dtick": 1}, {})
     assert axes.hidden_axis(0, 1, anchor="x") == {"visible": False, "range": [0, 1], "fixedrange": True, "anchor": "x"}
 
@@ -200,7 +201,9 @@ def test_boxes_cells_and_bands() -> None:
     assert (cell["x0"], cell["x1"], cell["y0"], cell["y1"]) == (9.5, 10.5, 19.75, 20.25)
     band = shapes.band("2016-06-24", "2017-06-09", "#123456", 0.16)
     assert (band["x0"], band["x1"], band["y0"], band["y1"], band["yref"], band["opacity"]) == ("2016-06-24", "2017-06-09", 0, 1, "paper", 0.16)
-    assert shapes.cells([(0, 1), (2, 1)], (0.5, 0.25), "#123456", 0.3)["path"] == "M-0.5,0.75H0.5V1.25H-0.5ZM1.5,0.75H2.5V1.25H1.5Z"
+    many = shapes.cells([(0, 1), (2, 1)], (0.5, 0.25), "#123456", 0.3)
+    assert (many["fillcolor"], many["opacity"], many["line"], many["layer"], cell["layer"]) == ("#123456", 0.3, {"width": 0}, "below", "below")
+    assert many["path"] == "M-0.5,0.75H0.5V1.25H-0.5ZM1.5,0.75H2.5V1.25H1.5Z"
     assert shapes.cells([], (0.5, 0.25), "#123456", 0.3)["path"] == "M0,0Z"
 
 
@@ -214,15 +217,18 @@ def test_rules_lie_behind_the_marks() -> None:
 
 
 def test_a_ribbon_joins_both_spans() -> None:
-    path = shapes.ribbon((0, 1), (10, 20), (30, 60), "#123456", 0.2)["path"]
-    assert path == ("M 0.0000 10.00 C 0.5000 10.00 0.5000 30.00 1.0000 30.00 L 1.0000 60.00 C 0.5000 60.00 0.5000 20.00 0.0000 20.00 Z")
+    ribbon = shapes.ribbon((0, 1), (10, 20), (30, 60), "#123456", 0.2)
+    assert (ribbon["fillcolor"], ribbon["opacity"], ribbon["line"]) == ("#123456", 0.2, {"width": 0})
+    assert ribbon["path"] == ("M 0.0000 10.00 C 0.5000 10.00 0.5000 30.00 1.0000 30.00 L 1.0000 60.00 C 0.5000 60.00 0.5000 20.00 0.0000 20.00 Z")
 
 
 def test_a_date_that_is_not_known_to_the_day_is_drawn_in_the_middle_of_its_span() -> None:
     june = pd.Timestamp("2017-06-01")
     assert [spans.middle(june, one) for one in ("day", "month", "year")] == [june, pd.Timestamp("2017-06-16"), pd.Timestamp("2017-11-30")]
+    assert [spans.last_day(june, one) for one in ("day", "month", "year")] == [june, pd.Timestamp("2017-06-30"), pd.Timestamp("2017-12-31")]
+    assert spans.last_day(pd.Timestamp("2024-02-01"), "month") == pd.Timestamp("2024-02-29")
     over, under = spans.ranges([(june, "day", 1), (june, "month", 2)], [("#111111", 6), ("#222222", 2)])
-    assert over["x"] == under["x"] == ["2017-06-01", "2017-07-01", None] and over["y"] == [2, 2, None]
+    assert over["x"] == under["x"] == ["2017-06-01", "2017-06-30", None] and over["y"] == [2, 2, None]
     assert (over["line"]["width"], under["line"]["color"]) == (6, "#222222")
     assert spans.ranges([(june, "day", 1)], [("#111111", 6)]) == []
 

@@ -12,13 +12,12 @@ from charts.hover import card, long
 from charts.look import Look
 from charts.marks import each, grouped, iso
 from charts.notes import at_left
-from charts.points import points, segments
+from charts.points import points
 from charts.reported.claims import KEY_LINE, claim_key, marker
 from charts.reported.panel_numbers import numbers_beside
-from charts.spans import middle
+from charts.spans import middle, ranges
 from charts.words import day, number
 
-LAST_DAY = {"month": 30, "year": 364}  # days after the first
 GAP = 62.0  # pixels between two panels
 
 
@@ -64,12 +63,11 @@ def _span(frame: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp]:
 
 def _traces(rows: list[Any], look: Look) -> list[dict[str, Any]]:
     """Claims by qualifier and our counts; a line through the claims whose day is not known."""
-    vague = [row for row in rows if row.side == "claimed" and row.date_precision != "day"]
-    ends = [(iso(row.as_of), iso(row.as_of + pd.Timedelta(days=LAST_DAY[row.date_precision])), row.value) for row in vague]
+    over = ranges(((row.as_of, row.date_precision, row.value) for row in rows if row.side == "claimed"), [(look.quiet, 2)])
     bar = {"symbol": "line-ew", "size": 12 if look.narrow else 20, "line": {"color": look.accent, "width": 5}}
     forms = grouped(rows, lambda row: "" if row.side == "counted" else row.qualifier)
     marks = [_points(same, {**marker(form, look, 10), "opacity": 0.85} if form else bar, form or "counted") for form, same in sorted(forms.items())]
-    return [*([segments(ends, look.quiet, 2)] if ends else []), *marks]
+    return [*over, *marks]
 
 
 def _points(rows: list[Any], form: dict[str, Any], name: str) -> dict[str, Any]:
