@@ -59,6 +59,11 @@ class Look:
         ground = _blend(colour, self.paper, strength)
         return max(("#ffffff", "#12161b"), key=lambda ink: contrast(ink, ground))
 
+    def room(self, wide: float, narrow: float) -> float:
+        """Pixels along an axis, to reckon with where words and marks must fit, on a page and on a phone; the larger the letters, the fewer there are."""
+        pixels = narrow if self.narrow else wide
+        return pixels if self.scale == 1 else round(pixels / self.scale, 2)
+
     def readable(self, colour: str) -> str:
         """A colour as words have it: moved towards the ink as far as it takes to stand 4.5:1 against the ground."""
         shades = (_blend(colour, self.ink, 1 - part / 20) for part in range(21))

@@ -23,6 +23,7 @@ def test_letters_and_margins_grow_with_the_scale_of_the_look() -> None:
     assert {use: LIGHT.size(use) for use in SIZES} == SIZES
     assert [LARGE.size("note"), LARGE.px(10), LARGE.px(7.5)] == [24, 20, 15]
     assert dataclasses.replace(LIGHT, scale=1.35).px(11) == 14.85
+    assert [LIGHT.room(800, 300), PHONE.room(800, 300), LARGE.room(800, 300)] == [800, 300, 400], "larger letters have less room"
     with pytest.raises(KeyError):
         LIGHT.size("shout")
 

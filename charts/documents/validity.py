@@ -27,7 +27,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     years = [year for year in range(first, last + 1) if year % 5 == 0] or [first]
     legend = _key(frame, look)
     top = KEY_LINE * legend.lines + 14
-    scale = (NARROW if look.narrow else WIDE) / (last - first + 0.5)
+    scale = look.room(WIDE, NARROW) / (last - first + 0.5)
     return plot(
         [connectors(layout, look), *span_bars(hovers, layout, scale, look), *span_points(hovers, layout, look), round_years(layout, years, look)],
         look,

@@ -14,14 +14,14 @@ from charts.notes import at_left
 from charts.words import day, plural
 
 ROW, ROW_NARROW = 27, 42
-PLOT_PIXELS, PLOT_PIXELS_NARROW = 800, 300
+WIDE, NARROW = 800, 300  # pixels of axis to reckon with
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Spans coloured and lettered by status, marks shaped by kind of step; frame as of `country_ladder.sql`."""
     states = list(dict.fromkeys(frame["country"]))
     first, last = _bounds(frame)
-    pixels = (PLOT_PIXELS_NARROW if look.narrow else PLOT_PIXELS) / max(days_between(first, last), 1)
+    pixels = look.room(WIDE, NARROW) / max(days_between(first, last), 1)
     parts = ladder_parts.Ladder(list(each(frame)), states, pixels, look)
     legend = key(_entries(frame, look), look, 5)
     names = [at_left(look, state, i - 0.34, "text") for i, state in enumerate(states)] if look.narrow else []

@@ -46,7 +46,7 @@ def reach(frame: pd.DataFrame, look: Look) -> float:
 
 def blocks(frame: pd.DataFrame, look: Look, name: Name) -> list[Block]:
     """One block below the other; rows as of `reported_documents.sql` and its like."""
-    pixel = reach(frame, look) / (NARROW if look.narrow else WIDE)
+    pixel = reach(frame, look) / look.room(WIDE, NARROW)
     made: list[Block] = []
     at = 0.0
     for subject in subjects(frame):

@@ -20,7 +20,7 @@ def numbers_beside(rows: list[Any], axes: tuple[str, str], span: tuple[pd.Timest
 
     axes: the panel's as annotations name them; span: the days that the panel shows.
     """
-    close = CLOSE * (span[1] - span[0]) / (NARROW if look.narrow else WIDE)
+    close = CLOSE * (span[1] - span[0]) / look.room(WIDE, NARROW)
     claims = sorted((row for row in rows if row.side == "claimed"), key=lambda row: (_at(row), row.value))
     notes: list[dict[str, Any]] = []
     last: dict[float, pd.Timestamp] = {}

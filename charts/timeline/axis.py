@@ -21,7 +21,7 @@ EDGE = 16  # pixels left free at both ends, so that no mark is cut
 def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame) -> go.Figure:
     """Lanes of marks over shaded chairmanships, with a range control except in print; frame as of `timeline.sql`, backdrop as of `timeline_terms.sql`."""
     first, last = days(frame["from_day"].iloc[:1])[0], days(frame["to_day"].iloc[:1])[0]
-    width = NARROW if look.narrow else WIDE
+    width = look.room(WIDE, NARROW)
     pad = max(round((last - first) * EDGE / (width - 2 * EDGE)), 2)
     scale = width / (last - first + 2 * pad)
     lanes = gather(frame, scale)
