@@ -2,14 +2,19 @@
 
 import dataclasses
 import json
+import re
+from collections.abc import Iterator
 
 import pandas as pd
 import pytest
 
 from charts import axes, bars, hover, keys, notes, outcome_scale, points, shapes, spans
+from charts.catalogue import FIGURES
 from charts.figure import blank, plot
 from charts.look import DARK, EDGE, LIGHT, PRINT, SIZES, Look, contrast
 from charts.marks import grouped, highest
+from exports.view import View
+from queries import Filters
 
 PHONE = dataclasses.replace(LIGHT, narrow=True)
 LARGE = dataclasses.replace(LIGHT, scale=2.0)
@@ -34,6 +39,30 @@ def test_words_in_a_colour_of_meaning_can_be_read(look: Look) -> None:
     assert all(contrast(look.readable(colour), look.paper) >= 4.5 for colour in colours)
     assert all(look.readable(colour) == colour for colour in colours if contrast(colour, look.paper) >= 4.5)
     assert any(look.readable(colour) != colour for colour in colours)
+
+
+def letters(part: object) -> Iterator[float]:
+    """The sizes of all letters of a drawing, those in its texts included."""
+    if isinstance(part, dict):
+        yield from (value["size"] for name, value in part.items() if name.endswith("font") and "size" in value)
+        for value in part.values():
+            yield from letters(value)
+    elif isinstance(part, list):
+        for value in part:
+            yield from letters(value)
+    elif isinstance(part, str):
+        yield from map(float, re.findall(r"font-size:([\d.]+)px", part))
+
+
+@pytest.mark.parametrize("is_narrow", [False, True], ids=["page", "phone"])
+@pytest.mark.parametrize("name", FIGURES)
+def test_every_letter_of_every_chart_is_told_by_the_look(name: str, is_narrow: bool) -> None:
+    view = View.of(name, Filters())
+    extra = {"backdrop": view.backdrop} if view.figure.backdrop else {}
+    plain, large = (view.figure.draw(view.frame, dataclasses.replace(look, narrow=is_narrow), **extra).to_dict() for look in (LIGHT, LARGE))
+    assert set(letters(plain)) <= set(SIZES.values())
+    assert set(letters(large)) <= {2 * size for size in SIZES.values()}
+    assert large["layout"]["height"] > 1.8 * plain["layout"]["height"], "rows and margins grow with the letters"
 
 
 def test_a_plot_scales_height_and_margins_and_fills_in_the_usual_edge() -> None:
