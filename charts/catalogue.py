@@ -4,5 +4,7 @@ from charts import compare, dataset, documents, membership, overview, priorities
 from charts.figure import Figure
 
 FIGURES: dict[str, Figure] = {
-    figure.name: figure for room in (overview, membership, compare, priorities, timeline, documents, reported, dataset) for figure in room.FIGURES
+    figure.name: figure
+    for room in (overview, membership, compare, priorities, timeline, documents, reported, dataset)
+    for figure in room.FIGURES
 }

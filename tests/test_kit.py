@@ -147,7 +147,8 @@ def test_points_name_their_rows() -> None:
 def test_lines_take_no_pointer() -> None:
     made = points.line([0, 1], [2, 2], "#123456", 3)
     assert made["line"] == {"color": "#123456", "width": 3, "dash": "solid"} and (made["mode"], made["hoverinfo"]) == ("lines", "skip")
-    assert points.unseen(1, 2)["hoverinfo"] == "skip"
+    alone = points.unseen(1, 2)
+    assert (alone["hoverinfo"], alone["mode"], alone["marker"], alone["x"], alone["y"]) == ("skip", "markers", {"opacity": 0}, [1], [2])
     pieces = points.segments([(0, 1, 5), (2, 3, 6)], "#123456", 1)
     assert pieces["x"] == [0, 1, None, 2, 3, None] and pieces["y"] == [5, 5, None, 6, 6, None]
 

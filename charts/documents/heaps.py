@@ -6,6 +6,7 @@ import pandas as pd
 
 from charts.hover import card
 from charts.look import Look, ordered
+from charts.marks import each
 from charts.points import marker, points
 from charts.words import wrapped
 
@@ -43,7 +44,7 @@ def heap_places(frame: pd.DataFrame) -> Places:
 
 def heap_marks(frame: pd.DataFrame, position: int, force: str, places: Places, look: Look) -> dict[str, Any]:
     """The documents of one legal force, the first, second … of them."""
-    rows = [row for row in frame[frame["legal_force"] == force].itertuples() if row.Index in places]
+    rows = [row for row in each(frame[frame["legal_force"] == force]) if row.Index in places]
     beside, apart = marks_beside(look), 0.4 if look.narrow else 0.26
     along = [places[row.Index][0] + (places[row.Index][1] % beside - (beside - 1) / 2) * apart for row in rows]
     up = [places[row.Index][1] // beside for row in rows]
