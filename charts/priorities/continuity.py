@@ -9,7 +9,6 @@ from charts.axes import hidden_axis
 from charts.figure import Figure, Native, plot
 from charts.look import Look
 from charts.notes import beside, note
-from charts.outcome_scale import DONE
 from charts.priorities.pairs import LINKS, Point, both_key, ends, groups
 from charts.priorities.pairs_in_list import draw_list
 from charts.shapes import rule
