@@ -89,7 +89,9 @@ def test_only_a_known_day_is_the_closing_day(stated_on: str | None, precision: s
     with duckdb.connect() as connection:
         connection.execute("create table chairmanships as select 'c' as chairmanship_id, $day::date as end_on", {"day": end_on})
         given = {"day": stated_on, "precision": precision}
-        connection.execute("create table priorities as select 'p' as priority_id, 'c' as chairmanship_id, $day::date as stated_on, $precision as date_precision", given)
+        connection.execute(
+            "create table priorities as select 'p' as priority_id, 'c' as chairmanship_id, $day::date as stated_on, $precision as date_precision", given
+        )
         connection.execute(data.derived()["priority_timing"])
         assert connection.execute("select stated_at_close from priority_timing").fetchall() == [(at_close,)]
 
