@@ -29,6 +29,8 @@ SETTLED = (
     "document_texts",
     "document_chains",
     "priority_descent",
+    "priority_timing",
+    "outcome_by_coder",
 )
 ASKED = ("evidence_counts", "related_records")
 OPTIONAL = "releases"

@@ -13,7 +13,7 @@ import pandas as pd
 import data
 from queries.loader import run
 
-CODERS = {"first": "first", "blind_1": "blind-1", "blind_2": "blind-2"}
+CODERS = {"first": "first", "blind_1": "blind-1", "blind_2": "blind-2", "blind_3": "blind-3"}
 RESAMPLES = 2_000
 SEED = 20_170_609
 INTERVAL = (2.5, 97.5)
@@ -32,10 +32,11 @@ class Pair:
 
 @dataclass(frozen=True)
 class Agreement:
-    """One variable of one table: rows coded by all, rows on which all agree, alpha with its 95 per cent interval, the pairs."""
+    """One variable of one table: its coders, rows coded by all of them, rows on which all agree, alpha with its 95 per cent interval, the pairs."""
 
     table: str
     variable: str
+    coders: tuple[str, ...]
     n: int
     n_same: int
     alpha: float
@@ -58,13 +59,14 @@ def agreement() -> list[Agreement]:
 
 
 def measure(table: str, variable: str, rows: pd.DataFrame) -> Agreement:
-    """The agreement on the rows of one variable; columns as of `coded_rows.sql`."""
-    coded = rows[list(CODERS)]
+    """The agreement on the rows of one variable; columns as of `coded_rows.sql`. Who gave no value at all is no coder of it."""
+    coded = rows[[name for name in CODERS if rows[name].notna().any()]]
     whole = coded.dropna()
     counts = value_counts(coded)
     low, high = interval(counts)
-    pairs = tuple(compare(coded, one, other) for one, other in combinations(CODERS, 2))
-    return Agreement(table, variable, len(whole), int((whole.nunique(axis=1) == 1).sum()), alpha(counts), low, high, pairs)
+    pairs = tuple(compare(coded, one, other) for one, other in combinations(coded.columns, 2))
+    coders = tuple(CODERS[name] for name in coded.columns)
+    return Agreement(table, variable, coders, len(whole), int((whole.nunique(axis=1) == 1).sum()), alpha(counts), low, high, pairs)
 
 
 def compare(coded: pd.DataFrame, one: str, other: str) -> Pair:

@@ -22,6 +22,7 @@ given as (
         max(case when coder = 'first' then value end) as first,
         max(case when coder = 'blind-1' then value end) as blind_1,
         max(case when coder = 'blind-2' then value end) as blind_2,
+        max(case when coder = 'blind-3' then value end) as blind_3,
         count(distinct value) as n_values
     from codings
     group by table_name, row_id, variable
@@ -35,6 +36,7 @@ select
     g.first,
     g.blind_1,
     g.blind_2,
+    g.blind_3,
     f.final,
     g.n_values::integer as n_values,
     f.note
