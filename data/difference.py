@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from data.build import canonical
+from data.digest import canonical
 from data.catalogue import Catalogue, Column, read_catalogue
 from data.database import Database
 from data.kept import Tables, kept_tables, served_tables
