@@ -37,7 +37,7 @@ def put_all(connection: duckdb.DuckDBPyConnection, folder: Path, catalogue: Cata
             counts = {table: beside.submit(rows_of_csv, path, catalogue[table]) for table, path in files.items() if path and path.suffix == ".csv"}
             for table in fill_order(catalogue):
                 if path := files[table]:
-                    put(connection, table, cells(connection, path, catalogue[table]), catalogue[table], keyed)
+                    put(connection, table, read_rows(connection, path, catalogue[table]), catalogue[table], keyed)
                 elif table != OPTIONAL:
                     raise Doubt(f"{table} is missing")
             compare(connection, counts)
@@ -80,18 +80,18 @@ def rows_of_csv(path: Path, columns: tuple[Column, ...]) -> int:
     return count
 
 
-def cells(connection: duckdb.DuckDBPyConnection, path: Path, columns: tuple[Column, ...]) -> duckdb.DuckDBPyRelation:
-    """The rows of a file as values, in the order of its columns in the schema."""
-    if path.suffix == ".csv":
-        header = header_of(path)
-        read = {"header": True, "auto_detect": False, "sep": ",", "quotechar": '"', "escapechar": '"', "strict_mode": True}
-        relation = connection.read_csv(str(path), columns=dict.fromkeys(header, "varchar"), **read)
-    else:
+def read_rows(connection: duckdb.DuckDBPyConnection, path: Path, columns: tuple[Column, ...]) -> duckdb.DuckDBPyRelation:
+    """The rows of a file, as text from a CSV file. Raises Doubt where it has other columns."""
+    if path.suffix == ".parquet":
         relation = connection.read_parquet(str(path))
         header = relation.columns
+    else:
+        header = header_of(path)
+        how = {"header": True, "auto_detect": False, "sep": ",", "quotechar": '"', "escapechar": '"', "strict_mode": True}
+        relation = connection.read_csv(str(path), columns=dict.fromkeys(header, "varchar"), **how)
     if sorted(header) != sorted(column.name for column in columns):
         raise Doubt(f"{path.name} has other columns")
-    return relation.select(*[value_of(column) for column in columns])
+    return relation
 
 
 def value_of(column: Column) -> duckdb.Expression:
@@ -102,12 +102,12 @@ def value_of(column: Column) -> duckdb.Expression:
 
 
 def put(connection: duckdb.DuckDBPyConnection, table: str, rows: duckdb.DuckDBPyRelation, columns: tuple[Column, ...], keyed: bool) -> None:
-    """Insert rows into their table; where the table itself checks that links lead to its rows, those that others link to go first."""
+    """Insert the rows of a file into their table; where the table itself checks that links lead to its rows, those that others link to go first."""
+    rows = rows.select(*map(value_of, columns)).set_alias("rows")
     own = next((column for column in columns if column.parent == table), None)
     if own is None or not keyed:
         rows.insert_into(table)
         return
-    rows = rows.set_alias("rows")
     rows.filter(ColumnExpression(own.name).isnull()).insert_into(table)
     placed, before = size(connection.table(table)), 0
     while placed > before:

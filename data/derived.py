@@ -23,7 +23,7 @@ SETTLED = (
 )
 ASKED = ("evidence_counts", "related_records")
 # Of a large dataset these would copy long texts that stand in the tables, or take longer to write than to work out.
-WIDE = ("records", "record_evidence", "counted_records", "priority_timing")
+WIDE = ("records", "record_evidence", "dated_records", "counted_records", "priority_timing")
 
 
 def derived() -> dict[str, str]:
