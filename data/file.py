@@ -23,6 +23,9 @@ SETTINGS = {
 SMALL = {"default_block_size": "16384", "force_compression": "uncompressed"}
 # Many rows: compressed they take a third of the room.
 LARGE = {"default_block_size": "262144", "force_compression": "auto"}
+# What a reader's query may take: bytes, and milliseconds of which a busy machine gives it a part only.
+SMALL_LIMITS = {"memory_limit": "1GB", "max_execution_time": "5000"}
+LARGE_LIMITS = {"memory_limit": "2500MB", "max_execution_time": "30000"}
 
 
 def data_files(folder: Path) -> list[Path]:
@@ -39,3 +42,8 @@ def is_large(folder: Path) -> bool:
 def connect(folder: Path, target: Path) -> duckdb.DuckDBPyConnection:
     """A new database file, laid out for as many rows as the folder may hold."""
     return duckdb.connect(str(target), config=SETTINGS | (LARGE if is_large(folder) else SMALL))
+
+
+def reopen(folder: Path, file: Path) -> duckdb.DuckDBPyConnection:
+    """The finished file, to be asked within limits and not to be changed. It takes `lock.sql` to close all other doors."""
+    return duckdb.connect(str(file), read_only=True, config=LARGE_LIMITS if is_large(folder) else SMALL_LIMITS)
