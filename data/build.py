@@ -7,12 +7,12 @@ from pathlib import Path
 
 import duckdb
 
-from data.bulk import Doubt, put_all
+from data.bulk import Doubt, put_all, size
 from data.catalogue import TABLES, Catalogue
 from data.cells import check_cells, check_keys
 from data.description import About, read
 from data.derived import derive, settled_in
-from data.digest import digest_of
+from data.digest import digest_of_sheets, digest_of_tables
 from data.faults import DataError, Fault
 from data.file import OPTIONAL, connect, data_files, is_large
 from data.fill import fill_drafts, fill_tables
@@ -65,7 +65,9 @@ def load(folder: Path, target: Path, about: About, settled: bool) -> Built:
         if breaks_a_rule(connection):
             raise Doubt("a rule is broken")
         connection.commit()
-        return finish(connection, folder, catalogue, about, settled)
+        derive(connection, settled_in(large=True) if settled else ())
+        counts = {table: size(connection.table(table)) for table in TABLES}
+        return built(release_date(connection, folder), digest_of_tables(connection, catalogue), counts, about)
 
 
 def examine(folder: Path, target: Path, about: About, misnamed: list[Fault], settled: bool) -> Built:
@@ -91,7 +93,9 @@ def examine(folder: Path, target: Path, about: About, misnamed: list[Fault], set
         # Only rows that are committed have the row numbers by which a rule finds their lines.
         if faults := check_rules(connection, sheets):
             raise DataError(folder, faults)
-        return finish(connection, folder, catalogue, about, settled)
+        derive(connection, settled_in(is_large(folder)) if settled else ())
+        counts = {table: len(sheets[table].lines) for table in TABLES}
+        return built(release_date(connection, folder), digest_of_sheets(sheets, catalogue), counts, about)
 
 
 def is_keyed(folder: Path, settled: bool) -> bool:
@@ -99,12 +103,9 @@ def is_keyed(folder: Path, settled: bool) -> bool:
     return not (settled and is_large(folder))
 
 
-def finish(connection: duckdb.DuckDBPyConnection, folder: Path, catalogue: Catalogue, about: About, settled: bool) -> Built:
-    """Add the derived facts to the filled tables, and say what was built."""
-    derive(connection, settled_in(is_large(folder)) if settled else ())
-    counts = {table: connection.table(table).count("*").fetchall()[0][0] for table in TABLES}
-    released_on = release_date(connection, folder)
-    return Built(f"{released_on}-{digest_of(connection, catalogue)[:7]}", released_on, counts, about)
+def built(released_on: date, digest: str, counts: dict[str, int], about: About) -> Built:
+    """What was built, with the id of the release: its day and the first seven digits of the digest."""
+    return Built(f"{released_on}-{digest[:7]}", released_on, counts, about)
 
 
 def check_sheets(raws: dict[str, Raw], catalogue: Catalogue) -> tuple[dict[str, Sheet], list[Fault]]:

@@ -7,12 +7,23 @@ import duckdb
 from duckdb import CoalesceOperator, ColumnExpression, ConstantExpression, FunctionExpression
 
 from data.catalogue import TABLES, Catalogue, Column
+from data.sheets import Sheet
 
 ROWS_AT_ONCE = 10_000
 
 
-def digest_of(connection: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> str:
-    """SHA-256 of all cells of the 16 tables, in hex. Rows are sorted by the database, which needs no room in memory for them."""
+def digest_of_sheets(sheets: dict[str, Sheet], catalogue: Catalogue) -> str:
+    """SHA-256 of all cells of the 16 tables, in hex."""
+    digest = sha256()
+    for table in TABLES:
+        columns = [[canonical(text, column.type) for text in sheets[table].cells[column.name]] for column in catalogue[table]]
+        rows = sorted("\x1f".join(row) for row in zip(*columns, strict=True))
+        digest.update("\x1e".join([table, *rows, ""]).encode())
+    return digest.hexdigest()
+
+
+def digest_of_tables(connection: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> str:
+    """The same of tables that are filled. Rows are sorted by the database, which needs no room in memory for them."""
     digest = sha256()
     for table in TABLES:
         digest.update(f"{table}\x1e".encode())

@@ -15,12 +15,11 @@ from data.bulk import MACROS, Doubt, read_rows, rows_of_csv
 from data.catalogue import Column, sql
 from data.cells import fault_of
 from data.description import About
-from data.digest import digest_of
+from data.digest import digest_of_sheets, digest_of_tables
 from data.file import OPTIONAL
 from data.shape import create_tables
 from data.sheets import read_csv, read_file, sheet_of
 from tests.conftest import ROOT, TINY
-from tests.data.by_hand import digest_of_text
 from tests.data.test_data_rules import CASES, change
 
 ABOUT = About("Title", "Short")
@@ -149,13 +148,13 @@ def test_a_cell_is_sound_for_the_database_where_it_is_for_the_exact_reading(kind
 
 
 @pytest.mark.parametrize("folder", [TINY, ROOT / "data"], ids=["tiny", "real"])
-def test_the_digest_is_that_of_the_text(folder: Path, tiny: data.Database, real: data.Database) -> None:
+def test_the_digest_of_tables_is_that_of_the_text(folder: Path, tiny: data.Database, real: data.Database) -> None:
     raws = {table: read_file(folder, table) for table in (*data.TABLES, OPTIONAL)}
     with duckdb.connect() as connection:
         catalogue = create_tables(connection, theme_order(raws))
     sheets = {table: sheet_of(raws[table], table, columns)[0] for table, columns in catalogue.items()}
     with (tiny if folder == TINY else real).cursor() as cursor:
-        assert digest_of(cursor, catalogue) == digest_of_text(sheets, catalogue)
+        assert digest_of_tables(cursor, catalogue) == digest_of_sheets(sheets, catalogue)
 
 
 @pytest.mark.parametrize("number", [0.0, 0.1, 1e15, 1e16, 123456789012345.0, 1.5e16, 1e22, 1e-4, 1e-5, 43.5, 2.5e-7, 1 / 3, 5e-324, 1.7976931348623157e308])

@@ -13,11 +13,11 @@ import data
 from data.__main__ import main
 from data.build import theme_order
 from data.difference import Change, since
+from data.digest import digest_of_sheets
 from data.file import OPTIONAL
 from data.kept import KeptError, keep, kept_tables, releases, served_tables
 from data.shape import create_tables
 from data.sheets import read_file, sheet_of
-from tests.data.by_hand import digest_of_text
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -42,7 +42,7 @@ def folder_hash(folder: Path) -> str:
     with duckdb.connect() as connection:
         today = create_tables(connection, theme_order(raws))
     catalogue = {table: tuple(column for column in columns if column.name in raws[table].header) for table, columns in today.items()}
-    return digest_of_text({table: sheet_of(raws[table], table, columns, optional=True)[0] for table, columns in catalogue.items()}, catalogue)[:7]
+    return digest_of_sheets({table: sheet_of(raws[table], table, columns, optional=True)[0] for table, columns in catalogue.items()}, catalogue)[:7]
 
 
 @pytest.fixture
