@@ -14,6 +14,12 @@ def check_rules(connection: duckdb.DuckDBPyConnection, sheets: dict[str, Sheet])
     return [fault for path in sorted((HERE / "checks").glob("*.sql")) for fault in faults_of(connection, path, sheets)]
 
 
+def breaks_a_rule(connection: duckdb.DuckDBPyConnection) -> bool:
+    """True where a query in `checks/` finds a fault in the tables, whichever it is."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted((HERE / "checks").glob("*.sql")))
+    return any(connection.execute(statement).fetchone() for text in texts for statement in connection.extract_statements(text))
+
+
 def faults_of(connection: duckdb.DuckDBPyConnection, path: Path, sheets: dict[str, Sheet]) -> list[Fault]:
     """The faults found by the queries of one file. A query is left out while a table it reads is not whole.
 

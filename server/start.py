@@ -3,8 +3,9 @@ import gc
 import logging
 import os
 import sys
+import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from threading import Thread
 from typing import Any
 
@@ -14,6 +15,9 @@ from streamlit.web.server import server_util
 from server.compressed import store
 
 log = logging.getLogger("dashboard")
+# A large dataset is not asked everything ahead: visitors would wait for the warm-up longer than for their own page.
+WARM_SECONDS = 20.0
+FIRST_ROOMS = ("overview/", "common/")
 
 
 @asynccontextmanager
@@ -42,7 +46,8 @@ def _begin() -> None:
 
 def _warm() -> None:
     """What the first visitor would wait for. A step that fails is logged; its page tells readers, and the other steps go on."""
-    for step in (_ask_every_query, _draw_every_figure, store().fill):
+    until = time.monotonic() + WARM_SECONDS
+    for step in (lambda: _ask_every_query(until), lambda: _draw_every_figure(until), store().fill):
         try:
             step()
         except Exception:
@@ -52,23 +57,32 @@ def _warm() -> None:
     gc.freeze()
 
 
-def _ask_every_query() -> None:
+def _ask_every_query(until: float) -> None:
+    """Ask each question without filters, those of the first page first, while there is time; one that takes too long is left to its page."""
+    import duckdb
+
     import queries
 
     unfiltered = queries.Filters().parameters(queries.vocabulary())
-    for name, query in queries.QUERIES.items():
-        if query.parameters <= unfiltered.keys():
-            queries.run(name, unfiltered)
+    for name in sorted(queries.QUERIES, key=lambda name: not name.startswith(FIRST_ROOMS)):
+        if queries.QUERIES[name].parameters <= unfiltered.keys() and time.monotonic() < until:
+            with suppress(duckdb.InterruptException, duckdb.OutOfMemoryException):
+                queries.run(name, unfiltered)
 
 
-def _draw_every_figure() -> None:
+def _draw_every_figure(until: float) -> None:
+    """Draw the figures in the order of the pages while there is time."""
+    import duckdb
+
     from charts.catalogue import FIGURES
     from charts.look import LIGHT
     from exports.view import View
     from queries import Filters
 
     for name in FIGURES:
-        View.of(name, Filters()).plot(LIGHT)
+        if time.monotonic() < until:
+            with suppress(duckdb.InterruptException, duckdb.OutOfMemoryException):
+                View.of(name, Filters()).plot(LIGHT)
 
 
 def _announce(name: str, release: str) -> None:
