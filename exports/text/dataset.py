@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 
 import data
 from data.export import PACKAGE, export, text_of
-from exports.digest import digest
+from exports.text.digest import digest
 from exports.text.rows_json import rows
 
 _guard = Lock()

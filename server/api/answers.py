@@ -13,7 +13,7 @@ import brotli
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
 
-from exports.digest import digest
+from exports.text.digest import digest
 from server.api import turns
 from server.encoding import best, respond
 
