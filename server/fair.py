@@ -23,7 +23,7 @@ VISITS = {"rate": 10.0, "burst": 200.0}  # new websockets
 REDRAWS = {"rate": 40.0, "burst": 400.0}  # messages of all pages of an address
 PAGE = {"rate": 5.0, "burst": 40.0}  # messages of one page: clicks, moved sliders, files wanted
 LONGEST_WAIT = 5.0  # seconds, so that a page whose neighbours are rude is slow and not dead
-SOCKET = "_stcore/stream"
+SOCKETS = ("_stcore/stream", "connection")  # the second tells a page why it did not get the first
 
 
 class Buckets:
@@ -69,7 +69,7 @@ class Fair:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = relative(scope) if scope["type"] in ("http", "websocket") else ""
-        buckets = self.visits if path == SOCKET else self.requests if path.startswith("api") else None
+        buckets = self.visits if path in SOCKETS else self.requests if path.startswith("api") else None
         who = visitor(scope) if buckets else ""
         wait = buckets.take(who) if buckets and who else 0.0
         if wait:
