@@ -72,6 +72,7 @@ FIGURE = Figure(
         "later": "Later",
         "continued_by": "Taken up in",
         "stated_on": "Stated",
+        "stated_precision": "Stated, known to the",
     },
     native=Native("stacked bar", category="theme", series="later"),
     height=360,

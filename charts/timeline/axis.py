@@ -19,7 +19,7 @@ EDGE = 16  # pixels left free at both ends, so that no mark is cut
 
 
 def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame) -> go.Figure:
-    """Lanes of marks over shaded chairmanships, with a range control except in print; frame as of `timeline.sql`, backdrop as of `timeline_terms.sql`."""
+    """Lanes of marks over shaded chairmanships, with a range control except in print; frame as of `timeline/axis.sql`, backdrop as of `timeline/terms.sql`."""
     first, last = days(frame["from_day"].iloc[:1])[0], days(frame["to_day"].iloc[:1])[0]
     width = look.room(WIDE, NARROW)
     pad = max(round((last - first) * EDGE / (width - 2 * EDGE)), 2)
@@ -38,7 +38,7 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame) -> go.Figure:
         shapes.append(foot_line(foot, look))
         top = foot
     is_print = look.name == "print"
-    bars, axes = ([], {"xaxis": {}}) if is_print else slider(days(frame["first_day"]), first - pad, last + pad, whole * UNIT, look)
+    bars, axes = ([], {"xaxis": {}}) if is_print else slider(days(frame["first_day"]), frame["n"].tolist(), first - pad, last + pad, whole * UNIT, look)
     axes["xaxis"] |= {"type": "date", "range": [iso(first - pad), iso(last + pad)], "showgrid": False, "automargin": False}
     return plot(
         [*traces, *bars],
@@ -78,6 +78,7 @@ FIGURE = Figure(
     method="Meetings, documents and events stand on their day, membership steps on the day of the step, priorities on the day on which they were voiced. "
     "A date known to the month or year only is a hatched bar over the whole of it; what lasted long enough to be seen is a bar over its days. "
     "Records of one kind on one day share a mark with their number; where days are too close to be told apart, those of a month or quarter do. Marks are stacked for room; height has no meaning. "
+    "Of more than 5,000 records, the rows themselves are gathered so, by lane, sort and precision of the date; the list below and the sheet of records hold each. "
     "Meetings and membership steps have no theme and are shown whatever theme is chosen. "
     "With chairmanships chosen, the axis runs over their terms and all their records. "
     "A membership step belongs to the chairmanship in whose days it falls, the day of the closing summit to the state that hands over. "

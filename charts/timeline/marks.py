@@ -18,7 +18,7 @@ BINS = (30, 91, 182, 365)
 
 @dataclass
 class Mark:
-    """One mark: the rows it stands for, its days, its size and its place in the lane (`foot`, in units from below)."""
+    """One mark: the rows it stands for and how many records each of them has, its days, its size and its place in the lane (`foot`, in units from below)."""
 
     sort: str
     first: int
@@ -26,6 +26,7 @@ class Mark:
     precision: str
     spans: bool
     rows: list[int]
+    counts: list[int]
     width: float = 0.0
     height: float = 0.0
     foot: int = 0
@@ -33,7 +34,7 @@ class Mark:
     @property
     def n(self) -> int:
         """How many records it stands for."""
-        return len(self.rows)
+        return sum(self.counts)
 
     @property
     def exact(self) -> bool:
@@ -57,7 +58,7 @@ def bin_days(scale: float) -> int:
 
 
 def gather(frame: pd.DataFrame, scale: float) -> dict[str, list[Mark]]:
-    """The marks of each lane at this scale (pixels a day); frame as of `timeline.sql`.
+    """The marks of each lane at this scale (pixels a day); frame as of `timeline/axis.sql`.
 
     Rows of one sort on one day (or in one month, quarter, half-year or year where days are too narrow) share a mark. A date known to the
     month or year only, and what lasts long enough to be seen, keeps its own days as a span; equal spans share one.
@@ -65,13 +66,14 @@ def gather(frame: pd.DataFrame, scale: float) -> dict[str, list[Mark]]:
     size = bin_days(scale)
     months = frame["first_day"].to_numpy().astype("datetime64[M]").astype(int).tolist()
     found: dict[str, dict[tuple[object, ...], Mark]] = {}
-    columns = (frame[name].tolist() for name in ("lane", "sort", "date_precision"))
-    for row, (lane, sort, precision, first, last, month) in enumerate(zip(*columns, days(frame["first_day"]), days(frame["last_day"]), months, strict=True)):
+    columns = (frame[name].tolist() for name in ("lane", "sort", "date_precision", "n"))
+    for row, (lane, sort, precision, n, first, last, month) in enumerate(zip(*columns, days(frame["first_day"]), days(frame["last_day"]), months, strict=True)):
         spans = precision != "day" or (last - first + 1) * scale >= LONG
         place = (precision, first, last) if spans else (first,) if size == 1 else (month // (size // 30),)
-        mark = found.setdefault(lane, {}).setdefault((sort, spans, *place), Mark(sort, first, last, precision, spans, []))
+        mark = found.setdefault(lane, {}).setdefault((sort, spans, *place), Mark(sort, first, last, precision, spans, [], []))
         mark.last = max(mark.last, last)
         mark.rows.append(row)
+        mark.counts.append(n)
     return {lane: list(marks.values()) for lane, marks in found.items()}
 
 

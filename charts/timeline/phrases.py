@@ -12,7 +12,9 @@ LISTED, SHORT, LINE = 5, 64, 52
 
 
 def when(first: pd.Timestamp, last: pd.Timestamp, precision: str) -> str:
-    """The date of a row, as precise as it is known: "9 June 2017", "8–9 June 2017", "30 June to 2 July 2017", "June 2017", "2017"."""
+    """The date of a row, as precise as it is known: "9 June 2017", "8–9 June 2017", "30 June to 2 July 2017", "June 2017", "April to June 2017", "2017"."""
+    if precision == "month" and (first.year, first.month) != (last.year, last.month):
+        return f"{first:%B}{'' if first.year == last.year else f' {first.year}'} to {day(last, precision)}"
     if precision != "day" or first == last:
         return day(first, precision)
     if (first.year, first.month) == (last.year, last.month):
@@ -27,7 +29,8 @@ def hover(lane: str, mark: Mark, titles: list[str], kinds: list[str]) -> str:
         row = mark.rows[0]
         return f"<b>{wrapped(titles[row], LINE)}</b><br>{dates} · {kinds[row]}"
     shown = [f"{titles[row][:SHORT]}{'…' if len(titles[row]) > SHORT else ''}" for row in mark.rows[:LISTED]]
-    more = [f"and {mark.n - LISTED} more"] if mark.n > LISTED else []
+    rest = sum(mark.counts[LISTED:])
+    more = [f"and {rest} more"] if rest else []
     return f"<b>{plural(mark.n, NOUNS[lane])}, {dates}</b><br>" + "<br>".join([*shown, *more])
 
 
@@ -45,7 +48,7 @@ def _stamp(days_since_1970: int) -> pd.Timestamp:
 
 
 def _counts(frame: pd.DataFrame) -> dict[str, int]:
-    counts = frame["lane"].value_counts()
+    counts = frame.groupby("lane")["n"].sum()
     return {lane: int(counts[lane]) for lane in ordered(list(counts.index), list(LANES))}
 
 
@@ -56,19 +59,19 @@ def describe(frame: pd.DataFrame) -> str:
 
 
 def span(frame: pd.DataFrame) -> str:
-    """From the first to the last date of the rows, each as precise as it is known."""
+    """From the first to the last date of the rows, each as precise as it is known; of records gathered in a row the last day counts."""
     first, last = frame.iloc[0], frame.iloc[-1]
-    start, end = day(first["first_day"], first["date_precision"]), day(last["first_day"], last["date_precision"])
+    start, end = day(first["first_day"], first["date_precision"]), day(last["first_day" if last["n"] == 1 else "last_day"], last["date_precision"])
     return start if start == end else f"{start} to {end}"
 
 
 def imprecise(frame: pd.DataFrame) -> int:
-    """How many rows are dated to the month or year only."""
-    return int((frame["date_precision"] != "day").sum())
+    """How many records are dated to the month or year only."""
+    return int(frame.loc[frame["date_precision"] != "day", "n"].sum())
 
 
 def finding(frame: pd.DataFrame) -> str:
     """How many records, and how many of them are not dated to the day."""
     vague = imprecise(frame)
     rest = f"; {number(vague)} known to the month or year only" if vague else "; all known to the day"
-    return f"{plural(len(frame), 'dated records')}, {sentence_case(span(frame))}{rest}"
+    return f"{plural(int(frame['n'].sum()), 'dated records')}, {sentence_case(span(frame))}{rest}"

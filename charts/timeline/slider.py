@@ -16,14 +16,16 @@ def iso(days_since_1970: int) -> str:
     return (date(1970, 1, 1) + timedelta(days=days_since_1970)).isoformat()
 
 
-def slider(starts: list[int], first: int, last: int, height: int, look: Look) -> tuple[list[dict[str, Any]], dict[str, Any]]:
-    """The trace and the axes of the strip: how many records begin in each part of the span (days since 1970; height of the plot in pixels).
+def slider(starts: list[int], records: list[int], first: int, last: int, height: int, look: Look) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """The trace and the axes of the strip: how many records begin in each part of the span (days since 1970, with the records that begin there; height of the plot in pixels).
 
     The bars stand on a second axis that takes hardly any room in the plot (with less, Plotly gives it all); the time axis is anchored there, else Plotly greys the whole strip.
     The first axis is moved away in the strip, where its marks would be a blur.
     """
     step = max((last - first) // BARS, 1)
-    counts = Counter((max(start, first) - first) // step for start in starts)
+    counts: Counter[int] = Counter()
+    for start, n in zip(starts, records, strict=True):
+        counts[(max(start, first) - first) // step] += n
     trace = {
         "type": "bar",
         "name": "range control",

@@ -5,7 +5,9 @@ select
     label,
     start_on,
     end_on,
-    chairmanship_id = $first as is_first
-from chairmanship_terms
-where chairmanship_id in ($first, $second)
-order by is_first desc, start_on asc nulls first
+    is_first
+from chosen_pair
+order by
+    is_first desc,
+    start_on asc nulls first,
+    chairmanship_id

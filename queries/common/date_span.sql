@@ -2,24 +2,23 @@
 -- One row per dataset.
 with dated as (
     select
-        min(year(on_date)) as first_year,
-        max(year(on_date)) as last_year
-    from records
-    where table_name in ('meetings', 'documents', 'events', 'membership_steps', 'priorities')
+        min(first_day) as first_day,
+        max(first_day) as last_day
+    from dated_records
 ),
 
 steps as (
     select
         min(on_date) as first_day,
-        make_date(max(year(on_date)), 12, 31) as last_day
+        max(on_date) as last_day
     from membership_steps
 )
 
 select
-    d.first_year,
-    d.last_year,
+    year(d.first_day) as first_year,
+    year(d.last_day) as last_year,
     s.first_day::timestamp as first_day,
-    s.last_day::timestamp as last_day
+    make_date(year(s.last_day)::integer, 12, 31)::timestamp as last_day
 from dated as d
 cross join steps as s
-order by d.first_year
+order by first_year asc nulls last

@@ -70,7 +70,7 @@ select
     m.priority_id as record_id
 from measured as m
 left join medians as o on o.outcome = m.outcome
-left join chairmanships as t on t.chairmanship_id = m.chairmanship_id
+join chairmanships as t on t.chairmanship_id = m.chairmanship_id
 order by
     m.outcome,
     m.days_least,

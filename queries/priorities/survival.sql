@@ -42,7 +42,8 @@ fates as (
         e.outcome,
         case when f.priority_id is null then 'not taken up' else 'taken up again' end as later,
         coalesce(f.continued_by, '') as continued_by,
-        e.stated_on
+        e.stated_on,
+        e.date_precision
     from earlier as e
     left join followers as f on f.priority_id = e.priority_id
 ),
@@ -63,6 +64,7 @@ select
     f.later,
     f.continued_by,
     f.stated_on,
+    f.date_precision::varchar as stated_precision,
     a.n_all::integer as n_all,
     a.n_gone::integer as n_gone,
     'priorities' as record_table,

@@ -38,7 +38,7 @@ select
     p.priority_id as record_id
 from chosen_outcomes as p
 join themes as h on h.theme_id = p.theme_id
-left join chairmanships as t on t.chairmanship_id = p.chairmanship_id
+join chairmanships as t on t.chairmanship_id = p.chairmanship_id
 left join documents as d on d.document_id = p.outcome_document_id
 left join events as e on e.event_id = p.outcome_event_id
 left join priorities as o on o.priority_id = p.continues_priority_id

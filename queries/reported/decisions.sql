@@ -1,13 +1,13 @@
 -- How many decisions and statements were claimed for each meeting, and how many does the dataset count?
 -- One row per meeting, measure and claimed number (value and qualifier), and one for its count.
-with spoken as (
+with spoken as materialized (
     select *
     from chosen_claims_on_subjects
     where measure in ('decisions', 'statements')
 ),
 
 -- A meeting without days has those of the term that a claim names beside it, and claims may name several.
-subjects as (
+subjects as materialized (
     select
         subject_id,
         measure,

@@ -1,13 +1,13 @@
 -- How many documents were claimed for each meeting and chairmanship, and how many does the dataset count?
 -- One row per meeting or chairmanship and claimed number (value and qualifier), and one for its count.
-with spoken as (
+with spoken as materialized (
     select *
     from chosen_claims_on_subjects
     where measure in ('documents', 'documents at the heads-of-government meeting')
 ),
 
 -- A meeting without days has those of the term that a claim names beside it, and claims may name several.
-subjects as (
+subjects as materialized (
     select
         subject_id,
         subject,
@@ -17,7 +17,7 @@ subjects as (
     group by subject_id, subject, scope
 ),
 
-counted as (
+counted as materialized (
     select
         r.subject_id,
         r.record_id,

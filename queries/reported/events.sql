@@ -1,13 +1,13 @@
 -- How many events were claimed, planned or held, for each chairmanship, and how many does the dataset record as held?
 -- One row per chairmanship, measure and claimed number (value and qualifier), and one for its count.
-with spoken as (
+with spoken as materialized (
     select *
     from chosen_claims_on_subjects
     where measure in ('events held', 'events planned')
 ),
 
 -- A meeting without days has those of the term that a claim names beside it, and claims may name several.
-subjects as (
+subjects as materialized (
     select
         subject_id,
         measure,
@@ -19,7 +19,7 @@ subjects as (
 ),
 
 -- Plans have no count of ours.
-counted as (
+counted as materialized (
     select
         s.subject_id,
         s.measure,

@@ -1,6 +1,6 @@
 -- How many members, observers and partners were claimed for a day, and how many does the dataset count on it?
 -- One row per status, date and claimed number (value and qualifier), and one for the count of that day.
-with spoken as (
+with spoken as materialized (
     select
         *,
         case measure
@@ -25,7 +25,7 @@ days as (
     from spoken
 ),
 
-counted as (
+counted as materialized (
     select
         d.measure,
         d.as_of,
@@ -139,15 +139,4 @@ left join explained as e on
     e.measure = n.measure
     and e.as_of = n.as_of
     and e.date_precision = n.date_precision
-order by
-    case n.measure
-        when 'member states' then 1
-        when 'observers' then 2
-        when 'dialogue partners' then 3
-        else 4
-    end,
-    n.as_of desc,
-    n.date_precision,
-    n.side desc,
-    n.value,
-    n.qualifier
+order by case n.measure when 'member states' then 1 when 'observers' then 2 when 'dialogue partners' then 3 else 4 end, n.as_of desc, n.date_precision, n.side desc, n.value, n.qualifier

@@ -1,6 +1,6 @@
 -- Who claimed which number of documents and events, and when?
 -- One row per date, meeting or chairmanship and claimed number, and one per meeting or chairmanship for its count.
-with spoken as (
+with spoken as materialized (
     select
         *,
         case
@@ -15,7 +15,7 @@ with spoken as (
 ),
 
 -- A meeting without days has those of the term that a claim names beside it, and claims may name several.
-subjects as (
+subjects as materialized (
     select
         panel,
         subject_id,
@@ -29,7 +29,7 @@ subjects as (
     group by panel, subject_id, subject, scope
 ),
 
-counted as (
+counted as materialized (
     select
         s.panel,
         s.subject_id,

@@ -1,62 +1,149 @@
 -- What happened when?
--- One row per dated meeting, document, event, membership step and priority.
-with chosen as (
-    select
-        min(coalesce(least(c.start_on, d.first_day), d.first_day)) as first_day,
-        max(greatest(coalesce(c.end_on, date '9999-12-31'), d.last_day)) as last_day
-    from dated_records d
-    join chairmanships c on c.chairmanship_id = d.chairmanship_id
-    where
-        list_contains($chairmanships, d.chairmanship_id)
-        and not list_contains($chairmanships, 'none')
+-- One row per dated meeting, document, event, membership step and priority; of more than 5,000, one per lane, sort, precision and day, month, quarter or year.
+with few as (
+    select count(*) <= 5000 as is_few
+    from chosen_on_axis
 ),
 
-dated as (
+-- Records of one sort over the same days; where there are few, each by itself.
+days as (
+    select
+        d.lane,
+        d.sort,
+        d.date_precision,
+        d.first_day,
+        d.last_day,
+        case when f.is_few then d.row_id else '' end as only_id,
+        count(*) as n,
+        min(d.row_id) as some_id,
+        min(d.kind) as first_kind,
+        max(d.kind) as last_kind,
+        min(d.chairmanship_id) as first_term,
+        max(d.chairmanship_id) as last_term
+    from chosen_on_axis as d
+    cross join few as f
+    group by
+        d.lane,
+        d.sort,
+        d.date_precision,
+        d.first_day,
+        d.last_day,
+        case when f.is_few then d.row_id else '' end
+),
+
+-- The same by the bins in which they begin and end: a day, a month, a quarter or a year.
+bins as (
     select
         d.*,
-        greatest(
-            make_date($year_from::integer, 1, 1),
-            coalesce(h.first_day, date '0001-01-01'),
-            coalesce(p.start_on, case when $period = 'recent' then make_date(max(year(d.first_day)) over ()::integer - 4, 1, 1) else date '0001-01-01' end)
-        ) as from_day,
-        least(make_date($year_to::integer, 12, 31), coalesce(h.last_day, date '9999-12-31'), coalesce(p.end_on, date '9999-12-31')) as to_day
-    from dated_records d
-    cross join chosen h
-    left join chairmanships p on p.chairmanship_id = $period
+        s.size,
+        s.unit,
+        date_trunc(s.unit, d.first_day)::date as begins,
+        date_trunc(s.unit, d.last_day)::date as ends
+    from days as d
+    cross join (values (1, 'day'), (2, 'month'), (3, 'quarter'), (4, 'year')) as s (size, unit)
+),
+
+gathered as (
+    select
+        size,
+        unit,
+        lane,
+        sort,
+        date_precision,
+        begins,
+        ends,
+        only_id,
+        min(first_day) as first_day,
+        max(last_day) as last_day,
+        sum(n) as n,
+        min(some_id) as some_id,
+        min(first_kind) as first_kind,
+        max(last_kind) as last_kind,
+        min(first_term) as first_term,
+        max(last_term) as last_term
+    from bins
+    group by
+        size,
+        unit,
+        lane,
+        sort,
+        date_precision,
+        begins,
+        ends,
+        only_id
+),
+
+-- The smallest bins of which there are not too many.
+sizes as (
+    select
+        size,
+        unit,
+        count(*) as n_marks
+    from gathered
+    group by
+        size,
+        unit
+),
+
+fitting as (
+    select unit
+    from sizes
+    where
+        n_marks <= 5000
+        or unit = 'year'
+    order by size
+    limit 1
+),
+
+behind as (
+    select
+        d.lane,
+        d.sort,
+        d.date_precision,
+        date_trunc(s.unit, d.first_day)::date as begins,
+        date_trunc(s.unit, d.last_day)::date as ends,
+        case when f.is_few then d.row_id else '' end as only_id,
+        d.lane as record_table,
+        d.row_id as record_id,
+        d.first_day as record_on
+    from chosen_on_axis as d
+    cross join few as f
+    cross join fitting as s
 )
 
 select
-    d.table_name as lane,
-    case d.table_name
+    g.lane,
+    g.only_id,
+    g.begins,
+    g.ends,
+    case g.lane
         when 'meetings' then 'Summits and councils'
         when 'documents' then 'Documents'
         when 'events' then 'Events'
         when 'membership_steps' then 'Membership'
         else 'Priorities'
     end as lane_label,
-    case
-        when d.table_name = 'meetings' and d.standing not in ('summit', 'government') then 'other'
-        when d.table_name = 'priorities' and d.standing in ('goal', 'partnership', 'reform') then 'aim'
-        when d.table_name = 'priorities' then 'proposal'
-        else d.standing
-    end as sort,
-    d.kind || case when d.standing = 'announced' then ', announced' else '' end as kind,
-    d.title,
-    d.first_day,
-    d.last_day,
-    d.date_precision,
-    coalesce(t.label, 'Outside a chairmanship') as chairmanship,
-    d.from_day,
-    d.to_day,
-    d.table_name as record_table,
-    [d.row_id] as record_ids
-from dated d
-left join chairmanships t on t.chairmanship_id = d.chairmanship_id
-where
-    list_contains($lanes, d.table_name)
-    and list_contains($chairmanships, coalesce(d.chairmanship_id, 'none'))
-    and (d.theme_id is null or list_contains($themes, d.theme_id))
-    and year(d.first_day) between $year_from and $year_to
-    and d.first_day <= d.to_day
-    and d.last_day >= d.from_day
-order by d.first_day, d.last_day, d.table_name, sort, d.title, d.row_id
+    g.sort,
+    case when g.first_kind = g.last_kind then g.first_kind else 'several kinds' end || case when g.sort = 'announced' then ', announced' else '' end as kind,
+    r.title || case when g.n > 1 then ' and ' || (g.n - 1)::varchar || ' more' else '' end as title,
+    g.first_day,
+    g.last_day,
+    g.date_precision,
+    case when g.first_term <> g.last_term then 'Several chairmanships' else coalesce(t.label, 'Outside a chairmanship') end as chairmanship,
+    a.from_day,
+    a.to_day,
+    g.n::integer as n
+from gathered as g
+join fitting as s on s.unit = g.unit
+join dated_records as r on
+    r.table_name = g.lane
+    and r.row_id = g.some_id
+cross join chosen_axis_days as a
+left join chairmanships as t on t.chairmanship_id = g.first_term
+order by
+    g.first_day,
+    g.last_day,
+    g.lane,
+    g.sort,
+    r.title,
+    g.some_id

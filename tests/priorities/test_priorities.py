@@ -63,7 +63,7 @@ def test_a_chosen_outcome_keeps_the_whole_in_the_share(tiny: data.Database) -> N
 
 
 def test_days_are_spans_where_a_date_is_not_exact(tiny: data.Database) -> None:
-    found = {row["record_ids"][0]: (row["days_least"], row["days_most"], row["is_exact"]) for row in rows(tiny, "priorities/days")}
+    found = {row["record_id"]: (row["days_least"], row["days_most"], row["is_exact"]) for row in rows(tiny, "priorities/days")}
     assert found == {
         "kz16-trade": (132, 132, True),
         "kz23-trade": (278, 307, False),
@@ -96,7 +96,8 @@ def test_the_flow_adds_up(chosen: dict) -> None:
     first, second = (flow[flow["step"] == step] for step in ("theme to kind", "kind to outcome"))
     assert first["n"].sum() == second["n"].sum() == n
     assert first.groupby("target")["n"].sum().to_dict() == second.groupby("origin")["n"].sum().to_dict()
-    assert all(len(ids) == row for ids, row in zip(flow["record_ids"], flow["n"], strict=True))
+    view = View.of("priority-flow", Filters(**chosen))
+    assert [view.records(view.mark(place)).total for place in range(len(flow))] == flow["n"].tolist()
 
 
 def test_parts_add_up_to_all_priorities() -> None:
@@ -105,18 +106,15 @@ def test_parts_add_up_to_all_priorities() -> None:
     assert shares["n"].sum() == len(everything) == len(real("priority-tracker"))
     assert shares.groupby("theme")["share"].sum().round(6).eq(100).all()
     assert shares.groupby("theme")["n"].sum().to_dict() == shares.groupby("theme")["n_all"].first().to_dict()
-    actors = real("priorities-by-actor")
-    assert {record for ids in actors["record_ids"] for record in ids} == everything
+    assert set(pd.concat(View.of("priorities-by-actor", Filters()).links())["record_id"]) == everything
 
 
 def test_every_priority_has_one_fate() -> None:
     priorities = all_priorities()
     continued = set(priorities["continues_priority_id"].dropna())
     survival = real("priority-survival")
-    ids = [ids[0] for ids in survival["record_ids"]]
-    assert len(ids) == len(set(ids))
-    taken = {id_ for id_, later in zip(ids, survival["later"], strict=True) if later == "taken up again"}
-    assert taken == continued
+    assert survival["record_id"].is_unique
+    assert set(survival[survival["later"] == "taken up again"]["record_id"]) == continued
     assert len(real("priority-continuity")) == priorities["continues_priority_id"].notna().sum()
 
 
@@ -172,7 +170,6 @@ def test_tracker_table_tells_outcomes_by_sign_and_word() -> None:
     table = tracker.table(real("priority-tracker"))
     assert set(table["Outcome"]) == {badge(outcome) for outcome in OUTCOMES}
     assert len({text[0] for text in table["Outcome"]}) == len(OUTCOMES)
-    assert table["Stated"].str.len().min() >= 4
 
 
 def test_page_shows_its_figures_and_the_tracker() -> None:

@@ -41,6 +41,9 @@ def _show() -> None:
     if total > MOST_WHOLE:
         found = _one_page(values)
         frame, total = found.rows, found.total
+    if frame.empty:
+        st.caption("No claim holds these words.")
+        return
     ids = frame["figure_id"].tolist()
     row = choice.chosen(
         table(frame),

@@ -1,46 +1,46 @@
 """The rows of the timeline as a list: by year, page by page, each a link to its record."""
 
 from itertools import groupby
-from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 import queries
 from charts.timeline.phrases import when
+from charts.words import number
 from exports.view import View
 from ui import failure, filters
 from ui.navigation import record_link
 from ui.text import plain
 
 PER_PAGE = 25
-ORDERS = ("Newest first", "Oldest first")
+SORTS = {"Newest first": "newest", "Oldest first": "oldest"}
+ORDERS = tuple(SORTS)
 
 
 @st.fragment
 def show() -> None:
-    """All rows under the filters of the page, twenty-five at a time."""
+    """All records under the filters of the page, twenty-five at a time."""
     with failure.caught("part", "timeline list"):
-        rows = list(View.of("timeline", filters.current()).frame.itertuples())
-        if not rows:
+        view = View.of("timeline", filters.current())
+        if not view.n:
             st.caption("No records for these filters.")
             return
         order = st.segmented_control("Order", ORDERS, default=ORDERS[0], required=True, key="list-order", persist_state="session")
-        if order != ORDERS[1]:
-            rows.reverse()
-        pages = -(-len(rows) // PER_PAGE)
+        pages = -(-view.n // PER_PAGE)
         if st.session_state.get("list-page", 1) > pages:
             st.session_state["list-page"] = 1
         page = st.pagination(pages, key="list-page") if pages > 1 else 1
         start = (page - 1) * PER_PAGE
-        st.caption(f"Records {start + 1} to {min(start + PER_PAGE, len(rows))} of {len(rows)}")
-        _page(rows[start : start + PER_PAGE])
+        st.caption(f"Records {start + 1} to {min(start + PER_PAGE, view.n)} of {number(view.n)}")
+        _page(queries.run("timeline/listed", {**view.parameters, "sort": SORTS[order], "page_rows": PER_PAGE, "page_start": start}))
 
 
-def _page(rows: list[Any]) -> None:
+def _page(frame: pd.DataFrame) -> None:
     lanes = queries.vocabulary().choices["lanes"]
-    for year, group in groupby(rows, key=lambda row: row.first_day.year):
+    for year, group in groupby(frame.itertuples(), key=lambda row: row.first_day.year):
         st.subheader(str(year), anchor=False)
         with st.container(gap="xxsmall"):
             for row in group:
-                record_link(row.lane, row.record_ids[0], row.title)
-                st.caption(plain(f"{when(row.first_day, row.last_day, row.date_precision)} · {lanes[row.lane]}, {row.kind}"))
+                record_link(str(row.lane), str(row.row_id), str(row.title))
+                st.caption(plain(f"{when(row.first_day, row.last_day, str(row.date_precision))} · {lanes[row.lane]}, {row.kind}"))
