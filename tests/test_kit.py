@@ -192,6 +192,7 @@ def test_numbers_of_bars_are_never_turned_or_shrunk() -> None:
 
 def test_rows_run_down_and_columns_to_the_right() -> None:
     down = axes.row_axis(["a", "b", "c"], LIGHT)
+    assert not down["showgrid"] and not axes.PER_CENT["showgrid"]
     assert (down["tickvals"], down["ticktext"], down["range"]) == ([0, 1, 2], ["a", "b", "c"], [2.5, -0.5])
     assert axes.row_axis(["a", "b"], LIGHT, (4, -1), [0.5, 3])["tickvals"] == [0.5, 3]
     assert axes.row_axis(["a", "b"], LIGHT, (4, -1), [0.5, 3])["range"] == [4, -1]
