@@ -4,6 +4,7 @@ Streamlit makes them on the few threads of its event loop, where one slow kind h
 """
 
 import asyncio
+import logging
 from concurrent.futures import ThreadPoolExecutor
 
 from streamlit.proto.BackMsg_pb2 import BackendOperationRequest
@@ -12,6 +13,7 @@ from streamlit.runtime import backend_operation_handler as streamlits
 
 from exports.errors import CannotMake
 
+log = logging.getLogger("dashboard")
 THREADS = 64  # nearly all of them wait for their turn: see exports/turns.py
 FAILED = "This file could not be made. Please try again; the server's log has the reason."
 
@@ -27,6 +29,8 @@ class Downloads(streamlits.DeferredFileHandler):
         try:
             url = await asyncio.get_running_loop().run_in_executor(self.executor, make, request.deferred_file.file_id)
         except Exception as error:
+            if error.__cause__ is None:  # else whoever made the file has written it down
+                log.exception("A download could not be made")
             return BackendOperationResponse(request_id=request.request_id, error_msg=reason(error))
         answer = BackendOperationResponse(request_id=request.request_id)
         answer.deferred_file.url = url
