@@ -7,19 +7,19 @@ from pathlib import Path
 
 import duckdb
 
-from data.bulk import Doubt, put_all, size
 from data.catalogue import TABLES, Catalogue
-from data.cells import check_cells, check_keys
-from data.description import About, read
 from data.derived import derive, settled_in
-from data.digest import digest_of_sheets, digest_of_tables
+from data.description import About, read
 from data.faults import DataError, Fault
 from data.file import OPTIONAL, connect, data_files, is_large
-from data.fill import fill_drafts, fill_tables
-from data.references import check_references
+from data.reading.bulk import Doubt, put_all, size
+from data.reading.cells import check_cells, check_keys
+from data.reading.digest import digest_of_sheets, digest_of_tables
+from data.reading.fill import fill_drafts, fill_tables
+from data.reading.references import check_references
+from data.reading.shape import create_tables
+from data.reading.sheets import Raw, Sheet, read_file, sheet_of
 from data.rules import breaks_a_rule, check_rules
-from data.shape import create_tables
-from data.sheets import Raw, Sheet, read_file, sheet_of
 
 log = logging.getLogger(__name__)
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from data.digest import canonical
 from data.catalogue import Catalogue, Column, read_catalogue
 from data.database import Database
 from data.kept import Tables, kept_tables, served_tables
+from data.reading.digest import canonical
 
 Key = tuple[str, ...]
 Row = Mapping[str, str]

@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 
 from data.catalogue import TABLES
-from data.sheets import FORMATS
+from data.reading.sheets import FORMATS
 
 OPTIONAL = "releases"
 LARGEST_SMALL_BYTES = 8_000_000

@@ -6,7 +6,7 @@ import duckdb
 
 from data.catalogue import HERE
 from data.faults import Fault
-from data.sheets import Sheet
+from data.reading.sheets import Sheet
 
 
 def check_rules(connection: duckdb.DuckDBPyConnection, sheets: dict[str, Sheet]) -> list[Fault]:

@@ -89,7 +89,7 @@ def running(folder: Path, *arguments: str, **environment: str) -> Iterator[Serve
         port, outside = probe.getsockname()[1], f"http://127.0.0.1:{proxy.getsockname()[1]}"
         probe.close()
         told = {"PYTHONPATH": str(folder / "first"), "OUTSIDE": str(folder / "outside"), "TMPDIR": str(folder / "temporary")}
-        told |= {name: outside for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY")} | {"no_proxy": "", "NO_PROXY": ""} | environment
+        told |= dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), outside) | {"no_proxy": "", "NO_PROXY": ""} | environment
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), *arguments]
         log = folder / "log"
         process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **told}, stdout=log.open("w"), stderr=subprocess.STDOUT)

@@ -11,14 +11,14 @@ from duckdb import ColumnExpression, FunctionExpression
 
 import data
 from data.build import build, load, theme_order
-from data.bulk import MACROS, Doubt, read_rows, rows_of_csv
 from data.catalogue import Column, sql
-from data.cells import fault_of
 from data.description import About
-from data.digest import digest_of_sheets, digest_of_tables
 from data.file import OPTIONAL
-from data.shape import create_tables
-from data.sheets import read_csv, read_file, sheet_of
+from data.reading.bulk import MACROS, Doubt, read_rows, rows_of_csv
+from data.reading.cells import fault_of
+from data.reading.digest import digest_of_sheets, digest_of_tables
+from data.reading.shape import create_tables
+from data.reading.sheets import read_csv, read_file, sheet_of
 from tests.conftest import ROOT, TINY
 from tests.data.test_data_rules import CASES, change
 

@@ -13,11 +13,11 @@ import data
 from data.__main__ import main
 from data.build import theme_order
 from data.difference import Change, since
-from data.digest import digest_of_sheets
 from data.file import OPTIONAL
 from data.kept import KeptError, keep, kept_tables, releases, served_tables
-from data.shape import create_tables
-from data.sheets import read_file, sheet_of
+from data.reading.digest import digest_of_sheets
+from data.reading.shape import create_tables
+from data.reading.sheets import read_file, sheet_of
 
 ROOT = Path(__file__).resolve().parents[2]
 

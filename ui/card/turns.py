@@ -1,9 +1,8 @@
 """Whose turn it is to have a file made: few at once, so that pages keep the processor, and a line that ends somewhere."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from threading import BoundedSemaphore
-from typing import ContextManager
 
 from exports.errors import CannotMake
 
@@ -33,6 +32,6 @@ _QUICK, _DRAWN = Line(1, 24), Line(2, 4)
 _LINES = {"xlsx": _QUICK, "html": _QUICK, "pptx": _DRAWN, "pdf": _DRAWN, "zip": _DRAWN}
 
 
-def turn(ending: str) -> ContextManager[None]:
+def turn(ending: str) -> AbstractContextManager[None]:
     """The turn of a file with this ending."""
     return _LINES[ending].turn() if ending in _LINES else nullcontext()

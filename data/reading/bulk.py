@@ -14,8 +14,8 @@ from duckdb import ColumnExpression, ConstantExpression, FunctionExpression
 
 from data.catalogue import Catalogue, Column, sql
 from data.file import OPTIONAL
-from data.fill import fill_order
-from data.sheets import FORMATS
+from data.reading.fill import fill_order
+from data.reading.sheets import FORMATS
 
 ROWS_AT_ONCE = 10_000
 MACROS = {"VARCHAR": "text_of", "DATE": "date_of", "INTEGER": "whole_of", "DOUBLE": "number_of", "BOOLEAN": "truth_of"}

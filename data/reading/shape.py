@@ -5,7 +5,7 @@ import re
 import duckdb
 
 from data.catalogue import Catalogue, read_catalogue, sql
-from data.fill import bind
+from data.reading.fill import bind
 
 # An index a key and a link weighs more than the rows themselves. A database that nobody writes to does without them.
 KEYS = re.compile(r" references \w+ \(\w+\)| unique\b|,\n    primary key \([^)]*\)")

@@ -7,7 +7,7 @@ import duckdb
 from duckdb import CoalesceOperator, ColumnExpression, ConstantExpression, FunctionExpression
 
 from data.catalogue import TABLES, Catalogue, Column
-from data.sheets import Sheet
+from data.reading.sheets import Sheet
 
 ROWS_AT_ONCE = 10_000
 
