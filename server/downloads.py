@@ -47,4 +47,4 @@ def take_over() -> None:
     """Let sessions that begin from now on use this handler."""
     from streamlit.runtime import app_session
 
-    app_session.DeferredFileHandler = Downloads
+    setattr(app_session, "DeferredFileHandler", Downloads)  # noqa: B010 - the module does not name it among its own
