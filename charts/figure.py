@@ -7,7 +7,7 @@ from typing import Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.look import Look
+from charts.look import EDGE, Look
 
 Draw = Callable[..., go.Figure]
 Words = Callable[..., str]
@@ -72,27 +72,27 @@ class Figure:
         return (self.finding(frame) if self.finding is not None and len(frame) else "") or self.measure
 
 
-def plot(traces: list[dict[str, Any]], look: Look, height: int, **layout: Any) -> go.Figure:
+def plot(traces: list[dict[str, Any]], look: Look, height: float, margin: Mapping[str, float] | None = None, **layout: Any) -> go.Figure:
     """A Plotly figure from plain dicts and lists, on the template of the look.
 
+    height and margin (l, r, t, b; what is not given is the usual edge) are pixels at scale 1; here alone they are brought to the scale of the look.
     Plotly's check of every property takes nine tenths of the time of a page; it is left to the tests, which run it on every figure.
     """
-    return go.Figure({"data": traces, "layout": {"template": look.template(), "height": height, **layout}}, _validate=False)
+    if margin is not None:
+        layout["margin"] = {side: look.px(margin.get(side, EDGE)) for side in "lrtb"}
+    return go.Figure({"data": traces, "layout": {"template": look.template(), "height": look.px(height), **layout}}, _validate=False)
 
 
-def blank(look: Look, height: int, words: str) -> go.Figure:
+def blank(look: Look, height: float, words: str) -> go.Figure:
     """A figure of the usual size that says in its middle why it is empty."""
-    note = {"text": words, "xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "showarrow": False, "font": {"color": look.quiet, "size": 15}}
+    note = {
+        "text": words,
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0.5,
+        "y": 0.5,
+        "showarrow": False,
+        "font": {"color": look.quiet, "size": look.size("heading")},
+    }
     hidden = {"visible": False}
     return plot([], look, height, xaxis=hidden, yaxis=hidden, annotations=[note])
-
-
-def key(entries: list[tuple[str, str, str]], per_line: int, size: int = 13) -> dict[str, Any]:
-    """A legend as one line of text above the plot: (sign, colour, label) an entry, broken after `per_line` entries.
-
-    Give the chart a top margin of 26 pixels a line. Plotly's own legend is not used: it takes room from the plot and wraps badly.
-    """
-    spans = [f"<span style='color:{colour}'>{sign}</span>\u00a0{label.replace(' ', chr(160))}" for sign, colour, label in entries]
-    lines = ["\u2003".join(spans[i : i + per_line]) for i in range(0, len(spans), per_line)]
-    place = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom", "align": "left", "yshift": 6}
-    return {**place, "text": "<br>".join(lines), "showarrow": False, "font": {"size": size}}

@@ -10,11 +10,17 @@ from typing import Any
 
 SANS = '"Source Sans", "Source Sans Pro", "Source Sans 3", "Noto Sans", Arial, Helvetica, sans-serif'
 PRINT_SANS = "Arial, Helvetica, sans-serif"
+# The letters of a chart by their use, in pixels at scale 1.
+SIZES = {"tiny": 10, "count": 10.5, "small": 11, "note": 12, "text": 13, "label": 14, "heading": 15, "large": 40, "largest": 46}
+EDGE = 8  # pixels left free at each side of a chart that says nothing else
 
 
 @dataclass(frozen=True)
 class Look:
-    """One ground with its inks. `narrow` asks a drawing function for the form that suits a phone."""
+    """One ground with its inks. `narrow` asks a drawing function for the form that suits a phone.
+
+    `scale` makes letters and all that must grow with them (margins, rows, shifts) larger or smaller than on a page.
+    """
 
     name: str
     paper: str
@@ -30,6 +36,15 @@ class Look:
     statuses: dict[str, str]
     font: str = SANS
     narrow: bool = False
+    scale: float = 1.0
+
+    def size(self, use: str) -> float:
+        """Pixels of the letters of one use ("note", "label" …). Raises KeyError for a use that the scale of letters does not know."""
+        return self.px(SIZES[use])
+
+    def px(self, pixels: float) -> float:
+        """Pixels that grow with the letters: a margin, the height of a row, the distance of a name from its mark."""
+        return pixels if self.scale == 1 else round(pixels * self.scale, 2)
 
     def theme(self, position: int) -> str:
         """Colour of the theme at this place of the theme list; more themes than colours begin again."""
@@ -44,6 +59,16 @@ class Look:
         ground = _blend(colour, self.paper, strength)
         return max(("#ffffff", "#12161b"), key=lambda ink: contrast(ink, ground))
 
+    def room(self, wide: float, narrow: float) -> float:
+        """Pixels along an axis, to reckon with where words and marks must fit, on a page and on a phone; the larger the letters, the fewer there are."""
+        pixels = narrow if self.narrow else wide
+        return pixels if self.scale == 1 else round(pixels / self.scale, 2)
+
+    def readable(self, colour: str) -> str:
+        """A colour as words have it: moved towards the ink as far as it takes to stand 4.5:1 against the ground."""
+        shades = (_blend(colour, self.ink, 1 - part / 20) for part in range(21))
+        return next(shade for shade in shades if contrast(shade, self.paper) >= 4.5)
+
     def tint(self, colour: str, strength: float) -> str:
         """A colour at this strength (0 to 1), for fills that let the grid through and for the signs that explain them."""
         return "rgba({}, {}, {}, {})".format(*(int(colour[i : i + 2], 16) for i in (1, 3, 5)), strength)
@@ -57,21 +82,21 @@ class Look:
             "zeroline": False,
             "ticks": "",
             "tickfont": {"color": self.quiet},
-            "title": {"font": {"color": self.quiet, "size": 13}},
+            "title": {"font": {"color": self.quiet, "size": self.size("text")}},
         }
         return {
             "layout": {
-                "font": {"family": self.font, "size": 14, "color": self.ink},
+                "font": {"family": self.font, "size": self.size("label"), "color": self.ink},
                 "paper_bgcolor": self.paper,
                 "plot_bgcolor": self.paper,
                 "colorway": list(self.themes),
                 "xaxis": axis,
                 "yaxis": axis,
-                "hoverlabel": {"bgcolor": self.paper, "bordercolor": self.quiet, "font": {"color": self.ink, "family": self.font, "size": 13}},
+                "hoverlabel": {"bgcolor": self.paper, "bordercolor": self.quiet, "font": {"color": self.ink, "family": self.font, "size": self.size("text")}},
                 "hovermode": "closest",
                 "dragmode": False,
                 "showlegend": False,
-                "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+                "margin": {side: self.px(EDGE) for side in "lrtb"},
                 "separators": ".\u202f",
                 "annotationdefaults": {"font": {"color": self.ink}, "showarrow": False},
             }

@@ -1,13 +1,11 @@
 """Small helpers of drawing functions: rows of a frame, marks that keep apart, room for a label."""
 
 from collections import namedtuple
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 import pandas as pd
-
-UNCERTAIN_DAYS = {"month": 30, "year": 365}
 
 
 def each(frame: pd.DataFrame) -> Iterator[Any]:
@@ -18,6 +16,21 @@ def each(frame: pd.DataFrame) -> Iterator[Any]:
 @lru_cache(maxsize=256)
 def _row(columns: tuple[str, ...]) -> Any:
     return namedtuple("Row", ("Index", *columns))
+
+
+def grouped(rows: Iterable[Any], by: Callable[[Any], Any]) -> dict[Any, list[Any]]:
+    """The rows by what `by` gives for each, in the order in which they come."""
+    found: dict[Any, list[Any]] = {}
+    for row in rows:
+        found.setdefault(by(row), []).append(row)
+    return found
+
+
+def highest(values: Mapping[Any, float]) -> Any:
+    """The name of the highest value; None where the first place is shared, or nobody's."""
+    top = max(values.values(), default=0)
+    first = [name for name, value in values.items() if value == top]
+    return first[0] if len(first) == 1 else None
 
 
 def apart(groups: Sequence[str], places: Sequence[float], near: float) -> list[int]:
@@ -50,11 +63,6 @@ def widest_gap(start: float, end: float, taken: Sequence[float], half: float) ->
 def days_between(first: pd.Timestamp, later: pd.Timestamp) -> int:
     """Whole days from one day to the other."""
     return (later - first).days
-
-
-def middle(on_date: pd.Timestamp, precision: str) -> pd.Timestamp:
-    """Where a date known to the day, month or year is drawn: its day, or the middle of its month or year."""
-    return on_date + pd.Timedelta(days=UNCERTAIN_DAYS.get(precision, 0) // 2)
 
 
 def iso(value: pd.Timestamp) -> str:

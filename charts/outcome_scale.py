@@ -1,20 +1,23 @@
-"""The five outcomes: their order, and the sign that stands for each beside its colour."""
+"""The five outcomes: their order, and the sign, mark and bar that stand for each beside its colour."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 
-from charts.figure import key
+from charts.bars import bars, fill, hatch, inside
+from charts.keys import Key, key
 from charts.look import Look
-from charts.marks import each
+from charts.marks import each, grouped
 from charts.words import sentence_case
 
 OUTCOMES = ("adopted", "realised", "in progress", "not achieved", "no evidence found")
+DONE = ("adopted", "realised")
 SIGNS = {"adopted": "●", "realised": "◆", "in progress": "▲", "not achieved": "×", "no evidence found": "○"}
 SYMBOLS = {"adopted": "circle", "realised": "diamond", "in progress": "triangle-up", "not achieved": "x-thin-open", "no evidence found": "circle-open"}
+HATCHED = "no evidence found"
 
-# The axis of bars that are filled to 100 per cent.
-PER_CENT = {"range": [0, 100.5], "tickvals": [0, 25, 50, 75, 100], "ticktext": ["0 %", "25 %", "50 %", "75 %", "100 %"], "showgrid": False, "fixedrange": True}
+Of = Callable[[Any], Any]
 
 
 def badge(outcome: str) -> str:
@@ -35,20 +38,40 @@ def marker(outcome: str, look: Look, size: int) -> dict[str, Any]:
 
 def by_outcome(frame: pd.DataFrame, column: str = "outcome") -> dict[str, list[Any]]:
     """The rows of each outcome that occurs, as plain rows (`Index` is the position), in the order of the outcomes."""
-    found: dict[str, list[Any]] = {}
-    for row in each(frame):
-        found.setdefault(str(getattr(row, column)), []).append(row)
+    found = grouped(each(frame), lambda row: str(getattr(row, column)))
     return {outcome: found[outcome] for outcome in OUTCOMES if outcome in found}
 
 
-def sign_key(frame: pd.DataFrame, look: Look, column: str = "outcome") -> dict[str, Any]:
+def outcome_bars(frame: pd.DataFrame, look: Look, at: Of, length: Of, words: Of, hover: Of, **more: Any) -> list[dict[str, Any]]:
+    """Lying bars parted by outcome, a trace an outcome; stack them (`barmode`).
+
+    at, length, words, hover: the place of a row, the length of its part, what stands in it, what is said of it.
+    """
+    return [
+        bars(
+            map(length, rows),
+            map(at, rows),
+            (row.Index for row in rows),
+            map(hover, rows),
+            fill(look.outcomes[outcome], look.paper, 1.5, hatch(look, solidity=0.2) if outcome == HATCHED else None),
+            name=sentence_case(outcome),
+            **inside(look, map(words, rows), look.on(look.outcomes[outcome])),
+            **more,
+        )
+        for outcome, rows in by_outcome(frame).items()
+    ]
+
+
+def sign_key(frame: pd.DataFrame, look: Look, column: str = "outcome") -> Key:
     """The key of the outcomes that occur, by sign."""
-    occur = set(frame[column])
-    shown = [outcome for outcome in OUTCOMES if outcome in occur]
-    return key([(SIGNS[outcome], look.outcomes[outcome], sentence_case(outcome)) for outcome in shown], 2 if look.narrow else 5)
+    return _key(frame[column], look, 5, SIGNS.__getitem__)
 
 
-def key_lines(frame: pd.DataFrame, look: Look, column: str = "outcome") -> int:
-    """How many lines the key takes."""
-    n = frame[column].nunique()
-    return -(-n // 2) if look.narrow else 1
+def bar_key(frame: pd.DataFrame, look: Look, wide: int = 5) -> Key:
+    """The key of bars by outcome, with so many entries a line on a page."""
+    return _key(frame["outcome"], look, wide, lambda outcome: "▨" if outcome == HATCHED else "■")
+
+
+def _key(outcomes: pd.Series, look: Look, wide: int, sign: Callable[[str], str]) -> Key:
+    occur = set(outcomes)
+    return key([(sign(outcome), look.outcomes[outcome], sentence_case(outcome)) for outcome in OUTCOMES if outcome in occur], look, wide)

@@ -6,69 +6,69 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.axes import hidden_axis
 from charts.figure import plot
+from charts.keys import Key
 from charts.look import Look
+from charts.marks import grouped
+from charts.notes import beside, note
+from charts.points import points
 
 Mark = Callable[[str, Look, int], dict[str, Any]]
+Place = tuple[int, float]
+LETTER, KEY_LINE = 7, 24  # pixels: a letter of the name of a group, a line of the key
 
 
-def draw_units(
-    frame: pd.DataFrame, look: Look, group: str, kind: str, kinds: Sequence[str], mark: Mark, hover: Sequence[str], key: dict[str, Any], key_lines: int
-) -> go.Figure:
+def draw_units(frame: pd.DataFrame, look: Look, group: str, kind: str, kinds: Sequence[str], mark: Mark, hover: Sequence[str], legend: Key) -> go.Figure:
     """Lines of marks, one line (or more, where it would grow too long) a value of `group`, in the order of the rows.
 
     kind: the column that gives a mark its form; kinds: their order; mark: marker of a kind; hover: a text a row.
     """
-    groups: dict[str, list[int]] = {}
-    forms: dict[str, list[int]] = {}
-    for position, name, form in zip(frame.index.tolist(), frame[group], frame[kind], strict=True):
-        groups.setdefault(name, []).append(position)
-        forms.setdefault(form, []).append(position)
+    positions, names, forms = frame.index.tolist(), frame[group].tolist(), frame[kind].tolist()
+    groups = {name: [row for row, _ in pairs] for name, pairs in grouped(zip(positions, names, strict=True), lambda pair: pair[1]).items()}
     per_line = 26 if look.narrow else min(max(26, *map(len, groups.values())), 46)
-    places: dict[int, tuple[int, float]] = {}
-    labels: list[tuple[str, float, int]] = []
-    at = 0.0
-    for name, rows in groups.items():
-        at += 0.75 if look.narrow else 0
-        labels.append((name, at, len(rows)))
-        for i, position in enumerate(rows):
-            places[position] = (i % per_line, at + i // per_line)
-        at += (len(rows) - 1) // per_line + 1.35
-    traces = []
-    for value in [*kinds, *sorted(set(forms) - set(kinds))]:
-        if rows := forms.get(value):
-            traces.append(
-                {
-                    "type": "scatter",
-                    "mode": "markers",
-                    "name": value,
-                    "x": [places[row][0] for row in rows],
-                    "y": [places[row][1] for row in rows],
-                    "customdata": rows,
-                    "text": [hover[row] for row in rows],
-                    "hovertemplate": "%{text}<extra></extra>",
-                    "marker": mark(value, look, 10 if look.narrow else 12),
-                    "cliponaxis": False,
-                }
-            )
+    places, heads, height = _places(groups, per_line, look)
+    by_form = {form: [row for row, _ in pairs] for form, pairs in grouped(zip(positions, forms, strict=True), lambda pair: pair[1]).items()}
+    traces = [
+        points(
+            (places[row][0] for row in rows),
+            (places[row][1] for row in rows),
+            rows,
+            (hover[row] for row in rows),
+            mark(form, look, 10 if look.narrow else 12),
+            name=form,
+            cliponaxis=False,
+        )
+        for form in [*kinds, *sorted(set(by_form) - set(kinds))]
+        if (rows := by_form.get(form))
+    ]
+    beside_marks = 6 if look.narrow else 44 + LETTER * max(len(name) for name in groups)
     return plot(
         traces,
         look,
-        int(at * (24 if look.narrow else 21)) + 24 * key_lines + 24,
-        annotations=[key, *_labels(labels, look)],
-        margin={"l": 6 if look.narrow else 44 + 7 * max(len(name) for name in groups), "r": 8, "t": 24 * key_lines + 12, "b": 6},
-        xaxis={"visible": False, "range": [-0.6, per_line - 0.4], "fixedrange": True},
-        yaxis={"visible": False, "range": [at - 0.6, -1.4 if look.narrow else -0.8], "fixedrange": True},
+        int(height * (24 if look.narrow else 21)) + KEY_LINE * legend.lines + 24,
+        annotations=[legend.note(look), *(_head(name, at, len(groups[name]), look) for name, at in heads.items())],
+        margin={"l": beside_marks, "t": KEY_LINE * legend.lines + 12, "b": 6},
+        xaxis=hidden_axis(-0.6, per_line - 0.4),
+        yaxis=hidden_axis(height - 0.6, -1.4 if look.narrow else -0.8),
     )
 
 
-def _labels(labels: Sequence[tuple[str, float, int]], look: Look) -> list[dict[str, Any]]:
-    notes = []
-    for name, at, n in labels:
-        place = (
-            {"x": -0.5, "y": at - 0.42, "xanchor": "left", "yanchor": "bottom"}
-            if look.narrow
-            else {"x": 0, "xref": "paper", "y": at, "xanchor": "right", "xshift": -8}
-        )
-        notes.append({**place, "text": f"{name} <b>{n}</b>", "showarrow": False, "font": {"color": look.ink, "size": 14}})
-    return notes
+def _places(groups: dict[str, list[int]], per_line: int, look: Look) -> tuple[dict[int, Place], dict[str, float], float]:
+    """The place of each row, the height of each group, and the height of all."""
+    places: dict[int, Place] = {}
+    heads: dict[str, float] = {}
+    at = 0.0
+    for name, rows in groups.items():
+        at += 0.75 if look.narrow else 0
+        heads[name] = at
+        places |= {row: (i % per_line, at + i // per_line) for i, row in enumerate(rows)}
+        at += (len(rows) - 1) // per_line + 1.35
+    return places, heads, at
+
+
+def _head(name: str, at: float, n: int, look: Look) -> dict[str, Any]:
+    text = f"{name} <b>{n}</b>"
+    if look.narrow:
+        return note(look, text, -0.5, at - 0.42, xanchor="left", yanchor="bottom")
+    return beside(look, text, 0, at, -8, "label", xref="paper")

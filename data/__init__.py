@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from data.build import derived
 from data.catalogue import TABLES
 from data.database import Database
+from data.derived import derived
 from data.description import About
 from data.faults import DataError, Fault
 from data.live import data_folder, live_of

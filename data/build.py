@@ -1,48 +1,27 @@
 """Turn a folder of files into a checked database file."""
 
+import logging
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from hashlib import sha256
 from pathlib import Path
 
 import duckdb
 
-from data.catalogue import TABLES, Catalogue, read_catalogue, sql
-from data.cells import check_cells, check_keys
+from data.catalogue import TABLES, Catalogue
+from data.derived import derive, settled_in
 from data.description import About, read
 from data.faults import DataError, Fault
-from data.fill import bind, fill_drafts, fill_tables
-from data.references import check_references
-from data.rules import check_rules
-from data.sheets import FORMATS, Raw, Sheet, read_file, sheet_of
+from data.file import OPTIONAL, connect, data_files, is_large
+from data.reading.bulk import Doubt, put_all, size
+from data.reading.cells import check_cells, check_keys
+from data.reading.digest import digest_of_sheets, digest_of_tables
+from data.reading.fill import fill_drafts, fill_tables
+from data.reading.references import check_references
+from data.reading.shape import create_tables
+from data.reading.sheets import Raw, Sheet, read_file, sheet_of
+from data.rules import breaks_a_rule, check_rules
 
-# What is worked out from the tables: kept ready where many queries read it, else worked out when asked.
-SETTLED = (
-    "membership_spells",
-    "chairmanship_terms",
-    "records",
-    "record_evidence",
-    "dated_records",
-    "claims",
-    "claim_reasons",
-    "counted_records",
-    "document_texts",
-    "document_chains",
-    "priority_descent",
-)
-ASKED = ("evidence_counts", "related_records")
-OPTIONAL = "releases"
-FILE_SETTINGS = {
-    # The oldest file format: DuckDB 1.1 and later can open the file (1.0 stumbles over named keys).
-    "storage_compatibility_version": "v1.0.0",
-    # A few thousand rows: small blocks make the file a sixth as large, and to look for a compression takes longer than to write.
-    "default_block_size": "16384",
-    # Wrong rows otherwise; lock.sql says which.
-    "disabled_optimizers": "join_filter_pushdown",
-    "force_compression": "uncompressed",
-    # The file is made anew at every start, so it need not outlive a crash of the machine.
-    "fsync_mode": "NONE",
-}
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -58,58 +37,75 @@ class Built:
 def build(folder: Path, target: Path, settled: bool = False) -> Built:
     """Read the tables in `folder`, check them, write them to a new database file. Raises DataError with every fault.
 
-    `settled` keeps derived facts as tables, for a database that answers and never changes; else they are views.
+    `settled` keeps derived facts as tables, for a database that answers and never changes; else they are views. A large dataset is read by
+    the database alone where all is sound; where that is in doubt, as a small one: every cell is looked at, and every fault is named.
     """
     if not folder.is_dir():
         raise DataError(folder, [Fault(str(folder), None, None, None, "there is no such folder", "Point SCO_DATA at a folder with the tables.")])
     about, misnamed = read(folder)
+    if is_large(folder) and not misnamed:
+        try:
+            return load(folder, target, about, settled)
+        except Doubt as doubt:
+            log.warning("The tables are read again, cell by cell, which takes longer: %s", doubt)
+            target.unlink(missing_ok=True)
+    return examine(folder, target, about, misnamed, settled)
+
+
+def load(folder: Path, target: Path, about: About, settled: bool) -> Built:
+    """The database of a sound folder. Raises Doubt where it may have a fault."""
+    with connect(folder, target) as connection:
+        connection.begin()
+        raw = read_file(folder, "themes")
+        catalogue = create_tables(connection, theme_order({"themes": raw}), keyed=is_keyed(folder, settled))
+        themes, faults = sheet_of(raw, "themes", catalogue["themes"])
+        if faults or check_cells(themes, catalogue["themes"]):
+            raise Doubt("the themes have a fault")
+        put_all(connection, folder, catalogue, keyed=is_keyed(folder, settled))
+        if breaks_a_rule(connection):
+            raise Doubt("a rule is broken")
+        connection.commit()
+        derive(connection, settled_in(large=True) if settled else ())
+        counts = {table: size(connection.table(table)) for table in TABLES}
+        return built(release_date(connection, folder), digest_of_tables(connection, catalogue), counts, about)
+
+
+def examine(folder: Path, target: Path, about: About, misnamed: list[Fault], settled: bool) -> Built:
+    """The same with every cell looked at. Raises DataError with every fault."""
     try:
         raws = {table: read_file(folder, table) for table in (*TABLES, OPTIONAL)}
     except OSError as error:
         fault = Fault(str(folder), None, None, None, f"the folder cannot be opened ({error.strerror})", "Let the dashboard read it.")
         raise DataError(folder, [fault]) from error
-    with duckdb.connect(str(target), config=FILE_SETTINGS) as connection:
+    themes = theme_order(raws)
+    with connect(folder, target) as connection:
         connection.begin()
-        catalogue = create_tables(connection, raws)
+        catalogue = create_tables(connection, themes, keyed=is_keyed(folder, settled))
         sheets, faults = check_sheets(raws, catalogue)
         faults += misnamed
         refusals = [] if faults else fill_tables(connection, sheets, catalogue)
         if faults or refusals:
             connection.rollback()
-            create_tables(connection, raws)
+            create_tables(connection, themes)
             fill_drafts(connection, sheets)
             raise DataError(folder, faults + check_rules(connection, sheets) or refusals)
         connection.commit()
         # Only rows that are committed have the row numbers by which a rule finds their lines.
         if faults := check_rules(connection, sheets):
             raise DataError(folder, faults)
-        derive(connection, settled)
-    released_on = release_date(folder, sheets[OPTIONAL])
-    release = f"{released_on}-{content_hash(sheets, catalogue)[:7]}"
-    return Built(release, released_on, {table: len(sheets[table].lines) for table in TABLES}, about)
+        derive(connection, settled_in(is_large(folder)) if settled else ())
+        counts = {table: len(sheets[table].lines) for table in TABLES}
+        return built(release_date(connection, folder), digest_of_sheets(sheets, catalogue), counts, about)
 
 
-def create_tables(connection: duckdb.DuckDBPyConnection, raws: dict[str, Raw]) -> Catalogue:
-    """Make the empty tables, with the themes of the files, and say what the columns are."""
-    bind(connection, {"theme_id": theme_order(raws)})
-    connection.execute(sql("schema"))
-    connection.execute(sql("views/codebook"))
-    return read_catalogue(connection)
+def is_keyed(folder: Path, settled: bool) -> bool:
+    """Whether the database checks keys and links itself. One that never changes, with many rows, does without the room and time that this takes."""
+    return not (settled and is_large(folder))
 
 
-def derive(connection: duckdb.DuckDBPyConnection, settled: bool) -> None:
-    """Add the derived facts to the filled tables. A settled one is a table by the same text: asking it takes a fifth less time than its view."""
-    connection.begin()
-    for name, text in derived().items():
-        if settled and name in SETTLED:
-            text = text.replace(f"create view {name} as", f"create table {name} as").replace(f"comment on view {name} ", f"comment on table {name} ")
-        connection.execute(text)
-    connection.commit()
-
-
-def derived() -> dict[str, str]:
-    """Name of each derived fact -> the SQL that makes it from the tables."""
-    return {name: sql(f"views/{name}") for name in (*SETTLED, *ASKED)}
+def built(released_on: date, digest: str, counts: dict[str, int], about: About) -> Built:
+    """What was built, with the id of the release: its day and the first seven digits of the digest."""
+    return Built(f"{released_on}-{digest[:7]}", released_on, counts, about)
 
 
 def check_sheets(raws: dict[str, Raw], catalogue: Catalogue) -> tuple[dict[str, Sheet], list[Fault]]:
@@ -133,32 +129,7 @@ def theme_order(raws: dict[str, Raw]) -> list[str]:
     return list(dict.fromkeys(ids or used or ["none"]))
 
 
-def release_date(folder: Path, releases: Sheet) -> date:
+def release_date(connection: duckdb.DuckDBPyConnection, folder: Path) -> date:
     """The newest date in the list of releases, else the day on which a file was last changed."""
-    dates = [text for text in releases.cells["released_on"] if text]
-    if dates:
-        return date.fromisoformat(max(dates))
-    return datetime.fromtimestamp(max(path.stat().st_mtime for path in data_files(folder)), tz=UTC).date()
-
-
-def data_files(folder: Path) -> list[Path]:
-    """The files of a folder that hold its tables."""
-    paths = (folder / f"{table}.{ending}" for table in (*TABLES, OPTIONAL) for ending in FORMATS)
-    return [path for path in paths if path.is_file()]
-
-
-def content_hash(sheets: dict[str, Sheet], catalogue: Catalogue) -> str:
-    """A digest of all cells of the 16 tables, whatever the file format, the order of rows or the way a number is written."""
-    digest = sha256()
-    for table in TABLES:
-        columns = [[canonical(text, column.type) for text in sheets[table].cells[column.name]] for column in catalogue[table]]
-        rows = sorted("\x1f".join(row) for row in zip(*columns, strict=True))
-        digest.update("\x1e".join([table, *rows, ""]).encode())
-    return digest.hexdigest()
-
-
-def canonical(text: str | None, kind: str) -> str:
-    """The same text for the same value."""
-    if text is None:
-        return ""
-    return repr(float(text)) if kind in ("DOUBLE", "INTEGER") else text
+    newest = connection.table(OPTIONAL).max("released_on").fetchall()[0][0]
+    return newest or datetime.fromtimestamp(max(path.stat().st_mtime for path in data_files(folder)), tz=UTC).date()

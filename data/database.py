@@ -10,6 +10,7 @@ import duckdb
 from data.build import build
 from data.catalogue import sql
 from data.description import About
+from data.file import reopen
 
 
 class Database:
@@ -32,7 +33,7 @@ class Database:
         try:
             file = Path(room.name) / "data.duckdb"
             built = build(folder, file, settled=True)
-            self._connection = duckdb.connect(str(file), read_only=True)
+            self._connection = reopen(folder, file)
             self._connection.execute(sql("lock"))
         except BaseException:
             room.cleanup()

@@ -16,7 +16,9 @@ MENDING = "Correct the file."
 class About:
     """Titles, creators and licence of a dataset; the names of `dataset.toml`.
 
-    `cautions`: table -> what a reader must know before using it, a sentence or two each.
+    `coders`: who gave the codings, and how. `coding`: the rules for all of them. `outcomes`: outcome -> when it is given.
+    `questions`: question -> what follows from a yes, in the order in which they are asked; codings name them by number, from 1.
+    `cautions`: table -> what a reader must know before using it. All texts are a sentence or two each.
     """
 
     title: str
@@ -28,6 +30,10 @@ class About:
     licence_id: str = ""
     licence_address: str = ""
     address: str = ""
+    coders: list[str] = field(default_factory=list)
+    coding: list[str] = field(default_factory=list)
+    outcomes: dict[str, list[str]] = field(default_factory=dict)
+    questions: dict[str, list[str]] = field(default_factory=dict)
     cautions: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -70,5 +76,5 @@ def is_texts(value: Any) -> bool:
 KINDS = {
     str(str): (lambda value: isinstance(value, str) and bool(value.isprintable()), "a text of one line"),
     str(list[str]): (is_texts, "a list of texts"),
-    str(dict[str, list[str]]): (lambda value: isinstance(value, dict) and all(map(is_texts, value.values())), "a list of texts a table"),
+    str(dict[str, list[str]]): (lambda value: isinstance(value, dict) and all(map(is_texts, value.values())), "a list of texts under each name"),
 }

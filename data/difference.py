@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from data.build import canonical
 from data.catalogue import Catalogue, Column, read_catalogue
 from data.database import Database
 from data.kept import Tables, kept_tables, served_tables
+from data.reading.digest import canonical
 
 Key = tuple[str, ...]
 Row = Mapping[str, str]
@@ -40,8 +40,9 @@ def since(database: Database, release_id: str) -> list[Change]:
 def difference(old: Tables, new: Tables, catalogue: Catalogue) -> list[Change]:
     """All changes, in the order of the tables; in each the added rows, then the changed cells, then the removed rows.
 
-    A row is the same when its key is. Where a key has several columns, a row that lost only the last one's value and a new row
-    that matches it in all others are taken for one changed row, if each is alone in this.
+    A row is the same when its key is. Where a key has several columns and the last is free text, a row that lost only the last one's
+    value and a new row that matches it in all others are taken for one changed row, if each is alone in this: a place in a source can be
+    reworded, while another value of a closed list, such as the coder, makes another row. A column that a release lacks is empty there.
     """
     changes: list[Change] = []
     for table, columns in catalogue.items():
@@ -56,7 +57,8 @@ def table_changes(table: str, columns: tuple[Column, ...], old: Iterable[Row], n
     before, after = keyed(old, names), keyed(new, names)
     gone = [key for key in before if key not in after]
     come = [key for key in after if key not in before]
-    pairs = [(key, key) for key in after if key in before] + renamed(gone, come)
+    closed = any(column.allowed for column in columns if column.name == names[-1])
+    pairs = [(key, key) for key in after if key in before] + ([] if closed else renamed(gone, come))
     left, right = {one for one, _ in pairs}, {other for _, other in pairs}
     changes = [change(table, key, after[key], "added") for key in come if key not in right]
     for one, other in pairs:

@@ -4,9 +4,9 @@ import csv
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 
 import duckdb
@@ -20,6 +20,7 @@ DATABASE = "dataset.duckdb"
 PACKAGE = "datapackage.json"
 CHECKSUMS = "SHA256SUMS"
 BESIDE = (description.FILE, "LICENSE")
+ROWS_AT_ONCE = 10_000
 
 
 class ExportError(Exception):
@@ -58,7 +59,14 @@ def write_tables(connection: duckdb.DuckDBPyConnection, catalogue: Catalogue, ma
     for table, columns in catalogue.items():
         rows = connection.table(table).sort(*[column.name for column in columns if column.key])
         rows.write_parquet(str(made / "parquet" / f"{table}.parquet"))
-        write_rows(made / "csv" / f"{table}.csv", rows.columns, (map(text_of, row) for row in rows.fetchall()))
+        write_rows(made / "csv" / f"{table}.csv", rows.columns, texts(connection, rows))
+
+
+def texts(connection: duckdb.DuckDBPyConnection, rows: duckdb.DuckDBPyRelation) -> Iterator[Iterable[str]]:
+    """The rows as text, some thousands in memory at a time. The connection is busy until the last one is taken."""
+    connection.execute(rows.sql_query())
+    while found := connection.fetchmany(ROWS_AT_ONCE):
+        yield from (map(text_of, row) for row in found)
 
 
 def write_rows(path: Path, header: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
@@ -93,8 +101,13 @@ def all_files(folder: Path) -> list[Path]:
 
 def checksums(folder: Path) -> dict[str, tuple[int, str]]:
     """Size in bytes and SHA-256 of every file, by its path in the folder."""
-    contents = {path.relative_to(folder).as_posix(): path.read_bytes() for path in all_files(folder)}
-    return {path: (len(content), sha256(content).hexdigest()) for path, content in contents.items()}
+    return {path.relative_to(folder).as_posix(): (path.stat().st_size, checksum(path)) for path in all_files(folder)}
+
+
+def checksum(path: Path) -> str:
+    """SHA-256 of a file, in hex."""
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def refuse_strangers(target: Path, files: list[str]) -> None:

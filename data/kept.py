@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from data.catalogue import TABLES
 from data.database import Database
-from data.export import text_of
+from data.export import text_of, texts
 
 FOLDER = "releases"
 RELEASE_ID = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]{7}")
@@ -83,13 +83,11 @@ def keep(database: Database) -> Path:
     path = file_of(database.folder, database.release)
     path.parent.mkdir(exist_ok=True)
     with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=9) as archive:
-        for table, rows in served_tables(database).items():
-            text = io.StringIO(newline="")
-            with database.cursor() as cursor:
-                writer = csv.DictWriter(text, cursor.table(table).columns, lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(rows)
+        for table in TABLES:
             entry = ZipInfo(f"{table}.csv")
             entry.compress_type = ZIP_DEFLATED
-            archive.writestr(entry, text.getvalue())
+            with database.cursor() as cursor, archive.open(entry, "w") as file, io.TextIOWrapper(file, "utf-8", newline="") as text:
+                writer = csv.writer(text, lineterminator="\n")
+                writer.writerow(cursor.table(table).columns)
+                writer.writerows(texts(cursor, cursor.table(table)))
     return path

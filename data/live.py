@@ -10,10 +10,10 @@ from threading import Lock
 
 import duckdb
 
-from data.build import data_files
 from data.database import Database
 from data.description import FILE
 from data.faults import DataError
+from data.file import data_files
 
 LOOK_EVERY_SECONDS = 2.0
 log = logging.getLogger(__name__)

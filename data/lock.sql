@@ -1,9 +1,7 @@
 -- Lock the database of a running dashboard: it answers questions and can do nothing else.
 -- The order matters: the last line forbids all further settings.
-set global max_execution_time = 5000;
 -- With this step DuckDB 2.0.0 loses a condition on a column that is joined under another name as well (a test shows it).
 set disabled_optimizers = 'join_filter_pushdown';
-set memory_limit = '1GB';
 set temp_directory = '';
 set allow_community_extensions = false;
 set autoinstall_known_extensions = false;

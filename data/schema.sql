@@ -33,7 +33,8 @@ create type fact_table as enum (
 );
 create type evidence_role as enum ('statement', 'outcome', 'corroboration');
 create type coded_variable as enum ('theme', 'outcome');
-create type coder as enum ('first', 'blind-1', 'blind-2');
+create type coder as enum ('first', 'blind-1', 'blind-2', 'blind-3');
+create type list_depth as enum ('full', 'partial', 'thin');
 create type followed as enum ('a', 'b', 'both kept', 'neither');
 
 
@@ -109,9 +110,12 @@ create table chairmanships (
     summit_precision date_precision not null,
     summit_ordinal integer not null,
     motto varchar,
+    list_depth list_depth,
+    list_basis varchar,
     note varchar,
     check (end_on >= start_on),
-    check (date_trunc(summit_precision::varchar, summit_on) = summit_on)
+    check (date_trunc(summit_precision::varchar, summit_on) = summit_on),
+    check ((list_depth is null) = (list_basis is null))
 );
 comment on table chairmanships is 'One row per term in the chair of the organisation, closed by a summit.';
 comment on column chairmanships.chairmanship_id is 'Short name of the term: country and year in which it begins.';
@@ -124,6 +128,8 @@ comment on column chairmanships.summit_on is 'Day on which the summit closed; fi
 comment on column chairmanships.summit_precision is 'How precisely summit_on is known.';
 comment on column chairmanships.summit_ordinal is 'Number of the summit in the series, from 1.';
 comment on column chairmanships.motto is 'Motto of the chairmanship, in English.';
+comment on column chairmanships.list_depth is 'How deep the list of priorities goes. Full: whole articles and programmes were read. Partial: summaries, or the openings of longer texts. Thin: single reports. Lists of different depth are not compared by number. Empty where no priorities are coded.';
+comment on column chairmanships.list_basis is 'From what the list of priorities was gathered, and what was not found; empty where no priorities are coded.';
 comment on column chairmanships.note is 'What a reader should know about the row.';
 
 
@@ -181,7 +187,7 @@ comment on table documents is 'One row per text adopted, signed or approved.';
 comment on column documents.document_id is 'Short name of the document: year and subject.';
 comment on column documents.title is 'Title of the document, in English.';
 comment on column documents.document_type is 'Form of the document.';
-comment on column documents.body_id is 'Body that adopted or signed the document, not the summit beside which this happened.';
+comment on column documents.body_id is 'Body that adopted the text, not the summit beside which this happened. A treaty stands under its parties as its text or title names them, whoever signed: the member states, their governments, or these with an outside party. So do texts that representatives of the member states signed without a body.';
 comment on column documents.adopted_on is 'Date of adoption or signature; first day of the month or year where only these are known.';
 comment on column documents.date_precision is 'How precisely adopted_on is known.';
 comment on column documents.place is 'City of adoption or signature.';
@@ -256,10 +262,10 @@ comment on column priorities.title is 'The aim in a few words.';
 comment on column priorities.description is 'The aim in a sentence.';
 comment on column priorities.kind is 'What sort of aim it is.';
 comment on column priorities.actor is 'Who voiced it, with office; several are parted by a semicolon.';
-comment on column priorities.stated_on is 'Date on which it was voiced; first day of the month or year where only these are known.';
+comment on column priorities.stated_on is 'Date on which it was voiced, not that of a later report or reprint; first day of the month or year where only these are known.';
 comment on column priorities.date_precision is 'How precisely stated_on is known.';
-comment on column priorities.outcome is 'State at the close of the chairmanship. No evidence found is not proof that nothing happened.';
-comment on column priorities.outcome_on is 'Date of the outcome; first day of the month or year where only these are known.';
+comment on column priorities.outcome is 'State on the closing day of the chairmanship; later steps do not count. Adopted: the competent body adopted, signed or approved the text, status or founding act asked for. Realised: the event, project or result took place, or the body was at work. In progress: a real step was taken, but the aim was not reached. Not achieved: only proposed, noted, called for again, put off, refused or replaced by something weaker. No evidence found: nothing is known of this very item, which is not proof that nothing happened.';
+comment on column priorities.outcome_on is 'Date of the act in which the outcome consists, not of a speech or report about it; first day of the month or year where only these are known, empty where the act has no known date.';
 comment on column priorities.outcome_precision is 'How precisely outcome_on is known.';
 comment on column priorities.outcome_document_id is 'Document in which the outcome stands.';
 comment on column priorities.outcome_event_id is 'Event in which the outcome consists.';
@@ -307,10 +313,10 @@ comment on table reported_figures is 'One row per number as claimed by somebody.
 comment on column reported_figures.figure_id is 'Short name of the figure.';
 comment on column reported_figures.chairmanship_id is 'Term in the chair that the figure is about.';
 comment on column reported_figures.meeting_id is 'Meeting that the figure is about.';
-comment on column reported_figures.measure is 'What was counted or measured.';
+comment on column reported_figures.measure is 'What was counted or measured. Events held and events planned are those of a whole chairmanship; events of one city, plan, year or council within it are other.';
 comment on column reported_figures.value is 'The number claimed, in the unit beside it.';
 comment on column reported_figures.unit is 'Unit of the value.';
-comment on column reported_figures.qualifier is 'How firmly the number was put: as exact, as a round number, as a bound, or as a forecast.';
+comment on column reported_figures.qualifier is 'How firmly the number was put: as exact, as a round number, as a bound, or as a forecast (expected). A forecast wins over a bound and a round number, which the note then tells; numbers of events planned are plans by their measure and keep theirs.';
 comment on column reported_figures.as_of is 'Date for which the number was claimed; first day of the month or year where only these are known.';
 comment on column reported_figures.date_precision is 'How precisely as_of is known.';
 comment on column reported_figures.claimed_by is 'Who claimed it.';
@@ -360,15 +366,19 @@ create table codings (
     variable coded_variable not null,
     coder coder not null,
     value varchar not null,
+    rule integer,
     primary key (table_name, row_id, variable, coder),
-    check (table_name = 'priorities' or (table_name = 'documents' and variable = 'theme'))
+    check (table_name = 'priorities' or (table_name = 'documents' and variable = 'theme')),
+    check ((rule is not null) = (table_name = 'priorities' and variable = 'outcome' and coder <> 'first')),
+    check (rule between 1 and 5)
 );
 comment on table codings is 'One row per value that one coder gave to the theme or outcome of a row.';
 comment on column codings.table_name is 'Table of the row coded: priorities, or documents (theme alone).';
 comment on column codings.row_id is 'Id of the row coded.';
 comment on column codings.variable is 'Which column was coded.';
-comment on column codings.coder is 'First: with the first reading of the sources. Blind-1 and blind-2: from title, description, dates and notes alone.';
+comment on column codings.coder is 'First: with the first reading of the sources. Blind-1 to blind-3: without any value in sight, priorities from a card with title, description, dates, links, note and titles of sources, documents from title, dates and note. The blind coders of the two tables need not be the same.';
 comment on column codings.value is 'Value that the coder gave: a theme or an outcome.';
+comment on column codings.rule is 'Number of the question that decided an outcome; the questions are asked in order, and the first yes decides. 1: Is nothing known? 2: Was it wholly done by the closing day? 3: Is it a standing aim? 4: Was a real step taken by the closing day? 5: None of these. Empty for themes, and for codings made without the questions.';
 
 
 create table conflicts (

@@ -34,7 +34,7 @@ def _told(row: dict) -> dict:
         "Published": _published(row),
         "Kind": row["kind"],
         "Records": row["n_records"],
-        "Where": row["locators"] + (f"; and {row['n_locators'] - MOST_PLACES} more" if row["n_locators"] > MOST_PLACES else ""),
+        "Where": "; ".join(dict.fromkeys(row["locators"].split("; "))) + (f"; and {row['n_locators'] - MOST_PLACES} more" if row["n_locators"] > MOST_PLACES else ""),
         "Address": row["url"] if isinstance(row["url"], str) and row["url"].startswith("http") else None,
         "source_id": row["source_id"],
     }

@@ -41,7 +41,7 @@ class Ask:
         """The query with those of the values that it binds. Raises KeyError for a missing one."""
         given, database = parameters or {}, data.current()
         values = {key: _plain(given[key]) for key in sorted(query.parameters)}
-        return cls(query, values, database, (database.release, query.name, tuple((k, tuple(v) if isinstance(v, list) else v) for k, v in values.items())))
+        return cls(query, values, database, (database.release, query.sql, tuple((k, tuple(v) if isinstance(v, list) else v) for k, v in values.items())))
 
     def answer(self) -> pd.DataFrame:
         """The first MOST_ROWS rows: what a page shows is bounded, whatever the size of the dataset."""

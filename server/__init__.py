@@ -4,15 +4,16 @@
 """
 from starlette.middleware import Middleware
 
-from server import api, ready
+from server import api, origin, ready
 from server.errors import on_script_error
+from server.fair import Fair
 from server.guard import Guard
 from server.links import Links
 from server.shell import Shell
 from server.start import lifespan
 from server.static import Static
 
-routes = [*ready.routes, *api.routes]
-middleware = [Middleware(Guard), Middleware(Static), Middleware(Links), Middleware(Shell, own=[route.path for route in routes])]
+routes = [*ready.routes, *origin.routes, *api.routes]
+middleware = [Middleware(Guard), Middleware(Fair), Middleware(Static), Middleware(Links), Middleware(Shell, own=[route.path for route in routes])]
 
 __all__ = ["lifespan", "middleware", "on_script_error", "routes"]

@@ -1,8 +1,9 @@
-"""Headers that every answer carries; no uploads, no measurements for strangers."""
+"""Headers that every answer carries; no uploads, no measurements for strangers, no websockets for pages of other sites."""
 from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from server import origin
 from server.index import index
 
 CLOSED = {"/_stcore/upload_file": "This dashboard takes no uploads.", "/_stcore/metrics": "What this server measures is not public."}
@@ -30,7 +31,7 @@ def content_security_policy() -> str:
 
 
 class Guard:
-    """ASGI middleware: refuses uploads and measurements, and adds the security headers to every answer."""
+    """ASGI middleware: refuses uploads, measurements and foreign websockets, and adds the security headers to every answer."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -41,6 +42,10 @@ class Guard:
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket" and not origin.admits(scope):
+            await receive()
+            await send({"type": "websocket.close", "code": 1008})
+            return
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return

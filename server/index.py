@@ -15,6 +15,7 @@ DESCRIPTION = "Chairmanships of the Shanghai Cooperation Organisation since 2001
 NOSCRIPT = "<noscript><p>This dashboard draws its pages with JavaScript. Please allow it for this address.</p></noscript>"
 CHANGED = "Changed by this project: the head and the text for browsers without JavaScript."
 HISTORY = Path(__file__).with_name("history.js").read_text(encoding="utf-8")
+CONNECTION = Path(__file__).with_name("connection.js").read_text(encoding="utf-8")
 LOOK = Path(__file__).with_name("look.css").read_text(encoding="utf-8")
 # Chunks that every page with a filter bar and a chart waits for. Names are matched without their hash; what is not found is left out.
 EARLY = ("PlotlyChart", "BidiComponent", "Multiselect", "Slider", "PageLink", "Selectbox", "MenuButton", "DownloadButton", "Button")
@@ -69,7 +70,7 @@ def treat(html: str, chunks: list[str]) -> str:
     html = html.replace('<html lang="en">', '<html lang="en-GB">')
     drawing = [name for name in chunks if name.startswith("PlotlyChart.")][:1]
     begin = "".join(BEGIN.replace("NAME", name) for name in drawing)
-    html = html.replace("<head>", f"<head>\n    <script>{SCRIPT}\n{begin}{HISTORY}</script>", 1)
+    html = html.replace("<head>", f"<head>\n    <script>{SCRIPT}\n{begin}{HISTORY}{CONNECTION}</script>", 1)
     linked = set(re.findall(r'(?:src|href)="\./static/js/([^"]+)"', html))
     early = [f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in chunks if name not in linked]
     return html.replace("</head>", "".join(f"  {link}\n  " for link in early) + "</head>", 1)

@@ -2,6 +2,7 @@
 
 from urllib.parse import parse_qsl, urlencode
 
+from anyio import to_thread
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -27,7 +28,7 @@ class Links:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["method"] in {"GET", "HEAD"} and "/" not in scope["path"].strip("/"):
             query = scope["query_string"].decode("latin-1")
-            better = canonical(query) if 0 < len(query) <= LONGEST else query
+            better = await to_thread.run_sync(canonical, query) if 0 < len(query) <= LONGEST else query
             page = scope["path"].rstrip("/").rsplit("/", 1)[-1]
             changed = parse_qsl(better, keep_blank_values=True) != parse_qsl(query, keep_blank_values=True)
             if changed or page == FIRST_PAGE:

@@ -3,32 +3,58 @@ import gc
 import logging
 import os
 import sys
+import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from importlib.util import find_spec
 from threading import Thread
 from typing import Any
 
-from streamlit import cli_util, config
+from streamlit import cli_util, config, net_util
 from streamlit.web.server import server_util
 
+from server import downloads, ready, room
 from server.compressed import store
 
 log = logging.getLogger("dashboard")
+# A large dataset is not asked everything ahead: visitors would wait for the warm-up longer than for their own page.
+WARM_SECONDS = 20.0
+FIRST_ROOMS = ("overview/", "common/")
 
 
 @asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[None]:
     """Serve, and get ready meanwhile. Whoever asks for a page or for data before they are there waits for them."""
-    Thread(target=_begin, name="begin", daemon=True).start()
-    yield
+    watched = _is_watched()
+    _stay_inside()
+    downloads.take_over()
+    with room.own():
+        Thread(target=_begin, args=(watched,), name="begin", daemon=True).start()
+        yield
+        _put_out()
 
 
-def _begin() -> None:
+def _stay_inside() -> None:
+    """Keep Streamlit from asking an outside host for this machine's address, and from writing into this folder on behalf of a page."""
+    net_util.get_external_ip = net_util.get_internal_ip = lambda: None
+    config.set_option("server.headless", True)
+    if find_spec("httptools"):
+        log.warning("The package httptools is installed: with it a request may have headers of any length. Remove it: pip uninstall httptools")
+
+
+def _put_out() -> None:
+    """End the browser that draws, where one was started."""
+    if browser := sys.modules.get("exports.browser"):
+        browser.end()
+
+
+def _begin(watched: bool) -> None:
     """Build the data. Bad data: all faults on stderr, and the process ends with exit code 1."""
     import data
 
     try:
         release, name = data.current().release, data.about().dashboard
+        ready.look()
     except data.DataError as error:
         sys.stderr.write(f"The dashboard was not started. {error}\n")
         sys.stderr.flush()
@@ -36,13 +62,15 @@ def _begin() -> None:
     except Exception:
         log.exception("The dashboard was not started: its data could not be loaded")
         os._exit(1)
-    _announce(name, release)
+    _announce(name, release, watched)
+    Thread(target=ready.keep_looking, name="look", daemon=True).start()
     _warm()
 
 
 def _warm() -> None:
     """What the first visitor would wait for. A step that fails is logged; its page tells readers, and the other steps go on."""
-    for step in (_ask_every_query, _draw_every_figure, store().fill):
+    until = time.monotonic() + WARM_SECONDS
+    for step in (lambda: _ask_every_query(until), lambda: _draw_every_figure(until), store().fill):
         try:
             step()
         except Exception:
@@ -52,29 +80,46 @@ def _warm() -> None:
     gc.freeze()
 
 
-def _ask_every_query() -> None:
+def _ask_every_query(until: float) -> None:
+    """Ask each question without filters, those of the first page first, while there is time; one that takes too long is left to its page."""
+    import duckdb
+
     import queries
 
     unfiltered = queries.Filters().parameters(queries.vocabulary())
-    for name, query in queries.QUERIES.items():
-        if query.parameters <= unfiltered.keys():
-            queries.run(name, unfiltered)
+    for name in sorted(queries.QUERIES, key=lambda name: not name.startswith(FIRST_ROOMS)):
+        if queries.QUERIES[name].parameters <= unfiltered.keys() and time.monotonic() < until:
+            with suppress(duckdb.InterruptException, duckdb.OutOfMemoryException):
+                queries.run(name, unfiltered)
 
 
-def _draw_every_figure() -> None:
+def _draw_every_figure(until: float) -> None:
+    """Draw the figures in the order of the pages while there is time."""
+    import duckdb
+
     from charts.catalogue import FIGURES
     from charts.look import LIGHT
     from exports.view import View
     from queries import Filters
 
     for name in FIGURES:
-        View.of(name, Filters()).plot(LIGHT)
+        if time.monotonic() < until:
+            with suppress(duckdb.InterruptException, duckdb.OutOfMemoryException):
+                View.of(name, Filters()).plot(LIGHT)
 
 
-def _announce(name: str, release: str) -> None:
-    """Print the address, and open it where there is a screen: `streamlit run` does neither for an app with its own routes."""
+def _announce(name: str, release: str, watched: bool) -> None:
+    """Print the address, and open it where someone watches: `streamlit run` does neither for an app with its own routes."""
     url = server_util.get_url(config.get_option("browser.serverAddress"))
     sys.stdout.write(f"\n  {name}, release {release}\n  {url}\n\n")
     sys.stdout.flush()
-    if not config.get_option("server.headless"):
+    if watched:
         cli_util.open_browser(url)
+
+
+def _is_watched() -> bool:
+    """True when someone sits at this computer: what `--server.headless` says, else started from a terminal on a machine with a screen."""
+    if "command-line" in config.get_where_defined("server.headless"):
+        return not config.get_option("server.headless")
+    screen = sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return screen and sys.stdout.isatty()

@@ -43,6 +43,7 @@ def widened(folder: Path, more: Mapping[str, Iterable[str]]) -> data.Database:
     """The tiny dataset with further lines by table, made in `folder`; facts among them rest on one of its sources."""
     facts = {"chairmanships", "meetings", "documents", "priorities", "events", "membership_steps", "reported_figures"}
     more = {table: list(lines) for table, lines in more.items()}
+    more["chairmanships"] = [_with_depth(line, more.get("priorities", [])) for line in more.get("chairmanships", [])]
     found = [
         f"{table},{line.partition(',')[0]},statement,news-2017,para {place}," for table in more if table in facts for place, line in enumerate(more[table])
     ]
@@ -50,6 +51,13 @@ def widened(folder: Path, more: Mapping[str, Iterable[str]]) -> data.Database:
         lines = [*more.get(path.stem, []), *(found if path.stem == "evidence" else [])]
         (folder / path.name).write_text(path.read_text(encoding="utf-8") + "".join(f"{line}\n" for line in lines), encoding="utf-8")
     return data.connect(folder)
+
+
+def _with_depth(line: str, priorities: list[str]) -> str:
+    """The line of a term with how its list was gathered, where it has priorities; the two cells stand before its note."""
+    *cells, note = line.split(",")
+    is_coded = any(priority.split(",")[1] == cells[0] for priority in priorities)
+    return ",".join([*cells, *(("partial", "Some pages were read.") if is_coded else ("", "")), note])
 
 
 def generated(vocabulary: Vocabulary, seed: str, n: int) -> list[Filters]:

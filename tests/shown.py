@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pandas as pd
 
 import data
 from charts.look import LIGHT, Look
 from exports.view import View
-from queries import QUERIES, Filters
+from queries import QUERIES, Counted, Filters
 
 
 def asked(database: data.Database, name: str, values: Mapping[str, object]) -> list[dict]:
@@ -26,3 +27,11 @@ def real(name: str, **chosen: object) -> pd.DataFrame:
 def drawn(name: str, look: Look = LIGHT, **chosen: object) -> dict:
     """The figure as the browser gets it."""
     return json.loads(View.of(name, Filters(**chosen)).plot(look).to_json())  # type: ignore[arg-type]
+
+
+def holding(view: View, frame: pd.DataFrame) -> View:
+    """A view of its own (the kept ones are shared) with other rows on screen and in files; behind them stand no records."""
+    made = replace(view)
+    nothing = pd.DataFrame(columns=[*view.keys, "record_table", "record_id"])
+    made.__dict__.update(frame=frame, counted=Counted(0, len(frame)), chunks=lambda: iter([frame]), links=lambda: iter([nothing]))
+    return made

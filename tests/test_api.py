@@ -3,9 +3,13 @@
 import gzip
 import io
 import json
+import os
+import time
 import zipfile
 from datetime import date
+from pathlib import Path
 
+import anyio
 import openapi_spec_validator
 import pandas as pd
 import pytest
@@ -16,7 +20,7 @@ import data
 from charts.catalogue import FIGURES
 from exports.view import View
 from queries import Filters
-from server.api import answers, figures, routes
+from server.api import answers, figures, routes, turns
 
 client = TestClient(Starlette(routes=list(routes)), raise_server_exceptions=False)
 API = "/api/v1"
@@ -205,3 +209,48 @@ def test_a_new_program_makes_new_tags_for_the_same_release(monkeypatch: pytest.M
     tag = client.head(address).headers["etag"]
     monkeypatch.setattr(answers, "code", lambda: "another program")
     assert client.get(address, headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_what_the_dataset_says_about_itself_makes_new_tags_and_a_new_archive(tiny_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SCO_DATA", str(tiny_folder))
+    monkeypatch.setattr("data.live.LOOK_EVERY_SECONDS", 0)
+    description = tiny_folder / "dataset.toml"
+    description.write_text('title = "T"\nshort_title = "T"\nlicence = "CC BY 4.0"\n')
+    addresses = [f"{API}/tables/themes.json", f"{API}/release.zip"]
+    before = [client.get(address) for address in addresses]
+    release = data.current().release
+    description.write_text(description.read_text().replace("CC BY 4.0", "ALL RIGHTS RESERVED"))
+    after = [client.get(address, headers={"If-None-Match": old.headers["etag"]}) for address, old in zip(addresses, before, strict=True)]
+    assert data.current().release == release and data.current().about.licence == "ALL RIGHTS RESERVED"
+    assert [answer.status_code for answer in after] == [200, 200]
+    assert after[0].json()["licence"] == "ALL RIGHTS RESERVED"
+    assert after[1].content != before[1].content
+
+
+def test_the_waiting_line_of_the_api_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "MOST_WAITING", 0)
+    answer = problem("/tables/themes.csv", 503)
+    assert "Try again" in answer["remedy"]
+    assert client.get(f"{API}/tables/themes.csv").headers["retry-after"] == answers.RETRY_SECONDS
+
+
+def test_work_of_the_api_leaves_the_threads_of_pages_alone() -> None:
+    at_once, most = [0], [0]
+
+    def work() -> None:
+        at_once[0] += 1
+        most[0] = max(most[0], at_once[0])
+        time.sleep(0.02)
+        at_once[0] -= 1
+
+    async def many() -> None:
+        async with anyio.create_task_group() as group:
+            for _ in range(20):
+                group.start_soon(turns.worked, work)
+            await anyio.sleep(0)
+            began = time.monotonic()
+            await anyio.to_thread.run_sync(lambda: None)
+            assert time.monotonic() - began < 0.2, "another thread is free at once"
+
+    anyio.run(many)
+    assert most[0] <= max(1, (os.cpu_count() or 2) // 2)

@@ -13,7 +13,8 @@ from charts.catalogue import FIGURES
 from charts.figure import Figure
 from charts.look import DARK, LIGHT, PRINT
 from exports.view import View
-from queries import FIELDS, QUERIES, Counted, Filters
+from queries import FIELDS, QUERIES, Filters
+from tests.shown import holding
 
 LOOKS = [LIGHT, DARK, PRINT, dataclasses.replace(LIGHT, narrow=True), dataclasses.replace(DARK, narrow=True)]
 
@@ -29,10 +30,7 @@ def view(figure: Figure, **chosen: object) -> View:
 
 def emptied(figure: Figure) -> View:
     """The view with no rows at all."""
-    full = dataclasses.replace(view(figure))  # a view of its own: the kept ones are shared
-    nothing = full.frame.iloc[0:0]
-    full.__dict__.update(frame=nothing, counted=Counted(0, 0), chunks=lambda: iter([nothing]), links=lambda: iter([nothing]))
-    return full
+    return holding(view(figure), view(figure).frame.iloc[0:0])
 
 
 def test_table_columns_stand_in_the_rows(figure: Figure) -> None:

@@ -15,8 +15,11 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
+import data
+import queries
 from charts.catalogue import FIGURES
 from charts.figure import Native
+from charts.words import day
 from exports import browser, citation, everything_zip, native, sources, table_text
 from exports.formats import FORMATS, CannotMake
 from exports.slide import table as slide_table
@@ -24,6 +27,7 @@ from exports.slide.parts import parts
 from exports.text import rows_csv
 from exports.view import View
 from queries import Filters
+from tests.shown import holding
 
 BASE = "https://dashboard.example"
 FILTERED = Filters(themes=("security", "economy"), years=(2004, 2024))
@@ -226,7 +230,7 @@ def test_zip_holds_what_can_be_made_and_says_what_is_missing() -> None:
         names = set(archive.namelist())
         told = archive.read("README.txt").decode()
         assert pd.read_csv(archive.open(view.file_name("csv"))).shape == view.frame.shape
-    assert names == {view.file_name(e) for e in ("csv", "xlsx", "json", "pptx", "html")} | {f"citation.{f.ending}" for f in citation.FORMS.values()} | {
+    assert names == {view.file_name(e) for e in ("csv", "records.csv", "xlsx", "json", "pptx", "html")} | {f"citation.{f.ending}" for f in citation.FORMS.values()} | {
         "README.txt"
     }
     assert view.sentence in told and view.release in told and citation.words(citation.of_view(view)) in told
@@ -256,8 +260,7 @@ def hostile() -> Iterator[View]:
         frame[name] = HOSTILE
     figure = replace(view.figure, native=Native("bar", category="title", series="chairmanship"), finding=None, measure=HOSTILE[0])
     made = replace(view, figure=figure)
-    made.__dict__["frame"] = frame
-    yield made
+    yield holding(made, frame)
 
 
 def test_hostile_text_survives_csv_and_json(hostile: View) -> None:
@@ -293,8 +296,7 @@ def test_hostile_text_survives_html(hostile: View) -> None:
 @pytest.mark.parametrize("name", FIGURES)
 def test_an_empty_view_keeps_its_header_in_every_format(name: str) -> None:
     full = View.of(name, Filters(), BASE)
-    empty = replace(full)
-    empty.__dict__["frame"] = full.frame.iloc[0:0]
+    empty = holding(full, full.frame.iloc[0:0])
     assert texts(empty).columns.tolist() == full.frame.columns.tolist() and texts(empty).empty
     book = openpyxl.load_workbook(BytesIO(FORMATS["xlsx"].make(empty)))
     assert list(sheet(book, "Data")[0]) == full.frame.columns.tolist()
@@ -319,7 +321,8 @@ def test_links_carry_the_release() -> None:
 
 
 def test_words_above_begin_with_a_capital_after_the_measure() -> None:
-    assert View.of("membership-map", Filters()).above == "Status of each state on one day. As of 31 December 2025; 91 steps"
+    last = queries.vocabulary().days[1]
+    assert View.of("membership-map", Filters()).above == f"Status of each state on one day. As of {day(last)}; {data.current().counts['membership_steps']} steps"
     found = View.of("document-register", Filters(q="border"))
     assert found.title == found.figure.measure and found.above == found.sentence[0].upper() + found.sentence[1:]
 

@@ -40,7 +40,7 @@ def test_says_what_it_answers_and_what_a_row_is(name: str) -> None:
 def test_is_one_ordered_select(name: str) -> None:
     sql = QUERIES[name].sql
     assert [s.type for s in duckdb.extract_statements(sql)] == [duckdb.StatementType.SELECT]
-    assert re.search(r"^order by ", sql, re.M), "the outermost select must be ordered"
+    assert re.search(r"^order by\b", sql, re.M), "the outermost select must be ordered"
     outside_text = re.sub(r"'[^']*'|--[^\n]*", "", sql)
     assert outside_text == outside_text.lower()
     assert not re.search(r"\b(pivot|exclude|lambda)\b", outside_text)
@@ -111,7 +111,7 @@ def test_rows_are_sorted_and_searched_over_all_pages() -> None:
     assert pages[0].total == len(rows) == len(whole)
     assert rows["stated_on"].dropna().is_monotonic_decreasing and not rows["stated_on"].head(rows["stated_on"].notna().sum()).isna().any()
     found = queries.page(*asked, order, words="Energy strategy", rows=1_000)
-    lines = whole.astype(str).agg(" ".join, axis=1).str.lower()
+    lines = whole.fillna("").astype(str).agg(" ".join, axis=1).str.lower()
     assert found.total == (lines.str.contains("energy") & lines.str.contains("strategy")).sum() > 0
     with pytest.raises(KeyError):
         queries.page(*asked, queries.Order("title; drop table documents"))

@@ -168,19 +168,32 @@ def test_what_the_server_measures_is_not_public():
     assert call(guard.Guard(streamlit), "/_stcore/metrics")[0] == 403
 
 
-def test_ready_tells_release_and_rows(monkeypatch):
-    monkeypatch.setattr(data, "current", lambda: SimpleNamespace(release="2026-11-25-abcdef0", counts={"documents": 3}))
+@pytest.fixture
+def unseen(monkeypatch):
+    monkeypatch.setattr(ready, "_seen", [ready.Seen()])
+
+
+def test_ready_tells_release_and_rows(unseen, monkeypatch):
+    about = SimpleNamespace(address="")
+    monkeypatch.setattr(data, "current", lambda: SimpleNamespace(release="2026-11-25-abcdef0", counts={"documents": 3}, about=about))
     monkeypatch.setattr(data, "notice", lambda: None)
+    ready.look()
     status, _, body = call(ready.routes[0].app, "/ready")
     assert (status, json.loads(body)) == (200, {"ready": True, "release": "2026-11-25-abcdef0", "rows": {"documents": 3}, "notice": None})
 
 
-def test_not_ready_without_data(monkeypatch):
+def test_not_ready_without_data(unseen, monkeypatch):
     def refuse():
         raise data.DataError(ROOT, [])
 
     monkeypatch.setattr(data, "current", refuse)
+    ready.look()
     assert call(ready.routes[0].app, "/ready")[0] == 503
+
+
+def test_ready_asks_for_nothing_while_it_answers(monkeypatch):
+    monkeypatch.setattr(data, "current", lambda: pytest.fail("a rebuild of the dataset would hold up all visitors"))
+    assert call(ready.routes[0].app, "/ready")[0] in (200, 503)
 
 
 def test_a_failing_page_shows_a_reference_and_logs_the_trace(monkeypatch, caplog):

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import duckdb
 
-from data.build import OPTIONAL, build
+from data.build import build
 from data.catalogue import TABLES
 from data.description import FILE
+from data.file import OPTIONAL
 
 HERE = Path(__file__).parent
 GROWING = ("sources", "meetings", "documents", "events", "priorities", "evidence", "codings")

@@ -5,91 +5,67 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.compare.pair import chairs
+from charts.axes import hidden_axis
+from charts.compare.pair import chairs, rows_of
 from charts.figure import Figure, Native, plot
+from charts.hover import card
 from charts.look import Look
-from charts.marks import each
+from charts.marks import each, highest
+from charts.notes import note, sized
+from charts.points import hits
+from charts.shapes import CLEAR, cell
 from charts.words import plural
 from queries.filters import with_dashes
+
+HALF = (0.46, 0.40)
+BETWEEN = 0.55  # lines left free between the two terms
+NARROW = 7  # months a line on a phone
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """A row of months a chairmanship, shaded by the number of events; frame as of `compared_calendar.sql`."""
     pair = chairs(frame)
-    shapes: list[dict[str, Any]] = []
-    notes: list[dict[str, Any]] = []
-    top = max(int(frame["n"].max()), 1)
-    per_row = 7 if look.narrow else int(frame["month_of_term"].max())
-    lines = -(-int(frame["month_of_term"].max()) // per_row)
-    xs, ys = [], []
-    for row in each(frame):
-        place, line = (row.month_of_term - 1) % per_row, (row.month_of_term - 1) // per_row
-        block = [c for c, _ in pair].index(row.chairmanship) * (lines + 0.55)
-        y = block + line
-        xs.append(place)
-        ys.append(y)
-        colour = look.chair(bool(row.is_first))
-        strength = 0.12 + 0.88 * row.n / top if row.n else 0
-        shapes.append(
-            {
-                "type": "rect",
-                "x0": place - 0.46,
-                "x1": place + 0.46,
-                "y0": y - 0.40,
-                "y1": y + 0.40,
-                "fillcolor": colour,
-                "opacity": strength,
-                "line": {"width": 0},
-                "layer": "below",
-            }
+    months = int(frame["month_of_term"].max())
+    per_line = NARROW if look.narrow else months
+    lines = -(-months // per_line)
+    heights = {chair: i * (lines + BETWEEN) for i, (chair, _) in enumerate(pair)}
+    places = [((row.month_of_term - 1) % per_line, heights[row.chairmanship] + (row.month_of_term - 1) // per_line) for row in each(frame)]
+    cells = [_cell(row, x, y, max(int(frame["n"].max()), 1), look) for row, (x, y) in zip(each(frame), places, strict=True)]
+    heads = [
+        note(
+            look,
+            f"<b>{with_dashes(chair)}</b> · {plural(int(rows_of(frame, chair)['n'].sum()), 'events')}",
+            -HALF[0],
+            heights[chair] - 0.42,
+            ink=look.chair(is_first),
+            xanchor="left",
+            yanchor="bottom",
         )
-        shapes.append(
-            {"type": "rect", "x0": place - 0.46, "x1": place + 0.46, "y0": y - 0.40, "y1": y + 0.40, "line": {"width": 1, "color": look.grid}, "layer": "below"}
-        )
-        ink = look.on(colour, strength)
-        text = (
-            f"<b>{row.n or '–'}</b><br><span style='font-size:11px'>{row.month:%b}{row.month: %Y}</span>"
-            if (place == 0 or row.month.month == 1)
-            else f"<b>{row.n or '–'}</b><br><span style='font-size:11px'>{row.month:%b}</span>"
-        )
-        notes.append({"x": place, "y": y, "text": text, "showarrow": False, "font": {"color": ink, "size": 15}})
-    for i, (chair, is_first) in enumerate(pair):
-        total = plural(int(frame[frame["chairmanship"] == chair]["n"].sum()), "events")
-        notes.append(
-            {
-                "x": -0.46,
-                "y": i * (lines + 0.55) - 0.42,
-                "yanchor": "bottom",
-                "xanchor": "left",
-                "text": f"<b>{with_dashes(chair)}</b> · {total}",
-                "showarrow": False,
-                "font": {"color": look.chair(is_first), "size": 14},
-            }
-        )
-    hits = {
-        "type": "scatter",
-        "mode": "markers",
-        "x": xs,
-        "y": ys,
-        "marker": {"size": 34, "opacity": 0, "symbol": "square"},
-        "customdata": frame.index.tolist(),
-        "text": [
-            f"<b>{row.month:%B %Y}</b><br>{row.chairmanship}<br>{plural(row.n, 'events')}" + (f", {row.n_announced} announced only" if row.n_announced else "")
-            for row in each(frame)
-        ],
-        "hovertemplate": "%{text}<extra></extra>",
-    }
-    height = 60 + int(74 * (lines * len(pair) + 0.55 * (len(pair) - 1)))
+        for chair, is_first in pair
+    ]
     return plot(
-        [hits],
+        [hits((x for x, _ in places), (y for _, y in places), frame.index, map(_hover, each(frame)), 34)],
         look,
-        height,
-        shapes=shapes,
-        annotations=notes,
-        xaxis={"visible": False, "range": [-0.5, per_row - 0.5], "fixedrange": True},
-        yaxis={"visible": False, "range": [len(pair) * (lines + 0.55) - 1, -0.9], "fixedrange": True},
+        60 + int(74 * (lines * len(pair) + BETWEEN * (len(pair) - 1))),
+        shapes=[shape for shades, _ in cells for shape in shades],
+        annotations=[*(number for _, number in cells), *heads],
+        xaxis=hidden_axis(-0.5, per_line - 0.5),
+        yaxis=hidden_axis(len(pair) * (lines + BETWEEN) - 1, -0.9),
         margin={"l": 0, "r": 0, "t": 4, "b": 0},
     )
+
+
+def _cell(row: Any, x: int, y: float, top: int, look: Look) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """The shade and frame of a month, and what stands in it; the year stands where a line or a year begins."""
+    colour, strength = look.chair(bool(row.is_first)), 0.12 + 0.88 * row.n / top if row.n else 0
+    month = f"{row.month:%b %Y}" if x == 0 or row.month.month == 1 else f"{row.month:%b}"
+    words = note(look, f"<b>{row.n or '–'}</b><br>{sized(look, month, 'small')}", x, y, "heading", look.on(colour, strength))
+    return [cell(x, y, HALF, colour, strength), cell(x, y, HALF, CLEAR, edge=look.grid)], words
+
+
+def _hover(row: Any) -> str:
+    announced = f", {row.n_announced} announced only" if row.n_announced else ""
+    return card(f"{row.month:%B %Y}", row.chairmanship, plural(row.n, "events") + announced)
 
 
 def describe(frame: pd.DataFrame) -> str:
@@ -105,10 +81,11 @@ def finding(frame: pd.DataFrame) -> str:
     """The month of each term with the most recorded events; none when it is shared or there is none."""
     parts = []
     for chair, rows in frame.groupby("chairmanship", sort=False):
-        best = rows[rows["n"] == rows["n"].max()]
-        if len(best) != 1 or not best["n"].iloc[0]:
+        counts = dict(zip(rows["month"], rows["n"], strict=True))
+        best = highest(counts)
+        if best is None or not counts[best]:
             return ""
-        parts.append(f"{best['month'].iloc[0]:%B %Y} in {with_dashes(str(chair))} ({best['n'].iloc[0]} of {rows['n'].sum()})")
+        parts.append(f"{best:%B %Y} in {with_dashes(str(chair))} ({counts[best]} of {rows['n'].sum()})")
     return f"{'Month' if len(parts) == 1 else 'Months'} with most recorded events: " + ", ".join(parts)
 
 

@@ -1,112 +1,87 @@
 """Documents of two chairmanships by body, type and legal force."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.compare.pair import chairs
-from charts.figure import Figure, Native, key, plot
-from charts.look import HATCH, Look
-from charts.marks import each
+from charts.axes import number_axis, row_axis
+from charts.bars import bars, fill, hatch, outside
+from charts.compare.pair import chairs, pair_key, rows_of
+from charts.figure import Figure, Native, plot
+from charts.hover import card
+from charts.look import Look
+from charts.marks import each, grouped
+from charts.notes import at_left, row_name, sized
 from charts.words import plural, wrapped
 from queries.filters import with_dashes
 
 MOST_VALUES = 8
+LINE, LINE_NARROW = 48, 52  # letters a line of a value, beside and above its bars
+Place = tuple[str, str]  # facet, value
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Paired bars by body, type and legal force, the smaller values folded; frame as of `compared_documents.sql`."""
-    blocks = [(facet, _shown(rows)) for facet, rows in frame.groupby("facet", sort=False)]
-    traces, notes = [], []
-    positions: dict[tuple[str, str], float] = {}
-    at = 0.0
-    for facet, values in blocks:
-        notes.append(
-            {"xref": "paper", "x": 0, "yref": "y", "y": at, "text": _heading(facet, frame, look), "showarrow": False, "xanchor": "left", "font": {"size": 14}}
-        )
-        at += 1
-        for value in values:
-            # On a phone the label stands above its bars, and one of two lines needs room for the second.
-            at += 0.3 if look.narrow and "<br>" in wrapped(value, 52) else 0
-            positions[(facet, value)] = at
-            at += 1
-    for chair, is_first in chairs(frame):
-        rows = frame[(frame["chairmanship"] == chair)]
-        rows = rows[[(f, v) in positions for f, v in zip(rows["facet"], rows["value"], strict=True)]]
-        shift, width = ((-0.09, 0.24) if is_first else (0.17, 0.24)) if look.narrow else ((-0.19, 0.36) if is_first else (0.19, 0.36))
-        traces.append(
-            {
-                "type": "bar",
-                "orientation": "h",
-                "name": with_dashes(chair),
-                "x": rows["n"].tolist(),
-                "y": [positions[(f, v)] + shift for f, v in zip(rows["facet"], rows["value"], strict=True)],
-                "width": width,
-                "customdata": rows.index.tolist(),
-                "text": [str(n) if n else "0" for n in rows["n"]],
-                "textposition": "outside",
-                "textfont": {"color": look.chair(is_first), "size": 12},
-                "constraintext": "none",
-                "textangle": 0,
-                "cliponaxis": False,
-                "marker": {"color": look.chair(is_first), **({} if not is_first else {"pattern": {**HATCH, "fgcolor": look.paper}})},
-                "hovertext": [f"<b>{v}</b><br>{chair}: {plural(n, 'documents')}" for v, n in zip(rows["value"], rows["n"], strict=True)],
-                "hovertemplate": "%{hovertext}<extra></extra>",
-            }
-        )
-    notes.append(key([("▨" if is_first else "■", look.chair(is_first), with_dashes(chair)) for chair, is_first in chairs(frame)], 1 if look.narrow else 2))
+    places, heads, height = _places(frame, look)
+    notes = [at_left(look, _heading(facet, frame, look), y) for facet, y in heads.items()]
+    notes.append(pair_key(frame, look, ("▨", "■")).note(look))
     if look.narrow:
-        notes += [
-            {
-                "xref": "paper",
-                "x": 0,
-                "y": at - 0.23,
-                "text": wrapped(value, 52),
-                "align": "left",
-                "showarrow": False,
-                "xanchor": "left",
-                "yanchor": "bottom",
-                "font": {"size": 12},
-            }
-            for (_, value), at in positions.items()
-        ]
+        notes += [row_name(look, wrapped(value, LINE_NARROW), y - 0.23) for (_, value), y in places.items()]
     return plot(
-        traces,
+        [_bars(rows_of(frame, chair), chair, is_first, places, look) for chair, is_first in chairs(frame)],
         look,
-        90 + int((60 if look.narrow else 32) * at),
+        90 + int((60 if look.narrow else 32) * height),
         annotations=notes,
         barmode="overlay",
-        margin={"l": 8, "r": 8, "t": 52 if look.narrow else 32, "b": 8},
-        xaxis={"range": [0, float(frame["n"].max()) * 1.1 or 1], "fixedrange": True, "showgrid": False, "showticklabels": False},
-        yaxis={
-            "tickmode": "array",
-            "tickvals": list(positions.values()),
-            "ticktext": [wrapped(value, 48) for _, value in positions],
-            "range": [at - 0.4, -0.7],
-            "fixedrange": True,
-            "showticklabels": not look.narrow,
-            "showgrid": False,
-            "tickfont": {"color": look.ink},
-        },
+        margin={"t": 52 if look.narrow else 32},
+        xaxis=number_axis(0, float(frame["n"].max()) * 1.1 or 1, showgrid=False, showticklabels=False),
+        yaxis=row_axis([wrapped(value, LINE) for _, value in places], look, (height - 0.4, -0.7), [*places.values()], showticklabels=not look.narrow),
+    )
+
+
+def _places(frame: pd.DataFrame, look: Look) -> tuple[dict[Place, float], dict[str, float], float]:
+    """The heights of the values shown and of the headings of the facets, and the height of all."""
+    places: dict[Place, float] = {}
+    heads: dict[str, float] = {}
+    at = 0.0
+    for facet, block in frame.groupby("facet", sort=False):
+        heads[str(facet)] = at
+        at += 1
+        for value in list(dict.fromkeys(block["value"]))[:MOST_VALUES]:
+            # On a phone the label stands above its bars, and one of two lines needs room for the second.
+            at += 0.3 if look.narrow and "<br>" in wrapped(value, LINE_NARROW) else 0
+            places[str(facet), value] = at
+            at += 1
+    return places, heads, at
+
+
+def _bars(block: pd.DataFrame, chair: str, is_first: bool, places: dict[Place, float], look: Look) -> dict[str, Any]:
+    shown = [row for row in each(block) if (row.facet, row.value) in places]
+    shift = (-0.09 if is_first else 0.17) if look.narrow else (-0.19 if is_first else 0.19)
+    return bars(
+        (row.n for row in shown),
+        (places[row.facet, row.value] + shift for row in shown),
+        (row.Index for row in shown),
+        (card(row.value, f"{chair}: {plural(row.n, 'documents')}") for row in shown),
+        fill(look.chair(is_first), hatch=hatch(look) if is_first else None),
+        width=0.24 if look.narrow else 0.36,
+        name=with_dashes(chair),
+        **outside(look, (str(row.n) for row in shown), look.chair(is_first)),
     )
 
 
 def _heading(facet: str, frame: pd.DataFrame, look: Look) -> str:
     """The name of the facet; where values are left out, how many stand in the chart."""
     n = frame[frame["facet"] == facet]["value"].nunique()
-    rest = f" <span style='font-size:12px;color:{look.quiet}'>{MOST_VALUES} of {n}, the most frequent; the table has all</span>" if n > MOST_VALUES else ""
-    return f"<b>{facet}</b>{rest}"
-
-
-def _shown(rows: pd.DataFrame) -> list[str]:
-    return list(dict.fromkeys(rows["value"]))[:MOST_VALUES]
+    rest = f"{MOST_VALUES} of {n}, the most frequent; the table has all" if n > MOST_VALUES else ""
+    return f"<b>{facet}</b>" + (f" {sized(look, rest, 'note', look.quiet)}" if rest else "")
 
 
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: both numbers of each value shown."""
-    found: dict[str, list[str]] = {}
-    for facet, value, chair, n in zip(frame["facet"], frame["value"], frame["chairmanship"], frame["n"], strict=True):
-        found.setdefault(f"{facet} {value}", []).append(f"{n} in {chair}")
-    parts = [f"{name}: {', '.join(numbers)}" for name, numbers in found.items()]
+    values = grouped(each(frame), lambda row: f"{row.facet} {row.value}")
+    parts = [f"{name}: " + ", ".join(f"{row.n} in {row.chairmanship}" for row in pair) for name, pair in values.items()]
     return "Documents by body, type and legal force. " + "; ".join(parts[:24]) + "."
 
 

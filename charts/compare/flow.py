@@ -5,105 +5,78 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.axes import hidden_axis
 from charts.figure import Figure, Native, plot
 from charts.look import Look
+from charts.notes import note
+from charts.points import unseen
+from charts.shapes import box, ribbon
 from charts.words import plural, wrapped
 from queries.filters import with_dashes
 
+LEFT, RIGHT = (0.0, 0.30), (0.70, 1.0)
+FAINT = 0.2  # strength of what the other side does not have
+Part = tuple[float, float, str, float, str]  # from, to, colour, strength, words
+
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
-    """Two columns of priorities with a band for those carried over; frame as of `compared_flow.sql`."""
-    whole, counts = frame.iloc[0], _counts(frame)
-    n_earlier, n_later = counts["kept"] + counts["not taken up"], counts["continued"] + counts["new"]
-    top = max(n_earlier, n_later, 1)
-    left, right = (0.0, 0.30), (0.70, 1.0)
+    """Two columns of priorities with a band for those carried over; frame as of `compare/flow.sql`."""
+    whole, kept, dropped, continued, new = _counts(frame)
+    top = max(kept + dropped, continued + new, 1)
     in_order = bool((frame["is_first"] == frame["is_earlier"]).all())  # colours follow first and second on the whole page, sides follow time
     before, after = look.chair(in_order), look.chair(not in_order)
-    boxes = [
-        (left, 0, counts["kept"], before, 1.0, look.on(before), f"<b>{counts['kept']}</b> taken up again"),
-        (left, counts["kept"], counts["kept"] + counts["not taken up"], before, 0.2, look.ink, f"<b>{counts['not taken up']}</b> not taken up"),
-        (right, 0, counts["continued"], after, 1.0, look.on(after), f"<b>{counts['continued']}</b> continue an earlier one"),
-        (right, counts["continued"], counts["continued"] + counts["new"], after, 0.2, look.ink, f"<b>{counts['new']}</b> new"),
-    ]
-    shapes: list[dict[str, Any]] = []
-    notes: list[dict[str, Any]] = []
-    if counts["kept"] and counts["continued"]:
-        (x0, x1), (kept, continued) = (left[1], right[0]), (counts["kept"], counts["continued"])
-        band = f"M {x0} 0 C 0.5 0 0.5 0 {x1} 0 L {x1} {continued} C 0.5 {continued} 0.5 {kept} {x0} {kept} Z"
-        shapes.append({"type": "path", "path": band, "fillcolor": look.quiet, "opacity": 0.18, "line": {"width": 0}, "layer": "below"})
-    for (x0, x1), y0, y1, colour, strength, ink, text in boxes:
-        if y1 == y0:
-            continue
-        shapes.append(
-            {
-                "type": "rect",
-                "x0": x0,
-                "x1": x1,
-                "y0": y0,
-                "y1": y1,
-                "fillcolor": colour,
-                "line": {"color": look.paper, "width": 2},
-                "layer": "below",
-                "opacity": strength,
-            }
-        )
-        notes.append(
-            {
-                "x": (x0 + x1) / 2,
-                "y": (y0 + y1) / 2,
-                "text": wrapped(text, 14) if look.narrow else text,
-                "showarrow": False,
-                "font": {"color": ink, "size": 13 if look.narrow else 15},
-            }
-        )
-    for chair, n, (x0, x1), colour in ((whole["earlier"], n_earlier, left, before), (whole["later"], n_later, right, after)):
-        if n:
-            notes.append(
-                {
-                    "x": (x0 + x1) / 2,
-                    "y": top,
-                    "yshift": 18 if not look.narrow else 26,
-                    "text": f"<b>{wrapped(with_dashes(chair), 16 if look.narrow else 40)}</b><br>{plural(n, 'priorities')}",
-                    "showarrow": False,
-                    "font": {"color": colour, "size": 14},
-                    "yanchor": "bottom",
-                }
-            )
-    hits = {"type": "scatter", "mode": "markers", "x": [0.5], "y": [0], "marker": {"opacity": 0}, "hoverinfo": "skip"}
+    sides = (
+        (LEFT, [(0, kept, before, 1, f"<b>{kept}</b> taken up again"), (kept, kept + dropped, before, FAINT, f"<b>{dropped}</b> not taken up")]),
+        (RIGHT, [(0, continued, after, 1, f"<b>{continued}</b> continue an earlier one"), (continued, continued + new, after, FAINT, f"<b>{new}</b> new")]),
+    )
+    parts = [(across, part) for across, column in sides for part in column if part[0] < part[1]]
+    carried = [ribbon((LEFT[1], RIGHT[0]), (0, kept), (0, continued), look.quiet, 0.18)] if kept and continued else []
+    chairs = ((whole["earlier"], kept + dropped, LEFT, before), (whole["later"], continued + new, RIGHT, after))
+    heads = [_head(chair, n, across, top, colour, look) for chair, n, across, colour in chairs if n]
     return plot(
-        [hits],
+        [unseen(0.5, 0)],
         look,
         420,
-        shapes=shapes,
-        annotations=notes,
-        xaxis={"visible": False, "range": [-0.01, 1.01], "fixedrange": True},
-        yaxis={"visible": False, "range": [-top * 0.02, top * 1.02], "fixedrange": True},
+        shapes=[*carried, *(box(*across, y0, y1, colour, strength, look.paper, 2) for across, (y0, y1, colour, strength, _) in parts)],
+        annotations=[*(_words(across, part, look) for across, part in parts), *heads],
+        xaxis=hidden_axis(-0.01, 1.01),
+        yaxis=hidden_axis(-top * 0.02, top * 1.02),
         margin={"l": 4, "r": 4, "t": 84, "b": 4},
     )
 
 
-def _counts(frame: pd.DataFrame) -> dict[str, int]:
-    """The four numbers of the flow, which stand in every row: there may be more rows than a page takes."""
-    columns = {"kept": "n_taken_up", "not taken up": "n_not_taken_up", "continued": "n_continuing", "new": "n_new"}
-    return {name: int(frame[column].iloc[0]) for name, column in columns.items()}
+def _words(across: tuple[float, float], part: Part, look: Look) -> dict[str, Any]:
+    start, end, colour, strength, text = part
+    ink = look.ink if strength == FAINT else look.on(colour)
+    return note(look, wrapped(text, 14) if look.narrow else text, sum(across) / 2, (start + end) / 2, "text" if look.narrow else "heading", ink)
+
+
+def _counts(frame: pd.DataFrame) -> tuple[pd.Series, int, int, int, int]:
+    """A row, and the four numbers of the flow, which stand in every row: there may be more rows than a page takes."""
+    whole = frame.iloc[0]
+    return whole, *(int(whole[column]) for column in ("n_taken_up", "n_not_taken_up", "n_continuing", "n_new"))
+
+
+def _head(chair: str, n: int, across: tuple[float, float], top: int, colour: str, look: Look) -> dict[str, Any]:
+    text = f"<b>{wrapped(with_dashes(chair), 16 if look.narrow else 40)}</b><br>{plural(n, 'priorities')}"
+    return note(look, text, sum(across) / 2, top, ink=colour, yanchor="bottom", yshift=26 if look.narrow else 18)
 
 
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: the four numbers of the flow."""
-    whole, counts = frame.iloc[0], _counts(frame)
-    four = (("earlier", "kept", "continued"), ("earlier", "not taken up", "not taken up"), ("later", "continued", "continued"), ("later", "new", "new"))
-    parts = [f"{plural(counts[name], 'priorities')} of {whole[side]} {flow}" for side, name, flow in four if counts[name]]
+    whole, kept, dropped, continued, new = _counts(frame)
+    four = ((kept, "earlier", "continued"), (dropped, "earlier", "not taken up"), (continued, "later", "continued"), (new, "later", "new"))
+    parts = [f"{plural(n, 'priorities')} of {whole[side]} {flow}" for n, side, flow in four if n]
     return "Flow between the priorities of two chairmanships: " + "; ".join(parts) + "."
 
 
 def finding(frame: pd.DataFrame) -> str:
     """How many priorities of the later chairmanship continue one of the earlier."""
-    whole, counts = frame.iloc[0], _counts(frame)
-    n_later = counts["continued"] + counts["new"]
-    if not n_later or not counts["kept"] + counts["not taken up"]:
+    whole, kept, dropped, continued, new = _counts(frame)
+    if not continued + new or not kept + dropped:
         return ""
     after, before = with_dashes(whole["later"]), with_dashes(whole["earlier"])
-    return f"{counts['continued']} of {plural(n_later, 'priorities')} of {after} {'continues' if n_later == 1 else 'continue'} one of {before}"
+    return f"{continued} of {plural(continued + new, 'priorities')} of {after} {'continues' if continued + new == 1 else 'continue'} one of {before}"
 
 
 FIGURE = Figure(

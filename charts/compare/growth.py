@@ -5,10 +5,14 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.compare.pair import chairs
+from charts.axes import number_axis, panel, parts, whole
+from charts.compare.pair import chairs, rows_of
 from charts.figure import Figure, Native, plot
+from charts.hover import card
 from charts.look import Look
 from charts.marks import each
+from charts.notes import note
+from charts.points import marker, steps
 from charts.words import day, plural
 from queries.filters import with_dashes
 
@@ -19,93 +23,45 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Running totals from day 0 of each term, one panel a series; frame as of `compared_growth.sql`."""
     traces: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
+    axes: dict[str, Any] = {}
     panels = [name for name in SERIES if (frame["series"] == name).any()]
     last_day = int(max(frame["days"].max(), frame["day_of_term"].max(), 30))
-    axes: dict[str, Any] = {}
-    for k, name in enumerate(panels):
-        x, y = ("x", "y") if k == 0 else (f"x{k + 1}", f"y{k + 1}")
+    for k, (name, part) in enumerate(zip(panels, parts(len(panels), 0.16 if look.narrow else 0.08), strict=True)):
+        x, y, suffix = panel(k)
         block = frame[frame["series"] == name]
         top = float(block["n"].max())
         for chair, is_first in chairs(block):
-            rows = block[block["chairmanship"] == chair]
-            days, counts = rows["day_of_term"].tolist(), rows["n"].tolist()
-            term = int(rows["days"].iloc[0]) or days[-1]
-            colour = look.chair(is_first)
-            traces.append(
-                {
-                    "type": "scatter",
-                    "mode": "lines+markers",
-                    "x": [0, *days, max(term, days[-1])],
-                    "y": [0, *counts, counts[-1]],
-                    "xaxis": x,
-                    "yaxis": y,
-                    "customdata": [None, *rows.index.tolist(), None],
-                    "text": [
-                        "",
-                        *[f"<b>{chair}</b><br>Day {r.day_of_term}, {day(r.day)}<br>{plural(r.n_new, name)} more, {r.n} in all" for r in each(rows)],
-                        "",
-                    ],
-                    "hovertemplate": "%{text}<extra></extra>",
-                    "line": {"shape": "hv", "color": colour, "width": 2.5, "dash": "solid" if not is_first else "dash"},
-                    "marker": {"size": [0] + [5] * len(days) + [0], "color": colour, "opacity": 1, "symbol": "circle" if is_first else "diamond"},
-                    "name": chair,
-                }
-            )
-            notes.append(
-                {
-                    "x": 0,
-                    "y": top * 1.15,
-                    "xref": x,
-                    "yref": y,
-                    "xanchor": "left",
-                    "yanchor": "top",
-                    "xshift": 6,
-                    "yshift": 0 if is_first else -20,
-                    "text": f"{'╌' if is_first else '━'} <b>{with_dashes(chair)}: {counts[-1]}</b>",
-                    "showarrow": False,
-                    "font": {"color": colour, "size": 13},
-                    "bgcolor": look.paper,
-                }
-            )
-        gap = 0.16 if look.narrow else 0.08
-        size = (1 - gap * (len(panels) - 1)) / len(panels)
-        place = [k * (size + gap), k * (size + gap) + size]
-        across, up = ([0, 1], [1 - place[1], 1 - place[0]]) if look.narrow else (place, [0, 1])
-        suffix = "" if k == 0 else str(k + 1)
-        axes[f"xaxis{suffix}"] = {
-            "domain": across,
-            "anchor": y,
-            "range": [0, last_day * 1.01],
-            "showgrid": False,
-            "title": {"text": "Days since the start of the term"},
-            "fixedrange": True,
-        }
-        axes[f"yaxis{suffix}"] = {"domain": up, "anchor": x, "range": [0, top * 1.18], "dtick": 1 if top <= 5 else None, "fixedrange": True}
-        notes.append(
-            {
-                "x": across[0],
-                "y": up[1],
-                "xref": "paper",
-                "yref": "paper",
-                "xanchor": "left",
-                "yanchor": "bottom",
-                "text": f"<b>{SERIES[name]}</b>",
-                "showarrow": False,
-                "font": {"size": 15},
-                "yshift": 4,
-            }
-        )
-    return plot(traces, look, 640 if look.narrow else 380, annotations=notes, margin={"l": 8, "r": 8, "t": 30, "b": 8}, **axes)
+            rows = rows_of(block, chair)
+            traces.append(_line(rows, chair, is_first, look) | {"xaxis": x, "yaxis": y})
+            notes.append(_name(chair, int(rows["n"].iloc[-1]), is_first, look) | {"xref": x, "yref": y, "y": top * 1.15})
+        across, up = ((0, 1), (1 - part[1], 1 - part[0])) if look.narrow else (part, (0, 1))
+        axes[f"xaxis{suffix}"] = number_axis(0, last_day * 1.01, "Days since the start of the term", domain=across, anchor=y, showgrid=False)
+        axes[f"yaxis{suffix}"] = number_axis(0, top * 1.18, domain=up, anchor=x, **whole(top))
+        head = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "yshift": 4}
+        notes.append(note(look, f"<b>{SERIES[name]}</b>", across[0], up[1], "heading", **head))
+    return plot(traces, look, 640 if look.narrow else 380, annotations=notes, margin={"t": 30}, **axes)
+
+
+def _line(rows: pd.DataFrame, chair: str, is_first: bool, look: Look) -> dict[str, Any]:
+    """The running total from nothing on day 0 to the end of the term; both ends have no mark."""
+    days, counts = rows["day_of_term"].tolist(), rows["n"].tolist()
+    end = max(int(rows["days"].iloc[0]) or days[-1], days[-1])
+    hovers = [card(chair, f"Day {row.day_of_term}, {day(row.day)}", f"{plural(row.n_new, row.series)} more, {row.n} in all") for row in each(rows)]
+    form = marker("circle" if is_first else "diamond", [0, *[5] * len(days), 0], look.chair(is_first), opacity=1)
+    dash = "dash" if is_first else "solid"
+    return steps([0, *days, end], [0, *counts, counts[-1]], [None, *rows.index, None], ["", *hovers, ""], form, dash, name=chair)
+
+
+def _name(chair: str, total: int, is_first: bool, look: Look) -> dict[str, Any]:
+    text = f"{'╌' if is_first else '━'} <b>{with_dashes(chair)}: {total}</b>"
+    place = {"xanchor": "left", "yanchor": "top", "xshift": 6, "yshift": 0 if is_first else -20, "bgcolor": look.paper}
+    return note(look, text, 0, 0, "text", look.chair(is_first), **place)
 
 
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: the totals of each series at the end of the terms."""
     last = frame.groupby(["series", "chairmanship"], sort=False).tail(1)
-    return (
-        "Running totals by day of the term. "
-        + "; ".join(f"{row.chairmanship}: {row.n} {row.series} by day {row.day_of_term}" for row in each(last))
-        + "."
-    )
+    return "Running totals by day of the term. " + "; ".join(f"{row.chairmanship}: {row.n} {row.series} by day {row.day_of_term}" for row in each(last)) + "."
 
 
 def finding(frame: pd.DataFrame) -> str:

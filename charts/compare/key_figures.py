@@ -5,9 +5,12 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.axes import hidden_axis
 from charts.figure import Figure, Native, plot
 from charts.look import Look
 from charts.marks import each
+from charts.notes import note
+from charts.shapes import level
 from charts.words import number, wrapped
 from queries.filters import with_dashes
 
@@ -27,48 +30,37 @@ def _cells(row: Any) -> tuple[str, str]:
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """One line a figure with both values and the difference; frame as of `compared_key_figures.sql`."""
-    first, second = (with_dashes(str(frame[c].iloc[0] or "–")) for c in ("first_label", "second_label"))
-    columns = (
-        [(0.0, "left"), (0.58, "right"), (0.84, "right"), (1.0, "right")] if look.narrow else [(0.0, "left"), (0.58, "right"), (0.82, "right"), (1.0, "right")]
-    )
-    notes, shapes = [], []
-
-    def put(column: int, row: float, text: str, colour: str, size: int = 15) -> None:
-        x, anchor = columns[column]
-        notes.append(
-            {
-                "xref": "paper",
-                "yref": "y",
-                "x": x,
-                "y": row,
-                "xanchor": anchor,
-                "align": anchor,
-                "text": text,
-                "showarrow": False,
-                "font": {"color": colour, "size": size},
-            }
-        )
-
-    for column, (name, colour) in enumerate(((first, look.first), (second, look.second)), start=1):
-        put(column, -0.1, f"<b>{wrapped(name, 11 if look.narrow else 40)}</b>", colour, 12 if look.narrow else 13)
-    put(3, -0.1, "Differ-<br>ence" if look.narrow else "Difference", look.quiet, 13)
-    for i, row in enumerate(each(frame), start=1):
-        shapes.append({"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": i - 0.5, "y1": i - 0.5, "line": {"color": look.grid, "width": 1}})
-        put(0, i, wrapped(row.label, 18) if look.narrow else row.label, look.ink)
-        for column, text in enumerate(_cells(row), start=1):
-            put(column, i, wrapped(text, 8) if look.narrow else text, look.quiet if text in (row.missing, NONE) else look.ink)
-        put(3, i, _cell(row.difference, NONE, signed=True), look.quiet)
-    hidden = {"visible": False, "fixedrange": True}
+    lines = list(enumerate(each(frame), start=1))
     return plot(
         [],
         look,
         (52 if look.narrow else 42) * (len(frame) + 1) + 16,
-        annotations=notes,
-        shapes=shapes,
-        xaxis={**hidden, "range": [0, 1]},
-        yaxis={**hidden, "range": [len(frame) + 0.5, -0.6]},
+        annotations=[*_head(frame, look), *(words for i, row in lines for words in _line(row, i, look))],
+        shapes=[level(i - 0.5, look.grid) for i, _ in lines],
+        xaxis=hidden_axis(0, 1),
+        yaxis=hidden_axis(len(frame) + 0.5, -0.6),
         margin={"l": 0, "r": 2, "t": 4, "b": 4},
     )
+
+
+def _head(frame: pd.DataFrame, look: Look) -> list[dict[str, Any]]:
+    first, second = (f"<b>{wrapped(with_dashes(str(frame[c].iloc[0] or NONE)), 11 if look.narrow else 40)}</b>" for c in ("first_label", "second_label"))
+    size = "note" if look.narrow else "text"
+    difference = _put(look, 3, -0.1, "Differ-<br>ence" if look.narrow else "Difference", look.quiet, "text")
+    return [_put(look, 1, -0.1, first, look.first, size), _put(look, 2, -0.1, second, look.second, size), difference]
+
+
+def _line(row: Any, y: int, look: Look) -> list[dict[str, Any]]:
+    label = wrapped(row.label, 18) if look.narrow else row.label
+    values = [(text, look.quiet if text in (row.missing, NONE) else look.ink) for text in _cells(row)]
+    middle = [_put(look, k, y, wrapped(text, 8) if look.narrow else text, ink) for k, (text, ink) in enumerate(values, start=1)]
+    return [_put(look, 0, y, label, look.ink), *middle, _put(look, 3, y, _cell(row.difference, NONE, signed=True), look.quiet)]
+
+
+def _put(look: Look, column: int, y: float, text: str, ink: str, size: str = "heading") -> dict[str, Any]:
+    x = (0.0, 0.58, 0.84 if look.narrow else 0.82, 1.0)[column]
+    side = "right" if column else "left"
+    return note(look, text, x, y, size, ink, xref="paper", xanchor=side, align=side)
 
 
 def describe(frame: pd.DataFrame) -> str:

@@ -5,12 +5,18 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.axes import column_axis, row_axis
 from charts.figure import Figure, plot
+from charts.hover import card
 from charts.look import Look
 from charts.marks import each
+from charts.notes import note
+from charts.points import hits
+from charts.shapes import cell
 from charts.words import number, wrapped
 
 CODERS = {"first": "first reading", "blind-1": "blind coder 1", "blind-2": "blind coder 2"}
+HALF = (0.47, 0.45)
 
 
 def names(frame: pd.DataFrame) -> tuple[str, str]:
@@ -22,48 +28,37 @@ def names(frame: pd.DataFrame) -> tuple[str, str]:
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """A grid of values: rows the one coder, columns the other; agreement on the diagonal, framed. Frame as of `coding_confusion.sql`."""
     values = list(dict.fromkeys(frame["one"]))
+    places = [(values.index(row.other), values.index(row.one)) for row in each(frame)]
     most = max(int(frame[~frame["is_same"]]["n"].max()), 1)
-    shapes, notes = [], []
-    for row in each(frame):
-        x, y, n = values.index(str(row.other)), values.index(str(row.one)), int(str(row.n))
-        same = bool(row.is_same)
-        strength = 0.0 if same else 0.15 + 0.7 * n / most if n else 0.0
-        box = {"type": "rect", "x0": x - 0.47, "x1": x + 0.47, "y0": y - 0.45, "y1": y + 0.45, "layer": "below"}
-        shapes.append({**box, "fillcolor": look.accent if strength else look.band if same else look.paper, "opacity": strength or 1, "line": {"width": 0}})
-        ink = look.on(look.accent, strength) if strength else look.ink if same and n else look.quiet
-        words = f"<b>{n}</b>" if same and n else str(n) if n else "·"
-        notes.append({"x": x, "y": y, "text": words, "showarrow": False, "font": {"color": ink, "size": 13 if look.narrow else 15}})
+    cells = [_cell(row, x, y, most, look) for row, (x, y) in zip(each(frame), places, strict=True)]
     one, other = names(frame)
-    ticks = {"tickmode": "array", "tickvals": list(range(len(values))), "tickfont": {"color": look.ink, "size": 13}}
-    axis: dict[str, Any] = {**ticks, "showgrid": False, "fixedrange": True}
-    across = [value if look.narrow else wrapped(value, 12) for value in values]
+    across = values if look.narrow else [wrapped(value, 12) for value in values]
+    hovers = (card(str(row.n), f"{one.capitalize()}: {row.one}", f"{other.capitalize()}: {row.other}") for row in each(frame))
     return plot(
-        [_hits(frame, values, (one, other))],
+        [hits((x for x, _ in places), (y for _, y in places), frame.index, hovers, 26)],
         look,
         (34 if look.narrow else 42) * len(values) + (210 if look.narrow else 110),
-        shapes=shapes,
-        annotations=notes,
-        xaxis={**axis, "side": "top", "ticktext": across, "tickangle": -90 if look.narrow else 0, "range": [-0.5, len(values) - 0.5],
-               "title": {"text": f"Across: {other}. Down: {one}.", "standoff": 10}},
-        yaxis={**axis, "ticktext": [wrapped(value, 14 if look.narrow else 22) for value in values], "range": [len(values) - 0.5, -0.5]},
-        margin={"l": 8, "r": 8, "t": 16, "b": 8},
+        shapes=[shade for shade, _ in cells],
+        annotations=[words for _, words in cells],
+        xaxis=column_axis(across, look, "text", title={"text": f"Across: {other}. Down: {one}.", "standoff": 10}),
+        yaxis=row_axis([wrapped(value, 14 if look.narrow else 22) for value in values], look, size="text"),
+        margin={"t": 16},
     )
 
 
-def _hits(frame: pd.DataFrame, values: list[str], coders: tuple[str, str]) -> dict[str, Any]:
-    """Invisible squares that take the pointer."""
-    one, other = (coder.capitalize() for coder in coders)
-    texts = [f"<b>{row.n}</b><br>{one}: {row.one}<br>{other}: {row.other}" for row in each(frame)]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [values.index(value) for value in frame["other"]],
-        "y": [values.index(value) for value in frame["one"]],
-        "marker": {"size": 26, "opacity": 0, "symbol": "square"},
-        "customdata": frame.index.tolist(),
-        "text": texts,
-        "hovertemplate": "%{text}<extra></extra>",
-    }
+def _cell(row: Any, x: int, y: int, most: int, look: Look) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Shade and number: agreement bold on a quiet ground, differences shaded by their number."""
+    if row.is_same:
+        words, ink = (f"<b>{row.n}</b>", look.ink) if row.n else ("·", look.quiet)
+        return cell(x, y, HALF, look.band), _words(words, x, y, ink, look)
+    if not row.n:
+        return cell(x, y, HALF, look.paper), _words("·", x, y, look.quiet, look)
+    strength = 0.15 + 0.7 * row.n / most
+    return cell(x, y, HALF, look.accent, strength), _words(str(row.n), x, y, look.on(look.accent, strength), look)
+
+
+def _words(text: str, x: int, y: int, ink: str, look: Look) -> dict[str, Any]:
+    return note(look, text, x, y, "text" if look.narrow else "heading", ink)
 
 
 def _sums(frame: pd.DataFrame) -> tuple[int, int]:

@@ -1,12 +1,19 @@
 """How well the facts are supported: by how many sources, and by which kinds of source."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, Native, key, plot
-from charts.look import HATCH, Look, ordered
+from charts.axes import row_axis
+from charts.bars import bars, fill, hatch, inside
+from charts.figure import Figure, Native, plot
+from charts.hover import card
+from charts.keys import key
+from charts.look import Look, ordered
+from charts.marks import each, grouped
+from charts.notes import beside
 from charts.words import number, plural, sentence_case
 
 SUPPORTS = ("one source", "two sources", "three or more")
@@ -17,15 +24,16 @@ SHORT = {"Membership steps": "Member steps", "Reported figures": "Figures", "Cha
 
 def draw_sources(frame: pd.DataFrame, look: Look) -> go.Figure:
     """One bar a table, parted by the number of sources, each part labelled; frame as of `facts_by_sources.sql`."""
-    facts = list(dict.fromkeys(frame["fact"]))
-    traces = []
-    for support in SUPPORTS:
-        rows = frame[frame["support"] == support]
-        room = 3.2 if look.narrow else 1.3
-        labels = [str(n) if share >= room * len(str(n)) else "" for n, share in zip(rows["n"], rows["share"], strict=True)]
-        traces.append(_bars(rows, [facts.index(fact) for fact in rows["fact"]], rows["share"].tolist(), labels, support, look))
     totals = dict(zip(frame["fact"], frame["n_all"], strict=True))
-    labels = [f"{SHORT.get(fact, fact) if look.narrow else fact} <b>{totals[fact]}</b>" for fact in facts]
+    room = 3.2 if look.narrow else 1.3  # per cent that a digit takes
+    parts = grouped(each(frame), lambda row: row.support)
+    traces = [
+        _bars(rows, [*totals].index, lambda row: row.fact, lambda row: row.share, look)
+        | inside(look, [str(row.n) if row.share >= room * len(str(row.n)) else "" for row in rows], look.on(look.accent, STRENGTHS[support]))
+        for support in SUPPORTS
+        if (rows := parts.get(support, []))
+    ]
+    labels = [f"{SHORT.get(fact, fact) if look.narrow else fact} <b>{n}</b>" for fact, n in totals.items()]
     return _plot(traces, labels, SUPPORTS, look, {"range": [0, 100.6], "ticksuffix": " %", "dtick": 25})
 
 
@@ -35,60 +43,40 @@ def draw_kinds(frame: pd.DataFrame, look: Look) -> go.Figure:
     Each part is made of one piece a table of facts, so that a click leads to the facts of that table.
     """
     kinds = list(dict.fromkeys(frame["source_kind"]))
-    traces = []
-    notes: list[dict[str, Any]] = []
-    for support in (ALONE, SHARED):
-        for fact in dict.fromkeys(frame["fact"]):
-            rows = frame[(frame["support"] == support) & (frame["fact"] == fact)]
-            if len(rows):
-                traces.append(_bars(rows, [kinds.index(kind) for kind in rows["source_kind"]], rows["n"].tolist(), [], support, look))
-    for place, kind in enumerate(kinds):
-        rows = frame[frame["source_kind"] == kind]
-        both = " + ".join(number(int(rows[rows["support"] == support]["n"].sum())) for support in (ALONE, SHARED))
-        notes.append({"x": int(rows["n"].sum()), "y": place, "text": both, "xanchor": "left", "xshift": 5, "showarrow": False, "font": {"size": 13}})
-    longest = int(frame.groupby("source_kind")["n"].sum().max())
+    pieces = grouped(each(frame), lambda row: (row.support, row.fact))
+    order = [(support, fact) for support in (ALONE, SHARED) for fact in dict.fromkeys(frame["fact"]) if (support, fact) in pieces]
+    traces = [_bars(pieces[place], kinds.index, lambda row: row.source_kind, lambda row: row.n, look) for place in order]
+    sums = frame.groupby(["source_kind", "support"], sort=False)["n"].sum()
+    pairs = [[int(sums.get((kind, support), 0)) for support in (ALONE, SHARED)] for kind in kinds]
+    notes = [beside(look, " + ".join(map(number, pair)), sum(pair), place, 5) for place, pair in enumerate(pairs)]
     names = [sentence_case(kind).replace(" ", "<br>") if look.narrow else sentence_case(kind) for kind in kinds]
-    return _plot(traces, names, (ALONE, SHARED), look, {"range": [0, longest * (1.32 if look.narrow else 1.14)], "rangemode": "tozero"}, notes)
+    longest = max(map(sum, pairs)) * (1.32 if look.narrow else 1.14)
+    return _plot(traces, names, (ALONE, SHARED), look, {"range": [0, longest], "rangemode": "tozero"}, notes)
 
 
-def _bars(rows: pd.DataFrame, places: list[int], lengths: list[float], labels: list[str], support: str, look: Look) -> dict[str, Any]:
-    strength = STRENGTHS[support]
-    pattern = {"pattern": {**HATCH, "fgcolor": look.paper}} if support == SHARED else {}
-    fill = look.tint(look.accent, strength)
-    ink = {"color": look.on(look.accent, strength), "size": 13}
-    labelled = {"text": labels, "textposition": "inside", "insidetextanchor": "middle", "textangle": 0, "textfont": ink}
-    kinds = rows["source_kind"] if "source_kind" in rows else [""] * len(rows)
-    hover = [f"<b>{fact}</b><br>{n}: {support}<br>{sentence_case(kind)}" for fact, n, kind in zip(rows["fact"], rows["n"], kinds, strict=True)]
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "name": support,
-        "x": lengths,
-        "y": places,
-        "width": 0.72,
-        "customdata": rows.index.tolist(),
-        "marker": {"color": fill, "line": {"width": 0 if support in (ALONE, SHARED) else 1, "color": look.accent}, **pattern},
-        "hovertext": hover,
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        **(labelled if labels else {}),
-    }
+def _bars(rows: list[Any], place: Callable[[str], int], name: Callable[[Any], str], length: Callable[[Any], float], look: Look) -> dict[str, Any]:
+    """The parts of one support; place: of the name of a bar."""
+    support = rows[0].support
+    is_kind = support in (ALONE, SHARED)
+    hovers = [card(row.fact, f"{row.n}: {support}", sentence_case(row.source_kind) if is_kind else "") for row in rows]
+    form = fill(look.tint(look.accent, STRENGTHS[support]), look.accent, 0 if is_kind else 1, hatch(look) if support == SHARED else None)
+    return bars(map(length, rows), (place(name(row)) for row in rows), (row.Index for row in rows), hovers, form, width=0.72, name=support)
 
 
 def _plot(
     traces: list[dict[str, Any]], labels: list[str], supports: tuple[str, ...], look: Look, xaxis: dict[str, Any], notes: list[dict[str, Any]] | None = None
 ) -> go.Figure:
-    per_line = 2 if look.narrow else 3
     entries = [("▨", look.accent, support) if support == SHARED else ("■", look.tint(look.accent, STRENGTHS[support]), support) for support in supports]
+    legend = key(entries, look, 3)
     return plot(
         traces,
         look,
         44 * len(labels) + 66,
         barmode="stack",
-        annotations=[key(entries, per_line), *(notes or [])],
-        margin={"l": 8, "r": 28, "t": 8 + 26 * -(-len(supports) // per_line), "b": 8},
+        annotations=[legend.note(look), *(notes or [])],
+        margin={"r": 28, "t": 8 + 26 * legend.lines},
         xaxis={"fixedrange": True, "nticks": 4 if look.narrow else 9, **xaxis},
-        yaxis={"tickmode": "array", "tickvals": list(range(len(labels))), "ticktext": labels, "range": [len(labels) - 0.5, -0.5], "ticklabelstandoff": 6,
-               "showgrid": False, "fixedrange": True, "tickfont": {"color": look.ink}},
+        yaxis=row_axis(labels, look, ticklabelstandoff=6),
     )
 
 

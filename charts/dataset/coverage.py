@@ -5,75 +5,57 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, key, plot
+from charts.axes import column_axis, row_axis
+from charts.figure import Figure, plot
+from charts.hover import card, long
+from charts.keys import Key, key
 from charts.look import Look
 from charts.marks import each
-from charts.words import plural, wrapped
+from charts.points import hits
+from charts.shapes import cells
+from charts.words import plural
 from queries.filters import with_dashes
 
 TABLES = {"documents": "Documents", "events": "Events", "meetings": "Meetings", "priorities": "Priorities", "reported_figures": "Reported figures"}
 FILLS = {"filled": 0.85, "thin": 0.30, "empty": 0.0}
+HALF = (0.48, 0.44)
 GAP = "•"
+KEY_LINE = 22
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Cells with their number, shaded by filled, thin and empty; a dot marks known gaps. Frame as of `coverage_matrix.sql`."""
     chairs = list(dict.fromkeys(frame["chairmanship"]))
-    columns, rows = [list(TABLES).index(table) for table in frame["table_name"]], [chairs.index(chair) for chair in frame["chairmanship"]]
-    cells = {
-        "type": "scatter",
+    places = [(list(TABLES).index(row.table_name), chairs.index(row.chairmanship)) for row in each(frame)]
+    legend = _key(frame, look)
+    numbers = {
         "mode": "markers+text",
-        "x": columns,
-        "y": rows,
-        "marker": {"size": 22, "opacity": 0, "symbol": "square"},
         "text": [(str(row.n) if row.n else "–") + (f" {GAP}" if row.n_gaps else "") for row in each(frame)],
-        "textfont": {"size": 13, "color": [look.on(look.accent, FILLS[row.coverage]) if row.n else look.quiet for row in each(frame)]},
-        "customdata": frame.index.tolist(),
-        "hovertext": [_hover(row) for row in each(frame)],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "textfont": {"size": look.size("text"), "color": [look.on(look.accent, FILLS[row.coverage]) if row.n else look.quiet for row in each(frame)]},
     }
-    entries = [("■", look.tint(look.accent, FILLS["filled"]), "10 rows or more"), ("■", look.tint(look.accent, FILLS["thin"]), "1 to 9"), ("–", look.quiet, "none")]
-    entries += [(GAP, look.ink, "something known to be missing")] if frame["n_gaps"].any() else []
-    per_line = 3 if look.narrow else 4
-    lines = -(-len(entries) // per_line)
+    shades = {fill: [place for place, found in zip(places, frame["coverage"], strict=True) if found == fill] for fill in FILLS}
+    beneath = {"x": 1, "xanchor": "right", "y": 0, "yanchor": "top", "yshift": -8}  # names of states leave too little room at the left
     return plot(
-        [cells],
+        [hits((x for x, _ in places), (y for _, y in places), frame.index, map(_hover, each(frame)), 22, **numbers)],
         look,
-        72 + 26 * len(chairs) + 22 * lines + (80 if look.narrow else 0),
-        annotations=[key(entries, per_line) | {"y": 0, "yanchor": "top", "yshift": -8, "x": 1, "xanchor": "right"}],  # names of states leave too little room at the left
-        shapes=[_shade(look, fill, [cell for cell in zip(columns, rows, frame["coverage"], strict=True) if cell[2] == fill]) for fill in FILLS],
-        xaxis={
-            "side": "top",
-            "tickmode": "array",
-            "tickvals": list(range(len(TABLES))),
-            "ticktext": list(TABLES.values()),
-            "tickangle": -90 if look.narrow else 0,
-            "range": [-0.5, len(TABLES) - 0.5],
-            "showgrid": False,
-            "fixedrange": True,
-        },
-        yaxis={
-            "tickmode": "array",
-            "tickvals": list(range(len(chairs))),
-            "ticktext": [with_dashes(chair) for chair in chairs],
-            "range": [len(chairs) - 0.5, -0.5],
-            "showgrid": False,
-            "fixedrange": True,
-            "tickfont": {"color": look.ink},
-        },
-        margin={"l": 8, "r": 8, "t": 8, "b": 22 * lines + 10},
+        72 + 26 * len(chairs) + KEY_LINE * legend.lines + (80 if look.narrow else 0),
+        annotations=[legend.note(look, **beneath)],
+        shapes=[cells(shades[fill], HALF, look.accent, strength) for fill, strength in FILLS.items()],
+        xaxis=column_axis([*TABLES.values()], look, ink=look.quiet),
+        yaxis=row_axis([with_dashes(chair) for chair in chairs], look),
+        margin={"b": KEY_LINE * legend.lines + 10},
     )
 
 
-def _shade(look: Look, fill: str, cells: list[tuple[int, int, str]]) -> dict[str, Any]:
-    """All cells of one coverage as one path: a shape a cell took as long to draw as the rest of the page."""
-    path = "".join(f"M{x - 0.48},{y - 0.44}H{x + 0.48}V{y + 0.44}H{x - 0.48}Z" for x, y, _ in cells)
-    return {"type": "path", "path": path or "M0,0Z", "layer": "below", "fillcolor": look.accent, "opacity": FILLS[fill], "line": {"width": 0}}
+def _key(frame: pd.DataFrame, look: Look) -> Key:
+    shades = [("■", look.tint(look.accent, FILLS[fill]), words) for fill, words in (("filled", "10 rows or more"), ("thin", "1 to 9"))]
+    gaps = [(GAP, look.ink, "something known to be missing")] if frame["n_gaps"].any() else []
+    return key([*shades, ("–", look.quiet, "none"), *gaps], look, 4, 3)
 
 
 def _hover(row: Any) -> str:
-    gaps = f"<br>{wrapped('Known gaps: ' + row.gaps, 60)}" if row.gaps else ""
-    return f"<b>{with_dashes(row.chairmanship)}</b><br>{plural(row.n, TABLES[row.table_name].lower())}{gaps}"
+    gaps = long(f"Known gaps: {row.gaps}") if row.gaps else ""
+    return card(with_dashes(row.chairmanship), plural(row.n, TABLES[row.table_name].lower()), gaps)
 
 
 def describe(frame: pd.DataFrame) -> str:

@@ -42,7 +42,9 @@ def find_validity(frame: pd.DataFrame) -> str:
         return ""
     holes = ", ".join(span_words(*hole) for hole in uncovered(rows))
     years = span_words(int(rows["valid_from_year"].min()), int(rows["valid_to_year"].max()))
-    return f"The longest chain with stated years, in {rows['theme'].iloc[0].lower()}, links {plural(len(rows), 'texts')} for {years}" + (f"; none is recorded for {holes}" if holes else "")
+    return f"The longest chain with stated years, in {rows['theme'].iloc[0].lower()}, links {plural(len(rows), 'texts')} for {years}" + (
+        f"; none is recorded for {holes}" if holes else ""
+    )
 
 
 def span_words(first: int, last: int) -> str:

@@ -3,56 +3,42 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, key, plot
+from charts.axes import date_axis, row_axis
+from charts.figure import Figure, plot
+from charts.keys import Entry, key
 from charts.look import Look, ordered
 from charts.marks import days_between, each, iso
 from charts.membership import ladder_parts
 from charts.membership.statuses import KEY_LINE, LETTERS, ORDER, colour, counted, name, step_keys
+from charts.notes import at_left
 from charts.words import day, plural
 
 ROW, ROW_NARROW = 27, 42
-PLOT_PIXELS, PLOT_PIXELS_NARROW = 800, 300
+WIDE, NARROW = 800, 300  # pixels of axis to reckon with
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Spans coloured and lettered by status, marks shaped by kind of step; frame as of `country_ladder.sql`."""
     states = list(dict.fromkeys(frame["country"]))
-    heights = {state: i + (ladder_parts.LOW_NARROW if look.narrow else 0) for i, state in enumerate(states)}
     first, last = _bounds(frame)
-    pixels = (PLOT_PIXELS_NARROW if look.narrow else PLOT_PIXELS) / max(days_between(first, last), 1)
-    rows = list(each(frame))
-    traces = [*ladder_parts.spans(rows, look, heights), *ladder_parts.marks(rows, look, heights, pixels)]
-    if ladder_parts.held(rows):
-        traces.append(ladder_parts.labels(rows, look, heights, pixels))
-    entries = _entries(frame, look)
-    per_line = 2 if look.narrow else 5
-    lines = -(-len(entries) // per_line)
-    notes = [key(entries, per_line) | {"yshift": 34}, *ladder_parts.ends(rows, heights)]
-    if look.narrow:
-        notes += [{"x": 0, "xref": "paper", "xanchor": "left", "y": i - 0.34, "text": state, "font": {"size": 13}} for i, state in enumerate(states)]
+    pixels = look.room(WIDE, NARROW) / max(days_between(first, last), 1)
+    parts = ladder_parts.Ladder(list(each(frame)), states, pixels, look)
+    legend = key(_entries(frame, look), look, 5)
+    names = [at_left(look, state, i - 0.34, "text") for i, state in enumerate(states)] if look.narrow else []
     after = last + pd.Timedelta(days=max(int(6 / pixels), 1))
     return plot(
-        traces,
+        parts.traces(),
         look,
-        (ROW_NARROW if look.narrow else ROW) * len(states) + KEY_LINE * lines + 56,
-        annotations=notes,
+        (ROW_NARROW if look.narrow else ROW) * len(states) + KEY_LINE * legend.lines + 56,
+        annotations=[legend.note(look, yshift=34), *parts.ends(), *names],
         barmode="overlay",
-        xaxis={"type": "date", "range": [iso(first), iso(after)], "fixedrange": True, "side": "top", "tickformat": "%Y", "nticks": 5 if look.narrow else 10},
-        yaxis={
-            "tickmode": "array",
-            "tickvals": list(range(len(states))),
-            "ticktext": states,
-            "range": [len(states) - 0.4, -0.7],
-            "showgrid": False,
-            "fixedrange": True,
-            "tickfont": {"color": look.ink},
-            "showticklabels": not look.narrow,
-        },
-        margin={"l": 8, "r": 22, "t": KEY_LINE * lines + 38, "b": 8},
+        xaxis=date_axis(look, 10, range=[iso(first), iso(after)], side="top", tickformat="%Y"),
+        yaxis=row_axis(states, look, (len(states) - 0.4, -0.7), showticklabels=not look.narrow),
+        margin={"r": 22, "t": KEY_LINE * legend.lines + 38},
     )
 
 
-def _entries(frame: pd.DataFrame, look: Look) -> list[tuple[str, str, str]]:
+def _entries(frame: pd.DataFrame, look: Look) -> list[Entry]:
     steps = frame[frame["is_step_shown"]]
     statuses = [(f"■ {LETTERS.get(s, '?')}", colour(s, look), name(s)) for s in ordered(list(frame["status"]), ORDER)]
     hollow = [("○◇□", look.ink, "Only month or year known")] if (steps["date_precision"] != "day").any() else []

@@ -1,15 +1,18 @@
 """Shares of the world: computed from totals, and as claimed."""
 
-from typing import Any
-
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, Native, key, plot
-from charts.look import Look, ordered
-from charts.marks import UNCERTAIN_DAYS, each, iso, middle
+from charts.axes import date_axis, number_axis
+from charts.figure import Figure, Native, plot
+from charts.keys import Key, key
+from charts.look import Look
+from charts.marks import each
+from charts.membership.claims import claim_entries
+from charts.membership.joinings import joinings
+from charts.membership.share_traces import UNSTATED, claimed_points, computed_line
 from charts.membership.statuses import KEY_LINE
-from charts.words import day, plural, wrapped
+from charts.words import plural
 
 INDICATORS = {
     "population": "world population",
@@ -17,120 +20,42 @@ INDICATORS = {
     "gdp_ppp": "world GDP, purchasing power parity",
     "land_area": "the world's land area",
 }
-QUALIFIERS = {
-    "exactly": ("circle", "●"),
-    "about": ("diamond", "◆"),
-    "at least": ("triangle-up", "▲"),
-    "at most": ("triangle-down", "▼"),
-    "expected": ("star", "★"),
-}
 
 
 def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) -> go.Figure:
     """The computed line and the claimed points; frame as of `world_share.sql`, backdrop as of `membership_growth.sql`."""
-    computed, claimed = frame[frame["kind"] == "computed"], frame[frame["kind"] == "claimed"]
+    computed, claimed = _parts(frame)
     top = float(frame["share"].max()) * 1.25
-    traces = [_line(part, look, broken) for broken in (True, False) if len(part := computed[computed["is_before_break"] == broken])]
-    traces += _points(claimed, look)
-    shapes, notes = _joinings(backdrop, computed, top, look)
-    entries = [("━", look.accent, "Computed, end of the year")] if len(computed) else []
-    entries += [("┅", look.accent, "Computed, world total incomplete")] if computed["is_before_break"].any() else []
-    entries += [(QUALIFIERS[q][1], look.first, f"Claimed: {q}") for q in ordered(list(claimed["qualifier"]), tuple(QUALIFIERS))]
-    entries += [("◇", look.first, "Claim without a stated basis")] if (claimed["basis"] == "basis not stated").any() else []
-    per_line = 2 if look.narrow else 6
-    lines = -(-len(entries) // per_line)
+    lines = [computed_line(part, look, broken) for broken in (True, False) if len(part := computed[computed["is_before_break"] == broken])]
+    rules, names = joinings(backdrop, computed, top, look)
+    legend = _key(computed, claimed, look)
     return plot(
-        traces,
+        [*lines, *(claimed_points(list(each(claimed)), look) if len(claimed) else [])],
         look,
-        360 + KEY_LINE * lines,
-        shapes=shapes,
-        annotations=[*notes, key(entries, per_line)],
-        xaxis={"type": "date", "showgrid": False, "fixedrange": True, "nticks": 5 if look.narrow else 12, "tickformat": "%Y"},
-        yaxis={"range": [0, top], "title": {"text": "Per cent of the world"}, "fixedrange": True},
-        margin={"l": 8, "r": 12, "t": KEY_LINE * lines + 12, "b": 8},
+        360 + KEY_LINE * legend.lines,
+        shapes=rules,
+        annotations=[*names, legend.note(look)],
+        xaxis=date_axis(look, 12, showgrid=False, tickformat="%Y"),
+        yaxis=number_axis(0, top, "Per cent of the world"),
+        margin={"r": 12, "t": KEY_LINE * legend.lines + 12},
     )
 
 
-def _line(part: pd.DataFrame, look: Look, broken: bool) -> dict[str, Any]:
-    """The years before or after the break; the two lines do not touch, because the totals behind them differ."""
-    caution = "<br>The world's total is incomplete; the share is a little too high." if broken else ""
-    return {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "x": [iso(d) for d in part["on_date"]],
-        "y": part["share"].tolist(),
-        "customdata": part.index.tolist(),
-        "text": [f"<b>{row.share:.1f} per cent</b><br>Computed for {row.on_date:%Y}{caution}" for row in each(part)],
-        "hovertemplate": "%{text}<extra></extra>",
-        "line": {"color": look.accent, "width": 2.5, "dash": "dot" if broken else "solid"},
-        "marker": {"color": look.accent, "size": 5},
-    }
+def _parts(frame: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    return frame[frame["kind"] == "computed"], frame[frame["kind"] == "claimed"]
 
 
-def _points(claimed: pd.DataFrame, look: Look) -> list[dict[str, Any]]:
-    if claimed.empty:
-        return []
-    across: list[str | None] = []
-    up: list[float | None] = []
-    for row in each(claimed):
-        if days := UNCERTAIN_DAYS.get(row.date_precision):
-            across += [iso(row.on_date), iso(row.on_date + pd.Timedelta(days=days)), None]
-            up += [row.share, row.share, None]
-    filled = [basis != "basis not stated" for basis in claimed["basis"]]
-    points = {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [iso(middle(row.on_date, row.date_precision)) for row in each(claimed)],
-        "y": claimed["share"].tolist(),
-        "marker": {
-            "symbol": [QUALIFIERS.get(q, ("circle", ""))[0] for q in claimed["qualifier"]],
-            "size": 12,
-            "color": [look.first if full else look.paper for full in filled],
-            "opacity": 1,
-            "line": {"color": [look.paper if full else look.first for full in filled], "width": 1.6},
-        },
-        "customdata": claimed.index.tolist(),
-        "text": [_hover(row) for row in each(claimed)],
-        "hovertemplate": "%{text}<extra></extra>",
-    }
-    lines = {"type": "scatter", "mode": "lines", "x": across, "y": up, "line": {"color": look.first, "width": 2}, "hoverinfo": "skip"}
-    return [lines, points] if across else [points]
-
-
-def _hover(row: Any) -> str:
-    extra = "".join(f"<br>{wrapped(text, 60)}" for text in (row.basis, row.note) if text)
-    return f"<b>{row.qualifier} {row.share:g} per cent</b><br>Claimed by {row.claimed_by or 'someone not named'}, {day(row.on_date, row.date_precision)}{extra}"
-
-
-def _joinings(backdrop: pd.DataFrame | None, computed: pd.DataFrame, top: float, look: Look) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """A thin line with names on each day on which members joined after the first computed year."""
-    shapes, notes = [], []
-    if backdrop is None or computed.empty:
-        return shapes, notes
-    first, last = computed["on_date"].min(), computed["on_date"].max()
-    joined = backdrop[(backdrop["status"] == "member") & (backdrop["change"] > 0) & (backdrop["day"] > first) & (backdrop["day"] <= last)]
-    place = {"xanchor": "right", "yanchor": "top", "xshift": -3, "bgcolor": look.paper, "borderpad": 0, "font": {"color": look.quiet, "size": 12}}
-    for k, row in enumerate(each(joined)):
-        x = iso(row.day)
-        shapes.append(
-            {
-                "type": "line",
-                "x0": x,
-                "x1": x,
-                "y0": 0,
-                "y1": 1,
-                "yref": "paper",
-                "line": {"color": look.quiet, "width": 1, "dash": "dot"},
-                "layer": "below",
-            }
-        )
-        notes.append({**place, "x": x, "y": top, "yshift": -17 * (k % 2), "text": f"+ {row.states}"})
-    return shapes, notes
+def _key(computed: pd.DataFrame, claimed: pd.DataFrame, look: Look) -> Key:
+    entries = [("━", look.accent, "Computed, end of the year")] if len(computed) else []
+    entries += [("┅", look.accent, "Computed, world total incomplete")] if computed["is_before_break"].any() else []
+    entries += claim_entries(claimed["qualifier"], look)
+    entries += [("◇", look.first, "Claim without a stated basis")] if (claimed["basis"] == UNSTATED).any() else []
+    return key(entries, look, 6)
 
 
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: first and last computed share, and the range of claims."""
-    computed, claimed = frame[frame["kind"] == "computed"], frame[frame["kind"] == "claimed"]
+    computed, claimed = _parts(frame)
     parts = []
     if len(computed):
         a, b = computed.iloc[0], computed.iloc[-1]
@@ -142,7 +67,7 @@ def describe(frame: pd.DataFrame) -> str:
 
 def finding(frame: pd.DataFrame) -> str:
     """First and last computed share; across a break in the world's total none are compared, so the years after it stand."""
-    computed = frame[frame["kind"] == "computed"]
+    computed, _ = _parts(frame)
     if not computed["is_before_break"].all():
         computed = computed[~computed["is_before_break"]]
     if len(computed) < 2:

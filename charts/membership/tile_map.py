@@ -5,79 +5,60 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, key, plot
+from charts.axes import hidden_axis
+from charts.figure import Figure, plot
+from charts.hover import card
+from charts.keys import key
 from charts.look import Look, ordered
 from charts.marks import each
 from charts.membership.statuses import KEY_LINE, LETTERS, NONE, ORDER, colour, counted, in_text, name
 from charts.membership.tiles import COLUMNS, places
-from charts.words import day, wrapped
+from charts.notes import note
+from charts.points import hits
+from charts.shapes import cell
+from charts.words import day, sentence_case, wrapped
 
 TILE_PIXELS = 64
-HALF = 0.47
+HALF = (0.47, 0.47)
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Equal tiles with code, letter of the status and name; frame as of `membership_on_day.sql`."""
     at = places(list(frame["iso3"]))
-    rows = max(row for _, row in at.values()) + 1
-    shapes, notes = [], []
-    for row in each(frame):
-        x, y = at[str(row.iso3)]
-        held = row.status != NONE
-        fill = colour(str(row.status), look) if held else look.band
-        shapes.append(
-            {
-                "type": "rect",
-                "x0": x - HALF,
-                "x1": x + HALF,
-                "y0": y - HALF,
-                "y1": y + HALF,
-                "layer": "below",
-                "fillcolor": fill,
-                "line": {"width": 1, "color": fill if held else look.quiet, "dash": "solid" if held else "dot"},
-            }
-        )
-        notes.append({"x": x, "y": y, "text": _label(row, look.narrow), "font": {"color": look.on(fill) if held else look.ink, "size": 12}})
-    hits = {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [at[iso3][0] for iso3 in frame["iso3"]],
-        "y": [at[iso3][1] for iso3 in frame["iso3"]],
-        "marker": {"size": 38, "opacity": 0, "symbol": "square"},
-        "customdata": frame.index.tolist(),
-        "text": [_hover(row) for row in each(frame)],
-        "hovertemplate": "%{text}<extra></extra>",
-    }
+    states = list(each(frame))
+    lines = max(y for _, y in at.values()) + 1
     shown = ordered(list(frame["status"]), (*ORDER, NONE))
-    per_line = 2 if look.narrow else 6
-    signs = key([(LETTERS.get(status, "?"), colour(status, look) if status != NONE else look.quiet, name(status)) for status in shown], per_line)
-    lines = -(-len(shown) // per_line)
-    hidden = {"visible": False, "fixedrange": True, "showgrid": False}
+    legend = key([(LETTERS.get(status, "?"), colour(status, look), name(status)) for status in shown], look, 6)
     return plot(
-        [hits],
+        [hits((at[row.iso3][0] for row in states), (at[row.iso3][1] for row in states), frame.index, map(_hover, states), 38)],
         look,
-        TILE_PIXELS * rows + KEY_LINE * lines + 20,
-        shapes=shapes,
-        annotations=[*notes, signs | {"text": f"<b>{signs['text']}</b>"}],
-        xaxis={**hidden, "range": [-0.5, COLUMNS - 0.5]},
-        yaxis={**hidden, "range": [rows - 0.5, -0.5]},
-        margin={"l": 4, "r": 4, "t": KEY_LINE * lines + 12, "b": 4},
+        TILE_PIXELS * lines + KEY_LINE * legend.lines + 20,
+        shapes=[_tile(row, *at[row.iso3], look) for row in states],
+        annotations=[*(_words(row, *at[row.iso3], look) for row in states), legend.note(look, is_bold=True)],
+        xaxis=hidden_axis(-0.5, COLUMNS - 0.5),
+        yaxis=hidden_axis(lines - 0.5, -0.5),
+        margin={"l": 4, "r": 4, "t": KEY_LINE * legend.lines + 12, "b": 4},
     )
 
 
-def _label(row: Any, narrow: bool) -> str:
+def _tile(row: Any, x: int, y: int, look: Look) -> dict[str, Any]:
+    if row.status == NONE:
+        return cell(x, y, HALF, look.band) | {"line": {"width": 1, "color": look.quiet, "dash": "dot"}}
+    return cell(x, y, HALF, colour(row.status, look), edge=colour(row.status, look))
+
+
+def _words(row: Any, x: int, y: int, look: Look) -> dict[str, Any]:
     letter = LETTERS.get(row.status, "?")
-    if narrow:
-        return f"<b>{row.iso3}</b><br>{letter}"
-    return f"<b>{row.iso3} {letter}</b><br>{wrapped(row.country, 12)}"
+    text = f"<b>{row.iso3}</b><br>{letter}" if look.narrow else f"<b>{row.iso3} {letter}</b><br>{wrapped(row.country, 12)}"
+    return note(look, text, x, y, "note", look.ink if row.status == NONE else look.on(colour(row.status, look)))
 
 
 def _hover(row: Any) -> str:
     held = f"{name(row.status)} since {day(row.since)}" if row.status != NONE else "No status on this day"
     step = ""
     if row.latest_step and (row.status == NONE or row.latest_step_on != row.since):
-        step = f"<br>Latest step: {row.latest_step} ({in_text(row.latest_step_status)}), {day(row.latest_step_on, row.latest_step_precision)}"
-    return f"<b>{row.country}</b><br>{held}{step}"
+        step = f"Latest step: {row.latest_step} ({in_text(row.latest_step_status)}), {day(row.latest_step_on, row.latest_step_precision)}"
+    return card(row.country, held, step)
 
 
 def groups(frame: pd.DataFrame) -> list[tuple[str, list[str]]]:
@@ -104,7 +85,7 @@ def finding(frame: pd.DataFrame) -> str:
     if not (frame["status"] == "member").any():
         parts = ["no members", *parts]
     told = ", ".join(parts[:-1]) + " and " + parts[-1] if len(parts) > 1 else parts[0]
-    return f"{told[:1].upper()}{told[1:]} on {_day(frame)}"
+    return f"{sentence_case(told)} on {_day(frame)}"
 
 
 FIGURE = Figure(

@@ -5,82 +5,65 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, key, plot
+from charts.axes import row_axis
+from charts.figure import Figure, plot
+from charts.keys import key
 from charts.look import Look, ordered
 from charts.membership.statuses import KEY_LINE, NONE, ORDER, SHAPES, colour, name
+from charts.points import marker, points
 from charts.words import day, plural
 
 CODES = {"member": 1, "dialogue partner": 2, "sco partner": 2, "observer": 3, "shanghai five": 0, NONE: 0}
+SIGNS = {"member": "●", "observer": "■", "dialogue partner": "◆", "sco partner": "▲", "shanghai five": "✕", NONE: "–"}
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """A grid of states by years: the code in each cell, shapes instead on a phone. Frame as of `country_year.sql`."""
-    states = list(dict.fromkeys(frame["country"]))
-    rows = {state: i for i, state in enumerate(states)}
-    statuses = ordered(list(frame["status"]), (*ORDER, NONE))
-    traces = [_cells(frame[frame["status"] == status], status, rows, look) for status in statuses]
-    signs = {"member": "●", "observer": "■", "dialogue partner": "◆", "sco partner": "▲", "shanghai five": "✕", NONE: "–"}
-    entries = [(signs.get(s, "■") if look.narrow else "■", colour(s, look), f"{CODES.get(s, 0)} {name(s)}") for s in statuses]
-    per_line = 2 if look.narrow else 6
-    lines = -(-len(entries) // per_line)
-    first, last = int(frame["year"].min()), int(frame["year"].max())
-    every = 5 if last - first > 8 else 1
-    ticks = [year for year in range(first, last + 1) if year % every == 0]
+    codes = dict(zip(frame["country"], frame["iso3"], strict=True))
+    states = list(codes)
+    statuses = _statuses(frame)
+    signs = SIGNS if look.narrow else {}
+    legend = key([(signs.get(s, "■"), colour(s, look), f"{CODES.get(s, 0)} {name(s)}") for s in statuses], look, 6)
     return plot(
-        traces,
+        [_cells(frame[frame["status"] == status], status, states, look) for status in statuses],
         look,
-        24 * len(states) + KEY_LINE * lines + 52,
-        annotations=[key(entries, per_line) | {"yshift": 34}],
-        xaxis={
-            "side": "top",
-            "tickmode": "array",
-            "tickvals": ticks,
-            "ticktext": [str(year) for year in ticks],
-            "range": [first - 0.6, last + 0.6],
-            "showgrid": False,
-            "fixedrange": True,
-        },
-        yaxis={
-            "tickmode": "array",
-            "tickvals": list(rows.values()),
-            "ticktext": [_short(s, frame) for s in states] if look.narrow else states,
-            "range": [len(states) - 0.4, -0.6],
-            "showgrid": False,
-            "fixedrange": True,
-            "tickfont": {"color": look.ink},
-            "ticklabelstandoff": 6 if look.narrow else 0,
-        },
-        margin={"l": 8, "r": 8, "t": KEY_LINE * lines + 38, "b": 8},
+        24 * len(states) + KEY_LINE * legend.lines + 52,
+        annotations=[legend.note(look, yshift=34)],
+        xaxis=_year_axis(int(frame["year"].min()), int(frame["year"].max())),
+        yaxis=row_axis([*codes.values()] if look.narrow else states, look, (len(states) - 0.4, -0.6), ticklabelstandoff=6 if look.narrow else 0),
+        margin={"t": KEY_LINE * legend.lines + 38},
     )
 
 
-def _short(state: str, frame: pd.DataFrame) -> str:
-    return str(frame["iso3"].iloc[frame["country"].tolist().index(state)])
+def _statuses(frame: pd.DataFrame) -> list[str]:
+    return ordered(list(frame["status"]), (*ORDER, NONE))
 
 
-def _cells(part: pd.DataFrame, status: str, rows: dict[str, int], look: Look) -> dict[str, Any]:
-    held = status != NONE
-    ink = colour(status, look)
-    shape = SHAPES.get(status, "square") if look.narrow else "square"
-    return {
-        "type": "scatter",
-        "mode": "markers" if look.narrow else "markers+text",
-        "name": name(status),
-        "x": part["year"].tolist(),
-        "y": [rows[state] for state in part["country"]],
-        "marker": {
-            "size": (8 if held else 3) if look.narrow else 20,
-            "symbol": shape,
-            "color": ink if held else (look.grid if look.narrow else look.band),
-            "opacity": 1,
-            "line": {"width": 1 if not held and look.narrow else 0, "color": look.quiet},
-        },
-        "text": [str(code) for code in part["code"]],
-        "textfont": {"size": 11, "color": look.on(ink) if held else look.quiet},
-        "customdata": part.index.tolist(),
-        "hovertext": _hovers(part, status),
-        "hovertemplate": "%{hovertext}<extra></extra>",
-    }
+def _year_axis(first: int, last: int) -> dict[str, Any]:
+    every = 5 if last - first > 8 else 1
+    ticks = [year for year in range(first, last + 1) if year % every == 0]
+    written = {"tickvals": ticks, "ticktext": [str(year) for year in ticks]}
+    return {**written, "side": "top", "range": [first - 0.6, last + 0.6], "showgrid": False, "fixedrange": True}
+
+
+def _cells(part: pd.DataFrame, status: str, states: list[str], look: Look) -> dict[str, Any]:
+    ink, held = colour(status, look), status != NONE
+    if look.narrow:
+        form = marker(SHAPES.get(status, "square"), 8 if held else 3, ink if held else look.grid, look.quiet, 0 if held else 1, opacity=1)
+    else:
+        form = marker("square", 20, ink if held else look.band, look.quiet, 0, opacity=1)
+    heights = {state: y for y, state in enumerate(states)}
+    return points(
+        part["year"],
+        map(heights.__getitem__, part["country"]),
+        part.index,
+        _hovers(part, status),
+        form,
+        mode="markers" if look.narrow else "markers+text",
+        text=list(map(str, part["code"])),
+        textfont={"size": look.size("small"), "color": look.on(ink) if held else look.quiet},
+        name=name(status),
+    )
 
 
 def _hovers(part: pd.DataFrame, status: str) -> list[str]:
@@ -95,7 +78,7 @@ def _hovers(part: pd.DataFrame, status: str) -> list[str]:
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: the number of country-years by code, and the codes of the last year."""
     counts = frame["status"].value_counts()
-    told = "; ".join(f"{name(status)} (code {CODES.get(status, 0)}): {counts[status]}" for status in ordered(list(frame["status"]), (*ORDER, NONE)))
+    told = "; ".join(f"{name(status)} (code {CODES.get(status, 0)}): {counts[status]}" for status in _statuses(frame))
     return f"Grid of {plural(int(frame['country'].nunique()), 'states')} by year, {frame['year'].min()} to {frame['year'].max()}, {len(frame)} cells. {told}."
 
 

@@ -1,43 +1,36 @@
 """Five figures in large type, each with its definition."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.axes import hidden_axis
 from charts.figure import Figure, Native, plot
 from charts.look import Look
 from charts.marks import each
+from charts.notes import at_left
 from charts.words import number, wrapped
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Numbers side by side (one below the other when narrow); frame as of `headline_figures.sql`."""
-    n = max(len(frame), 1)
-    notes = []
-    for i, row in enumerate(each(frame)):
-        x, y = (0.0, 1 - i / n) if look.narrow else (i / n, 1.0)
-        place = {"xref": "paper", "yref": "paper", "x": x, "xanchor": "left", "yanchor": "top", "align": "left", "showarrow": False}
-        beside = 96 if look.narrow else 0
-        notes += [
-            {**place, "y": y, "text": f"<b>{number(row.value)}</b>", "font": {"size": 40 if look.narrow else 46, "color": look.accent}},
-            {
-                **place,
-                "y": y,
-                "xshift": beside,
-                "yshift": -4 if look.narrow else -62,
-                "text": f"<b>{row.label}</b>",
-                "font": {"size": 15 if look.narrow else 14, "color": look.ink},
-            },
-            {
-                **place,
-                "y": y,
-                "xshift": beside,
-                "yshift": -26 if look.narrow else -86,
-                "text": wrapped(row.definition, 33 if look.narrow else 29),
-                "font": {"size": 13, "color": look.quiet},
-            },
-        ]
-    hidden = {"visible": False, "range": [0, 1], "fixedrange": True}
-    return plot([], look, 640 if look.narrow else 200, annotations=notes, xaxis=hidden, yaxis=hidden, margin={"l": 0, "r": 0, "t": 4, "b": 4})
+    notes = [words for i, row in enumerate(each(frame)) for words in _headline(row, i / max(len(frame), 1), look)]
+    return plot(
+        [], look, 640 if look.narrow else 200, annotations=notes, xaxis=hidden_axis(0, 1), yaxis=hidden_axis(0, 1), margin={"l": 0, "r": 0, "t": 4, "b": 4}
+    )
+
+
+def _headline(row: Any, part: float, look: Look) -> list[dict[str, Any]]:
+    """The number, its label and its definition: on a phone beside the number, else beneath it."""
+    place = {"yref": "paper", "yanchor": "top", "x": 0.0 if look.narrow else part}
+    y = 1 - part if look.narrow else 1.0
+    beside, label, definition = (96, -4, -26) if look.narrow else (0, -62, -86)
+    return [
+        at_left(look, f"<b>{number(row.value)}</b>", y, "large" if look.narrow else "largest", look.accent, **place),
+        at_left(look, f"<b>{row.label}</b>", y, "heading" if look.narrow else "label", xshift=beside, yshift=label, **place),
+        at_left(look, wrapped(row.definition, 33 if look.narrow else 29), y, "text", look.quiet, xshift=beside, yshift=definition, **place),
+    ]
 
 
 def describe(frame: pd.DataFrame) -> str:

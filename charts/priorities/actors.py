@@ -5,16 +5,21 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.axes import number_axis, row_axis
 from charts.figure import Figure, Native, plot
-from charts.look import HATCH, Look
-from charts.marks import each
-from charts.outcome_scale import by_outcome, key_lines
-from charts.priorities.outcomes import share_key
+from charts.hover import card, long
+from charts.look import Look
+from charts.marks import each, grouped
+from charts.notes import beside, row_name
+from charts.outcome_scale import bar_key, outcome_bars
 from charts.words import plural, sentence_case, wrapped
+
+KEY_LINE = 24
 
 
 def _people(frame: pd.DataFrame) -> list[Any]:
-    return list({row.place: row for row in reversed(list(each(frame)))}.values())[::-1]
+    """The first row of each person or body."""
+    return [parts[0] for parts in grouped(each(frame), lambda row: row.place).values()]
 
 
 def _name(row: Any) -> str:
@@ -26,81 +31,35 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     people = _people(frame)
     places = {row.place: i for i, row in enumerate(people)}
     top = max(row.n_all for row in people)
-    traces = []
-    for outcome, rows in by_outcome(frame).items():
-        traces.append(
-            {
-                "type": "bar",
-                "orientation": "h",
-                "name": sentence_case(outcome),
-                "y": [places[row.place] for row in rows],
-                "x": [row.n for row in rows],
-                "width": 0.34 if look.narrow else 0.66,
-                "text": [str(row.n) if row.n >= (0.06 if look.narrow else 0.025) * top else "" for row in rows],
-                "textposition": "inside",
-                "insidetextanchor": "middle",
-                "textangle": 0,
-                "constraintext": "none",
-                "textfont": {"color": look.on(look.outcomes[outcome]), "size": 13},
-                "customdata": [row.Index for row in rows],
-                "hovertext": [f"<b>{sentence_case(outcome)}: {row.n} of {row.n_all}</b><br>{wrapped(row.names, 60)}" for row in rows],
-                "hovertemplate": "%{hovertext}<extra></extra>",
-                "marker": {
-                    "color": look.outcomes[outcome],
-                    "line": {"color": look.paper, "width": 1.5},
-                    **({"pattern": {**HATCH, "fgcolor": look.paper, "solidity": 0.2}} if outcome == "no evidence found" else {}),
-                },
-            }
-        )
-    notes = [share_key(frame, look)]
-    notes += [
-        {"x": row.n_all, "y": places[row.place], "text": f"<b>{row.n_all}</b>", "xanchor": "left", "xshift": 5, "showarrow": False, "font": {"size": 14}}
-        for row in people
-    ]
-    if look.narrow:
-        notes += [
-            {
-                "xref": "paper",
-                "x": 0,
-                "y": places[row.place] - 0.2,
-                "text": wrapped(_name(row), 48),
-                "align": "left",
-                "showarrow": False,
-                "xanchor": "left",
-                "yanchor": "bottom",
-                "font": {"size": 12},
-            }
-            for row in people
-        ]
-    lines = key_lines(frame, look)
+    least = (0.06 if look.narrow else 0.025) * top  # in a shorter part its number has no room
+    legend = bar_key(frame, look)
+    totals = [beside(look, f"<b>{row.n_all}</b>", row.n_all, places[row.place], 5, "label") for row in people]
+    names = [row_name(look, wrapped(_name(row), 48), places[row.place] - 0.2) for row in people] if look.narrow else []
+    ends = len(people) - 0.5, -0.85 if look.narrow else -0.5
     return plot(
-        traces,
+        outcome_bars(
+            frame,
+            look,
+            at=lambda row: places[row.place],
+            length=lambda row: row.n,
+            words=lambda row: str(row.n) if row.n >= least else "",
+            hover=lambda row: card(f"{sentence_case(row.outcome)}: {row.n} of {row.n_all}", long(row.names)),
+            width=0.34 if look.narrow else 0.66,
+        ),
         look,
-        24 * lines + 40 + (66 if look.narrow else 40) * len(people),
+        KEY_LINE * legend.lines + 40 + (66 if look.narrow else 40) * len(people),
         barmode="stack",
-        annotations=notes,
-        margin={"l": 8, "r": 30, "t": 24 * lines + (16 if look.narrow else 10), "b": 8},
-        xaxis={"range": [0, top * 1.02], "showgrid": False, "showticklabels": False, "fixedrange": True},
-        yaxis={
-            "tickmode": "array",
-            "tickvals": list(places.values()),
-            "ticktext": [wrapped(_name(row), 44) for row in people],
-            "range": [len(people) - 0.5, -0.85 if look.narrow else -0.5],
-            "showticklabels": not look.narrow,
-            "tickfont": {"color": look.ink, "size": 13},
-            "showgrid": False,
-            "fixedrange": True,
-        },
+        annotations=[legend.note(look), *totals, *names],
+        margin={"r": 30, "t": KEY_LINE * legend.lines + (16 if look.narrow else 10)},
+        xaxis=number_axis(0, top * 1.02, showgrid=False, showticklabels=False),
+        yaxis=row_axis([wrapped(_name(row), 44) for row in people], look, ends, size="text", showticklabels=not look.narrow),
     )
 
 
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: the number of each person or body with its outcomes."""
-    parts = []
-    rows = list(each(frame))
-    for row in _people(frame):
-        outcomes = ", ".join(f"{part.outcome} {part.n}" for part in rows if part.place == row.place)
-        parts.append(f"{_name(row)} {row.n_all} ({outcomes})")
+    people = grouped(each(frame), lambda row: row.place).values()
+    parts = [f"{_name(rows[0])} {rows[0].n_all} ({', '.join(f'{row.outcome} {row.n}' for row in rows)})" for rows in people]
     return "Bars of priorities by who stated them. " + "; ".join(parts) + "."
 
 

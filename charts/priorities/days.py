@@ -1,135 +1,63 @@
 """How many days lie between the statement of a priority and its outcome."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, Native, key, plot
+from charts.axes import hidden_axis, number_axis
+from charts.figure import Figure, Native, plot
+from charts.hover import card, long
+from charts.keys import key
 from charts.look import Look
-from charts.outcome_scale import SIGNS, by_outcome, marker
-from charts.words import day, number, plural, sentence_case, wrapped
-
-LEAST_FOR_MEDIAN = 5
-
-
-def _stacked(values: Sequence[float], near: float) -> list[int]:
-    """A level for each of the rising values, so that marks closer than `near` stand above each other."""
-    last: list[float] = []
-    levels = []
-    for value in values:
-        level = next((i for i, end in enumerate(last) if value - end >= near), len(last))
-        last[level : level + 1] = [value]
-        levels.append(level)
-    return levels
+from charts.notes import at_left
+from charts.outcome_scale import SIGNS, marker
+from charts.points import points
+from charts.priorities.strips import LEAST_FOR_MEDIAN, SPACE, Strip, strips
+from charts.shapes import rule, upright
+from charts.words import day, number, plural, sentence_case
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """A strip of marks an outcome, exact dates as marks, imprecise ones as spans; frame as of `days_to_outcome.sql`."""
     low, high = float(min(frame["days_least"].min(), 0)), float(frame["days_most"].max())
     width = max(high - low, 30.0)
-    near = width * (0.045 if look.narrow else 0.017)
-    traces: list[dict[str, Any]] = []
-    notes: list[dict[str, Any]] = []
-    shapes: list[dict[str, Any]] = []
-    at = 0.0
-    for outcome, rows in by_outcome(frame).items():
-        exact, loose = [row for row in rows if row.is_exact], [row for row in rows if not row.is_exact]
-        notes.append(_head(outcome, rows, at, look))
-        levels = _stacked([row.days_least for row in exact], near)
-        base = at + 1.5
-        top = base + max(levels, default=-1) + 1
-        if exact:
-            traces.append(_marks(exact, [base + level for level in levels], outcome, look))
-        traces += _spans(loose, top + 0.3, outcome, look)
-        end = top + 0.3 + 0.72 * len(loose)
-        if len(exact) >= LEAST_FOR_MEDIAN:
-            median = float(exact[0].median_days)
-            shapes.append(
-                {
-                    "type": "line",
-                    "x0": median,
-                    "x1": median,
-                    "y0": base - 0.7,
-                    "y1": end,
-                    "line": {"color": look.ink, "width": 1.5, "dash": "dot"},
-                    "layer": "below",
-                }
-            )
-        at = end + 1.3
-    lines = 2 if look.narrow else 1
+    found = strips(frame, width * (0.045 if look.narrow else 0.017))
+    medians = [rule(strip.median, strip.median, strip.base - 0.7, strip.end, look.ink, 1.5, "dot") for strip in found if strip.median is not None]
+    entries = [("●◆▲", look.ink, "dated to the day"), ("○—○", look.quiet, "month or year only: the possible days")]
+    legend = key([*entries, ("┊", look.ink, f"median, where n is {LEAST_FOR_MEDIAN} or more")], look, 3, 1)
+    height = found[-1].end + SPACE
     return plot(
-        traces,
+        [trace for strip in found for trace in _traces(strip, look)],
         look,
-        int(at * 14.5) + 24 * lines + 70,
-        annotations=[
-            *notes,
-            key(
-                [
-                    ("●◆▲", look.ink, "dated to the day"),
-                    ("○—○", look.quiet, "month or year only: the possible days"),
-                    ("┊", look.ink, f"median, where n is {LEAST_FOR_MEDIAN} or more"),
-                ],
-                1 if look.narrow else 3,
-            ),
-        ],
-        shapes=[*shapes, {"type": "line", "x0": 0, "x1": 0, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": look.quiet, "width": 1}, "layer": "below"}],
-        margin={"l": 8, "r": 14, "t": 26 * (3 if look.narrow else 1) + 8, "b": 8},
-        xaxis={
-            "range": [low - width * 0.02, high + width * 0.02],
-            "title": {"text": "Days from statement to outcome"},
-            "fixedrange": True,
-            "nticks": 5 if look.narrow else 10,
-        },
-        yaxis={"visible": False, "range": [at - 0.6, -0.6], "fixedrange": True},
+        int(height * 14.5) + (118 if look.narrow else 94),
+        annotations=[*(_head(strip, look) for strip in found), legend.note(look)],
+        shapes=[*medians, upright(0, look.quiet)],
+        margin={"r": 14, "t": 26 * legend.lines + 8},
+        xaxis=number_axis(low - width * 0.02, high + width * 0.02, "Days from statement to outcome", nticks=5 if look.narrow else 10),
+        yaxis=hidden_axis(height - 0.6, -0.6),
     )
 
 
-def _head(outcome: str, rows: list[Any], at: float, look: Look) -> dict[str, Any]:
-    n, exact = len(rows), sum(bool(row.is_exact) for row in rows)
-    middle = f" · median {number(rows[0].median_days)} days (n = {exact})" if exact >= LEAST_FOR_MEDIAN else ""
-    return {
-        "xref": "paper",
-        "x": 0,
-        "y": at,
-        "xanchor": "left",
-        "text": f"<b>{SIGNS[outcome]} {sentence_case(outcome)}</b> · {n}{middle}",
-        "showarrow": False,
-        "font": {"color": look.ink, "size": 14},
-        "bgcolor": look.paper,
-    }
+def _head(strip: Strip, look: Look) -> dict[str, Any]:
+    middle = "" if strip.median is None else f" · median {number(strip.median)} days (n = {len(strip.exact)})"
+    text = f"<b>{SIGNS[strip.outcome]} {sentence_case(strip.outcome)}</b> · {len(strip.exact) + len(strip.loose)}{middle}"
+    return at_left(look, text, strip.at, bgcolor=look.paper)
 
 
-def _marks(rows: list[Any], heights: list[float], outcome: str, look: Look) -> dict[str, Any]:
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [row.days_least for row in rows],
-        "y": heights,
-        "customdata": [row.Index for row in rows],
-        "text": [_hover(row) for row in rows],
-        "hovertemplate": "%{text}<extra></extra>",
-        "marker": marker(outcome, look, 10),
-    }
-
-
-def _spans(rows: list[Any], base: float, outcome: str, look: Look) -> list[dict[str, Any]]:
-    """A thin line with open ends over all days that are possible."""
-    return [
-        {
-            "type": "scatter",
-            "mode": "lines+markers",
-            "x": [row.days_least, row.days_most],
-            "y": [base + 0.72 * i] * 2,
-            "customdata": [row.Index, row.Index],
-            "text": [_hover(row)] * 2,
-            "hovertemplate": "%{text}<extra></extra>",
-            "line": {"color": look.outcomes[outcome], "width": 1.5},
-            "marker": {"symbol": "circle-open", "size": 6, "color": look.outcomes[outcome]},
-        }
-        for i, row in enumerate(rows)
+def _traces(strip: Strip, look: Look) -> list[dict[str, Any]]:
+    """Marks of days, and a thin line with open ends over all days that are possible."""
+    exact = [row for _, row in strip.exact]
+    marks = points(
+        (row.days_least for row in exact), (y for y, _ in strip.exact), (row.Index for row in exact), map(_hover, exact), marker(strip.outcome, look, 10)
+    )
+    ink = look.outcomes[strip.outcome]
+    thin = {"mode": "lines+markers", "line": {"color": ink, "width": 1.5}}
+    lines = [
+        points([row.days_least, row.days_most], [y, y], [row.Index] * 2, [_hover(row)] * 2, {"symbol": "circle-open", "size": 6, "color": ink}, **thin)
+        for y, row in strip.loose
     ]
+    return [*([marks] if exact else []), *lines]
 
 
 def _days(row: Any) -> str:
@@ -138,7 +66,7 @@ def _days(row: Any) -> str:
 
 def _hover(row: Any) -> str:
     ends = f"Stated {day(row.stated_on, row.stated_precision)}, {row.outcome} {day(row.outcome_on, row.outcome_precision)}"
-    return f"<b>{wrapped(row.title, 60)}</b><br>{row.chairmanship}<br>{ends}<br>{_days(row)}"
+    return card(long(row.title), row.chairmanship, ends, _days(row))
 
 
 def describe(frame: pd.DataFrame) -> str:

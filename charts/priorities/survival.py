@@ -5,38 +5,39 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, Native, key
+from charts.figure import Figure, Native
+from charts.hover import card, long
+from charts.keys import key
 from charts.look import Look
 from charts.marks import each
-from charts.priorities.continuity import LINKS
+from charts.points import marker
+from charts.priorities.pairs import LINKS
 from charts.units import draw_units
-from charts.words import plural, sentence_case, wrapped
+from charts.words import plural, sentence_case
 from queries.filters import with_dashes
 
 LATER = ("taken up again", "not taken up")
+SIGNS = dict(zip(LATER, ("■", "□"), strict=True))
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """One mark an earlier priority, filled when a later list takes it up; frame as of `priority_survival.sql`."""
-    hover = [_hover(row) for row in each(frame)]
     counts = frame["later"].value_counts()
-    entries = [
-        ("■" if later == LATER[0] else "□", look.accent if later == LATER[0] else look.quiet, f"{sentence_case(later)}: {counts[later]}")
-        for later in LATER
-        if later in counts
-    ]
-    return draw_units(frame, look, "theme", "later", LATER, _mark, hover, key(entries, 2), 1)
+    entries = [(SIGNS[later], _ink(later, look), f"{sentence_case(later)}: {counts[later]}") for later in LATER if later in counts]
+    return draw_units(frame, look, "theme", "later", LATER, _mark, [_hover(row) for row in each(frame)], key(entries, look, 2))
 
 
 def _hover(row: Any) -> str:
-    later = wrapped(f"Taken up in: {row.continued_by}", 60) if row.continued_by else "Not taken up in a later list"
-    return f"<b>{wrapped(row.title, 60)}</b><br>{with_dashes(row.chairmanship)} · {row.outcome}<br>{later}"
+    later = long(f"Taken up in: {row.continued_by}") if row.continued_by else "Not taken up in a later list"
+    return card(long(row.title), f"{with_dashes(row.chairmanship)} · {row.outcome}", later)
+
+
+def _ink(later: str, look: Look) -> str:
+    return look.accent if later == LATER[0] else look.quiet
 
 
 def _mark(later: str, look: Look, size: int) -> dict[str, Any]:
-    if later == LATER[0]:
-        return {"symbol": "square", "color": look.accent, "size": size}
-    return {"symbol": "square-open", "color": look.quiet, "size": size, "line": {"width": 1.6}}
+    return marker("square", size, look.accent) if later == LATER[0] else {**marker("square-open", size, look.quiet), "line": {"width": 1.6}}
 
 
 def describe(frame: pd.DataFrame) -> str:

@@ -5,11 +5,12 @@ from typing import Any
 
 import pandas as pd
 
-from charts.figure import key
+from charts.keys import Key, key
 from charts.look import Look
-from charts.marks import each
+from charts.marks import each, grouped
 from charts.words import number
 
+KEY_LINE = 24  # pixels a line of the key takes
 QUALIFIERS = ("exactly", "about", "at least", "at most", "expected")
 SIGNS = {"exactly": "●", "about": "◆", "at least": "▶", "at most": "◀", "expected": "○", "several": "■"}
 SYMBOLS = {"exactly": "circle", "about": "diamond", "at least": "triangle-right", "at most": "triangle-left", "expected": "circle-open", "several": "square"}
@@ -22,14 +23,12 @@ def marker(qualifier: str, look: Look, size: int = 11) -> dict[str, Any]:
     return {"symbol": SYMBOLS.get(qualifier, "circle"), "color": look.ink, "size": size, "line": {"width": width, "color": look.ink}}
 
 
-def claim_key(frame: pd.DataFrame, look: Look, counted: str) -> tuple[dict[str, Any], int]:
-    """The key of what occurs (qualifiers, then the count), and how many lines it takes."""
+def claim_key(frame: pd.DataFrame, look: Look, counted: str) -> Key:
+    """The key of what occurs: qualifiers, then the count."""
     occur = set(frame["qualifier"])
-    found = [q for q in (*QUALIFIERS, "several") if q in occur]
     words = {"exactly": "claimed exactly", "several": "several of these"}
-    entries = [(SIGNS[q], look.ink, words.get(q, q)) for q in found] + [("▬▬", look.accent, counted)]
-    per_line = 2 if look.narrow else 7
-    return key(entries, per_line), -(-len(entries) // per_line)
+    entries = [(SIGNS[q], look.ink, words.get(q, q)) for q in (*QUALIFIERS, "several") if q in occur]
+    return key([*entries, ("▬▬", look.accent, counted)], look, 7)
 
 
 def reasons(explanation: str) -> list[str]:
@@ -70,9 +69,7 @@ def subjects(frame: pd.DataFrame) -> list[Subject]:
     Plain rows instead of frames: a page draws five such figures, and a frame for each of their subjects would take most of its time.
     """
     columns = [column for column in ("subject", "scope", "measure") if column in frame]
-    found: dict[tuple[str, ...], list[Any]] = {}
-    for row in each(frame):
-        found.setdefault(tuple(str(getattr(row, column)) for column in columns), []).append(row)
+    found = grouped(each(frame), lambda row: tuple(str(getattr(row, column)) for column in columns))
     return [
         Subject(names, [row for row in rows if row.side == "claimed"], next((row for row in rows if row.side == "counted"), None))
         for names, rows in found.items()

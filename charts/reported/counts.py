@@ -1,40 +1,18 @@
-"""Reported numbers of documents, decisions, events and states against our count."""
+"""Reported numbers of documents, decisions and events against our count."""
 
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, Native
+from charts.figure import Native
 from charts.look import Look
-from charts.reported.claims import describe_claims, met, subjects
+from charts.reported.claims import subjects
+from charts.reported.counting import CLAIMED, claims_figure, columns, find_met
 from charts.reported.in_rows import draw_claims
-from charts.reported.in_time import draw_in_time
-from charts.words import plural, sentence_case
 
-CLAIMED = (
-    "A mark is a claim as printed: exactly, about, at least, at most, or expected beforehand. "
-    "×2 means that two claimants gave the same number in the same way. "
-    "Claims are not added up and not corrected. "
-)
 LISTED = "The count is what this dataset lists; a lower count can mean that texts are missing in it, and the known gaps say where. "
 SCOPE = "Shown are the meetings and chairmanships for which a number was claimed; the years are those of the meeting or of the end of the term."
-STATUSES = {"member states": "Member states", "observers": "Observers", "dialogue partners": "Dialogue partners", "sco partners": "SCO partners"}
-COLUMNS = {
-    "subject": "Meeting or chairmanship",
-    "scope": "Scope",
-    "measure": "Measure",
-    "side": "Claimed or counted",
-    "value": "Number",
-    "qualifier": "Qualifier",
-    "n_claims": "Claims",
-    "claimed_by": "Claimed by",
-    "explanation": "What explains a difference",
-}
-
-
-def _columns(*left_out: str) -> dict[str, str]:
-    return {column: heading for column, heading in COLUMNS.items() if column not in left_out}
 
 
 def _short(label: str) -> str:
@@ -65,17 +43,6 @@ def draw_events(frame: pd.DataFrame, look: Look) -> go.Figure:
     return draw_claims(frame, look, _measured, "recorded as held", "events")
 
 
-def draw_states(frame: pd.DataFrame, look: Look) -> go.Figure:
-    """Claims of members, observers and partners on a time axis, a panel a status; frame as of `reported_states.sql`."""
-    return draw_in_time(frame, look, "scope", STATUSES, 190, "counted on that day", is_numbered=True)
-
-
-def find_met(frame: pd.DataFrame) -> str:
-    """In how many cases a claimed number equals our count."""
-    equal, both = met(frame)
-    return f"In {equal} of {plural(both, 'cases')} a claimed number equals our count" if both else ""
-
-
 def find_events(frame: pd.DataFrame) -> str:
     """The span of the claims of events held for the chairmanship with most claims, against our count."""
     held = [subject for subject in subjects(frame) if subject.count is not None and "events held" in subject.names]
@@ -88,19 +55,7 @@ def find_events(frame: pd.DataFrame) -> str:
     return f"{_short(most.names[0])}: from {min(values):.0f} to {max(values):.0f} events claimed as held (n = {most.n_claims}), {most.count:.0f} recorded here"
 
 
-def _figure(name: str, measure: str, noun_unit: str, **more: Any) -> Figure:
-    return Figure(
-        name=name,
-        page="reported",
-        measure=measure,
-        describe=lambda frame: describe_claims(frame, noun_unit),
-        noun="records",
-        formats={"value": "%.0f"},
-        **more,
-    )
-
-
-DOCUMENTS = _figure(
+DOCUMENTS = claims_figure(
     "reported-documents",
     "Documents claimed and counted",
     "documents",
@@ -110,13 +65,13 @@ DOCUMENTS = _figure(
     method=CLAIMED
     + "Our count takes the documents adopted at the meeting, or within the term, that count once: a text approved by the same decision as another one, "
     "or a communiqué issued besides the package, does not add to it. " + LISTED + SCOPE,
-    columns=_columns("measure"),
+    columns=columns("measure"),
     native=Native("table"),
     height=1200,
     empty="No claims on documents for these filters",
 )
 
-DECISIONS = _figure(
+DECISIONS = claims_figure(
     "reported-decisions",
     "Decisions and statements claimed and counted",
     "decisions and statements",
@@ -125,13 +80,13 @@ DECISIONS = _figure(
     finding=find_met,
     method=CLAIMED + "Our count of decisions takes documents of the type decision and those approved by decision; "
     "our count of statements those of the type statement. " + LISTED + SCOPE,
-    columns=_columns(),
+    columns=columns(),
     native=Native("table"),
     height=520,
     empty="No claims on decisions or statements for these filters",
 )
 
-EVENTS = _figure(
+EVENTS = claims_figure(
     "reported-events",
     "Events claimed and recorded",
     "events",
@@ -142,26 +97,10 @@ EVENTS = _figure(
     + "Our count takes the events of the term that are recorded as held; events that were only announced are left out, and plans have no count of ours. "
     "Claims seldom say what counts as an event, so claims and count need not mean the same. "
     "“Not recorded” means that the dataset holds no events of the term at all. " + SCOPE,
-    columns=_columns(),
+    columns=columns(),
     native=Native("table"),
     height=700,
     empty="No claims on events for these filters",
 )
 
-STATES = _figure(
-    "reported-states",
-    "Members, observers and partners claimed and counted",
-    "states",
-    query="reported/states",
-    draw=draw_states,
-    finding=find_met,
-    method=CLAIMED
-    + "Our count is computed from the membership steps for the day of the claim; where the claim names a month or a year only, for its first day. "
-    "On the day of a summit the count is the one after its decisions. The years are those of the claim.",
-    columns={**_columns("measure"), "subject": "Date", "scope": sentence_case("status")},
-    native=Native("scatter", category="as_of", value="value", series=("scope", "side"), labels={"sco partners": "SCO partners"}),
-    height=800,
-    empty="No claims on members, observers or partners for these filters",
-)
-
-FIGURES = (DOCUMENTS, EVENTS, DECISIONS, STATES)
+FIGURES = (DOCUMENTS, EVENTS, DECISIONS)

@@ -1,31 +1,24 @@
 """Claims as marks above the bar of our count, a block for each meeting or chairmanship."""
 
-from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.axes import hidden_axis, number_axis
+from charts.bars import bars, fill
 from charts.figure import plot
+from charts.hover import card, long
 from charts.look import Look
-from charts.reported.claims import Subject, claim_key, marker, subjects
-from charts.words import number, plural, sentence_case, wrapped
+from charts.marks import grouped
+from charts.notes import beside, row_name
+from charts.points import points
+from charts.reported.blocks import GAP, Block, Name, blocks, name_beside, reach, value
+from charts.reported.claims import KEY_LINE, claim_key, marker
+from charts.shapes import level, rule
+from charts.words import number, plural, sentence_case
 
-LANE, BAR, GAP, LINE = 21.0, 17.0, 13.0, 17.0
-
-Name = Callable[[Any], tuple[str, str]]
-Point = tuple[float, float, Any]
-
-
-def _lanes(values: Sequence[float], widths: Sequence[float]) -> list[int]:
-    """A lane for each of the rising values, so that a mark and its label never meet the next."""
-    ends: list[float] = []
-    lanes = []
-    for value, width in zip(values, widths, strict=True):
-        lane = next((i for i, end in enumerate(ends) if value >= end), len(ends))
-        ends[lane : lane + 1] = [value + width]
-        lanes.append(lane)
-    return lanes
+BESIDE = 206  # pixels for the names of the blocks
 
 
 def draw_claims(frame: pd.DataFrame, look: Look, name: Name, counted: str, unit: str) -> go.Figure:
@@ -34,143 +27,76 @@ def draw_claims(frame: pd.DataFrame, look: Look, name: Name, counted: str, unit:
     name: what stands beside a block, as (bold, plain) words from its first row; counted: what the key calls the bar;
     unit: the noun of the numbers.
     """
-    top = float(frame["value"].max()) or 1.0
-    reach = top * (1.34 if look.narrow else 1.15)
-    pixel = reach / (310 if look.narrow else 830)
-    marks: dict[str, list[Point]] = {}
-    bars: list[Point] = []
-    notes: list[dict[str, Any]] = []
-    shapes: list[dict[str, Any]] = []
-    at = 0.0
-    for subject in subjects(frame):
-        at += 22 if look.narrow else 0
-        widths = [pixel * (26 + 7.5 * len(_value(row))) for row in subject.claimed]
-        lanes = _lanes([row.value for row in subject.claimed], widths)
-        height = (max(lanes, default=0) + 1) * LANE
-        words = name(subject.first)
-        spare = max(0.0, LINE * _lines(words, look) - height - BAR) / 2  # a name of three lines needs more than a mark and a bar
-        at += spare
-        for row, lane in zip(subject.claimed, lanes, strict=True):
-            y = at + lane * LANE + LANE / 2
-            marks.setdefault(str(row.qualifier), []).append((float(row.value), y, row))
-            notes.append(_value_words(row, y, look))
-        bar = at + height + BAR / 2
-        notes += [_name(words, at, bar, look), _count_words(subject, bar, look, counted)]
-        if (count := subject.count) is not None:
-            bars.append((count, bar, subject.counted))
-            shapes.append(_line(look.accent, x0=count, x1=count, y0=at + 2, y1=bar, dash="dot"))
-        at += height + BAR + GAP + spare
-        shapes.append({**_line(look.grid, x0=0, x1=1, y0=at - GAP / 2, y1=at - GAP / 2), "xref": "paper"})
-    legend, lines = claim_key(frame, look, counted)
+    found = blocks(frame, look, name)
+    end, furthest = found[-1].end, reach(frame, look)
+    legend = claim_key(frame, look, counted)
     return plot(
-        [*_bars(bars, look, unit, counted), *_marks(marks, look, unit)],
+        [*_bars(found, look, unit, counted), *_marks(found, look, unit)],
         look,
-        int(at) + 24 * lines + 40,
-        annotations=[legend, *notes],
-        shapes=shapes,
+        int(end) + KEY_LINE * legend.lines + 40,
+        annotations=[legend.note(look), *(words for block in found for words in _words(block, look, counted))],
+        shapes=[shape for block in found for shape in _rules(block, look)],
         barmode="overlay",
-        margin={"l": 4 if look.narrow else 206, "r": 6, "t": 24 * lines + 10, "b": 8},
-        xaxis={"range": [-top * 0.012, reach], "fixedrange": True, "side": "bottom", "nticks": 6 if look.narrow else 10},
-        yaxis={"visible": False, "range": [at - GAP / 2, -2], "fixedrange": True},
+        margin={"l": 4 if look.narrow else BESIDE, "r": 6, "t": KEY_LINE * legend.lines + 10},
+        xaxis=number_axis(-(float(frame["value"].max()) or 1.0) * 0.012, furthest, nticks=6 if look.narrow else 10),
+        yaxis=hidden_axis(end - GAP / 2, -2),
     )
 
 
-def _value(row: Any) -> str:
-    return f"{number(row.value)} ×{row.n_claims}" if row.n_claims > 1 else number(row.value)
+def _words(block: Block, look: Look, counted: str) -> list[dict[str, Any]]:
+    """The values of the claims, the name of the block, the count."""
+    claimed = zip(block.subject.claimed, block.heights, strict=True)
+    values = [beside(look, value(row), row.value, y, 8, bgcolor=look.paper, borderpad=0) for row, y in claimed]
+    return [*values, _name(block, look), _count(block, look, counted)]
 
 
-def _value_words(row: Any, y: float, look: Look) -> dict[str, Any]:
-    place = {"x": row.value, "y": y, "xanchor": "left", "xshift": 8, "bgcolor": look.paper, "borderpad": 0}
-    return {**place, "text": _value(row), "showarrow": False, "font": {"size": 13, "color": look.ink}}
-
-
-def _line(colour: str, dash: str = "solid", **ends: float) -> dict[str, Any]:
-    return {"type": "line", **ends, "line": {"color": colour, "width": 1, "dash": dash}, "layer": "below"}
-
-
-def _name(words: tuple[str, str], top: float, bar: float, look: Look) -> dict[str, Any]:
-    bold, plain = words
+def _name(block: Block, look: Look) -> dict[str, Any]:
     if look.narrow:
-        return {
-            "xref": "paper",
-            "x": 0,
-            "y": top - 2,
-            "xanchor": "left",
-            "yanchor": "bottom",
-            "text": f"<b>{bold}</b> {plain}",
-            "showarrow": False,
-            "font": {"size": 13},
-        }
-    text = _beside(words)
-    return {
-        "xref": "paper",
-        "x": 0,
-        "y": (top + bar) / 2,
-        "xanchor": "right",
-        "xshift": -10,
-        "align": "right",
-        "text": text,
-        "showarrow": False,
-        "font": {"size": 13},
-    }
+        return row_name(look, f"<b>{block.words[0]}</b> {block.words[1]}", block.top - 2, "text")
+    return beside(look, name_beside(block.words), 0, (block.top + block.bar) / 2, -10, xref="paper")
 
 
-def _beside(words: tuple[str, str]) -> str:
-    bold, plain = words
-    return f"<b>{wrapped(bold, 28)}</b><br>{wrapped(plain, 30)}"
-
-
-def _lines(words: tuple[str, str], look: Look) -> int:
-    return 0 if look.narrow else _beside(words).count("<br>") + 1
-
-
-def _count_words(subject: Subject, bar: float, look: Look, counted: str) -> dict[str, Any]:
-    count = subject.count
+def _count(block: Block, look: Look, counted: str) -> dict[str, Any]:
+    count = block.subject.count
     if count is None:
-        plans = "events planned" in subject.names
-        text, colour, x = ("plans are not counted" if plans else "not recorded, so not counted"), look.quiet, 0.0
-    else:
-        text, colour, x = f"<b>{number(count)}</b> {counted.split()[0]}", look.accent, count
-    return {"x": x, "y": bar, "xanchor": "left", "xshift": 5, "text": text, "showarrow": False, "font": {"size": 12, "color": colour}}
+        plans = "events planned" in block.subject.names
+        return beside(look, "plans are not counted" if plans else "not recorded, so not counted", 0.0, block.bar, 5, "note", look.quiet)
+    return beside(look, f"<b>{number(count)}</b> {counted.split()[0]}", count, block.bar, 5, "note", look.accent)
 
 
-def _bars(bars: list[Point], look: Look, unit: str, counted: str) -> list[dict[str, Any]]:
-    if not bars:
-        return []
+def _rules(block: Block, look: Look) -> list[dict[str, Any]]:
+    """From the bar up through the claims, and beneath the block."""
+    count = block.subject.count
+    up = [] if count is None else [rule(count, count, block.top + 2, block.bar, look.accent, dash="dot")]
+    return [*up, level(block.end - GAP / 2, look.grid)]
+
+
+def _bars(found: list[Block], look: Look, unit: str, counted: str) -> list[dict[str, Any]]:
+    held = [(block.subject.count, block.bar, block.subject.counted) for block in found if block.subject.count is not None]
+    hovers = [card(row.subject, row.scope, f"{plural(int(count), unit)} {counted}") for count, _, row in held]
+    made = bars((count for count, _, _ in held), (y for _, y, _ in held), (row.Index for *_, row in held), hovers, fill(look.accent), width=10)
+    return [made] if held else []
+
+
+def _marks(found: list[Block], look: Look, unit: str) -> list[dict[str, Any]]:
+    """The claims, a trace a qualifier."""
+    claims = [(row, y) for block in found for row, y in zip(block.subject.claimed, block.heights, strict=True)]
+    by_form = grouped(claims, lambda claim: str(claim[0].qualifier))
     return [
-        {
-            "type": "bar",
-            "orientation": "h",
-            "x": [count for count, _, _ in bars],
-            "y": [y for _, y, _ in bars],
-            "width": 10,
-            "customdata": [row.Index for _, _, row in bars],
-            "hovertext": [f"<b>{row.subject}</b><br>{row.scope}<br>{plural(int(count), unit)} {counted}" for count, _, row in bars],
-            "hovertemplate": "%{hovertext}<extra></extra>",
-            "marker": {"color": look.accent},
-        }
-    ]
-
-
-def _marks(marks: dict[str, list[Point]], look: Look, unit: str) -> list[dict[str, Any]]:
-    return [
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "name": qualifier,
-            "x": [x for x, _, _ in points],
-            "y": [y for _, y, _ in points],
-            "customdata": [row.Index for _, _, row in points],
-            "text": [_hover(row, unit) for _, _, row in points],
-            "hovertemplate": "%{text}<extra></extra>",
-            "marker": marker(qualifier, look),
-            "cliponaxis": False,
-        }
-        for qualifier, points in sorted(marks.items())
+        points(
+            (float(row.value) for row, _ in same),
+            (y for _, y in same),
+            (row.Index for row, _ in same),
+            (_hover(row, unit) for row, _ in same),
+            marker(qualifier, look),
+            name=qualifier,
+            cliponaxis=False,
+        )
+        for qualifier, same in sorted(by_form.items())
     ]
 
 
 def _hover(row: Any, unit: str) -> str:
     """What is said when a claim is pointed at: subject, number, claimants."""
     claim = f"{sentence_case(row.qualifier)} {number(row.value)} {unit}, claimed by"
-    return f"<b>{row.subject}</b><br>{row.scope}<br>{claim}<br>{wrapped(row.claimed_by, 60)}"
+    return card(row.subject, row.scope, claim, long(row.claimed_by))

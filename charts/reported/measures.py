@@ -5,25 +5,23 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, Native, key
+from charts.figure import Figure, Native
+from charts.hover import card, long
+from charts.keys import key
 from charts.look import Look
 from charts.marks import each
 from charts.reported.claims import QUALIFIERS, SIGNS, marker
 from charts.units import draw_units
-from charts.words import day, number, plural, sentence_case, wrapped
+from charts.words import day, number, plural, sentence_case
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Lines of marks by measure, form by qualifier; frame as of `reported_measures.sql`."""
     place = {measure: i for i, measure in enumerate(dict.fromkeys(frame["measure"]))}
     ranks = [(place[measure], QUALIFIERS.index(qualifier)) for measure, qualifier in zip(frame["measure"], frame["qualifier"], strict=True)]
-    order = sorted(range(len(frame)), key=ranks.__getitem__)
-    shown = frame.assign(measure=[_measure(measure) for measure in frame["measure"]]).iloc[order]
-    found = [q for q in QUALIFIERS if (frame["qualifier"] == q).any()]
-    entries = [(SIGNS[q], look.ink, q) for q in found]
-    per_line = 3 if look.narrow else 5
-    hover = [_hover(row) for row in each(frame)]
-    return draw_units(shown, look, "measure", "qualifier", QUALIFIERS, marker, hover, key(entries, per_line), -(-len(entries) // per_line))
+    shown = frame.assign(measure=[_measure(measure) for measure in frame["measure"]]).iloc[sorted(range(len(frame)), key=ranks.__getitem__)]
+    entries = [(SIGNS[q], look.ink, q) for q in QUALIFIERS if (frame["qualifier"] == q).any()]
+    return draw_units(shown, look, "measure", "qualifier", QUALIFIERS, marker, [_hover(row) for row in each(frame)], key(entries, look, 5, 3))
 
 
 def _measure(measure: str) -> str:
@@ -32,8 +30,7 @@ def _measure(measure: str) -> str:
 
 def _hover(row: Any) -> str:
     when = "" if pd.isna(row.as_of) else f", {day(row.as_of, row.date_precision)}"
-    note = f"<br>{wrapped(row.note, 60)}" if row.note else ""
-    return f"<b>{sentence_case(row.qualifier)} {number(row.value)} {row.unit}</b><br>{_measure(row.measure)}<br>{wrapped(row.claimed_by + when, 60)}{note}"
+    return card(f"{sentence_case(row.qualifier)} {number(row.value)} {row.unit}", _measure(row.measure), long(row.claimed_by + when), long(row.note))
 
 
 def describe(frame: pd.DataFrame) -> str:

@@ -5,6 +5,9 @@ from typing import Any
 import pandas as pd
 
 from charts.look import Look
+from charts.marks import iso
+from charts.notes import above
+from charts.shapes import band
 from queries.filters import with_dashes
 
 LETTER, LINE = 6.6, 14  # pixels a letter and a line of 12-pixel type take
@@ -25,21 +28,7 @@ def bands(terms: pd.DataFrame, first: int, last: int, scale: float, look: Look, 
         compared = row.role != "other"
         if compared or place % 2 == 0:
             colour = look.chair(row.role == "first") if compared else look.band
-            shapes.append(
-                {
-                    "type": "rect",
-                    "xref": "x",
-                    "yref": "paper",
-                    "x0": str(row.start_on)[:10],
-                    "x1": str(row.end_on)[:10],
-                    "y0": 0,
-                    "y1": 1,
-                    "fillcolor": colour,
-                    "opacity": 0.13 if compared else 1,
-                    "line": {"width": 0},
-                    "layer": "below",
-                }
-            )
+            shapes.append(band(iso(row.start_on), iso(row.end_on), colour, 0.13 if compared else 1))
     return shapes, _names(inside, scale, lift, look)
 
 
@@ -55,19 +44,8 @@ def _names(inside: list[tuple[Any, int, int]], scale: float, lift: int, look: Lo
             continue
         taken.append((left, right))
         colour = look.quiet if row.role == "other" else look.chair(row.role == "first")
-        notes.append(
-            {
-                "x": str(pd.Timestamp(round(middle), unit="D"))[:10],
-                "y": 1,
-                "yref": "paper",
-                "yanchor": "bottom",
-                "yshift": 3 + lift,
-                "text": text,
-                "textangle": -90 if text == row.country else 0,
-                "showarrow": False,
-                "font": {"size": 12, "color": colour},
-            }
-        )
+        day = iso(pd.Timestamp(round(middle), unit="D"))
+        notes.append(above(look, text, day, ink=colour, yshift=3 + lift, textangle=-90 if text == row.country else 0))
     return notes
 
 

@@ -5,12 +5,16 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.axes import hidden_axis, panel, year_axis
 from charts.figure import Figure, Native, plot
-from charts.look import HATCH, Look
-from charts.timeline.phrases import LANES, NOUNS
+from charts.look import Look
+from charts.marks import each
+from charts.notes import at_left, sized
+from charts.timeline.density_traces import rings, year_bars
+from charts.timeline.phrases import LANES
 from charts.words import number, plural
 
-PANEL, FOOT = 92, 22
+PANEL, YEARS, FOOT = 92, 28, 22  # pixels: a lane, the years under the last, the words under these
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -21,110 +25,34 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     axes: dict[str, Any] = {}
     room = 1 / len(lanes)
     for k, lane in enumerate(lanes):
-        rows = frame[frame["lane"] == lane]
-        axis = "" if k == 0 else str(k + 1)
-        years, counts, vague = (rows[name].tolist() for name in ("year", "n", "n_imprecise"))
-        top = max(*counts, 1)
+        _, y, suffix = panel(k)
+        rows = list(each(frame[frame["lane"] == lane]))
         floor = 1 - (k + 1) * room
-        traces += [
-            _bars(lane, rows.index.tolist(), years, counts, vague, top, f"y{axis}", look),
-            *_none(lane, rows.index.tolist(), years, counts, f"y{axis}", look),
-        ]
-        axes[f"yaxis{axis}"] = {
-            "domain": [floor + room * 0.08, floor + room * 0.72],
-            "range": [0, top * 1.3],
-            "fixedrange": True,
-            "visible": False,
-            "anchor": "x",
-        }
-        notes.append(_heading(lane, counts, floor + room * 0.74, look))
+        traces += [trace | {"yaxis": y} for trace in (year_bars(lane, rows, look), *rings(lane, [row for row in rows if not row.n], look))]
+        axes[f"yaxis{suffix}"] = hidden_axis(0, max(1, *(row.n for row in rows)) * 1.3, domain=[floor + room * 0.08, floor + room * 0.72], anchor="x")
+        notes.append(at_left(look, _heading(lane, rows, look), floor + room * 0.74, yref="paper", yanchor="bottom"))
     first, last = int(frame["year"].min()), int(frame["year"].max())
-    has_vague = bool(((frame["n"] > 0) & (frame["n"] == frame["n_imprecise"])).any())
-    if has_vague:
-        notes.append(_foot(look))
+    foot = FOOT if ((frame["n"] > 0) & (frame["n"] == frame["n_imprecise"])).any() else 0
+    if foot:
+        text = "▨ no day known of any of these records"
+        notes.append(at_left(look, text, 0, "note", look.quiet, yref="paper", yanchor="top", yshift=-YEARS))
+    step = 1 if last - first <= (6 if look.narrow else 16) else 5
     return plot(
         traces,
         look,
-        PANEL * len(lanes) + 40 + (FOOT if has_vague else 0),
+        PANEL * len(lanes) + 40 + foot,
         barmode="overlay",
         annotations=notes,
-        margin={"l": 4, "r": 4, "t": 4, "b": 28 + (FOOT if has_vague else 0)},
-        xaxis={
-            "range": [first - 0.6, last + 0.6],
-            "showgrid": False,
-            "fixedrange": True,
-            "tickformat": "d",
-            "dtick": _step(last - first, look),
-            "anchor": f"y{len(lanes)}" if len(lanes) > 1 else "y",
-        },
+        margin={"l": 4, "r": 4, "t": 4, "b": YEARS + foot},
+        xaxis=year_axis(first, last, step, showgrid=False, anchor=panel(len(lanes) - 1)[1]),
         **axes,
     )
 
 
-def _heading(lane: str, counts: list[int], at: float, look: Look) -> dict[str, Any]:
-    empty = sum(n == 0 for n in counts)
-    tail = f", none in {empty} of {plural(len(counts), 'years')}" if empty else ""
-    text = f"<b>{LANES[lane]}</b> <span style='color:{look.quiet};font-size:13px'>{number(sum(counts))}{tail}</span>"
-    place = {"xref": "paper", "x": 0, "yref": "paper", "y": at, "xanchor": "left", "yanchor": "bottom", "align": "left"}
-    return {**place, "text": text, "showarrow": False, "font": {"size": 14}}
-
-
-def _foot(look: Look) -> dict[str, Any]:
-    place = {"xref": "paper", "x": 0, "yref": "paper", "y": 0, "xanchor": "left", "yanchor": "top", "yshift": -28}
-    return {**place, "text": "▨ no day known of any of these records", "showarrow": False, "font": {"size": 12, "color": look.quiet}}
-
-
-def _step(span: int, look: Look) -> int:
-    return 1 if span <= (6 if look.narrow else 16) else 5
-
-
-def _bars(lane: str, places: list[int], years: list[int], counts: list[int], vague: list[int], top: int, axis: str, look: Look) -> dict[str, Any]:
-    kept = [i for i, n in enumerate(counts) if n]
-    crowded = look.narrow and len(years) > 16
-    return {
-        "type": "bar",
-        "name": LANES[lane],
-        "x": [years[i] for i in kept],
-        "y": [counts[i] for i in kept],
-        "yaxis": axis,
-        "width": min(0.75, len(years) / 10),
-        "customdata": [places[i] for i in kept],
-        "text": [str(counts[i]) if not crowded or counts[i] == top else "" for i in kept],
-        "textposition": "outside",
-        "constraintext": "none",
-        "textangle": 0,
-        "cliponaxis": False,
-        "textfont": {"size": 12, "color": look.ink},
-        "hovertext": [_hover(lane, years[i], counts[i], vague[i]) for i in kept],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "marker": {"color": look.accent, "pattern": {**HATCH, "shape": ["/" if vague[i] == counts[i] else "" for i in kept], "fgcolor": look.paper}},
-    }
-
-
-def _hover(lane: str, year: int, n: int, vague: int) -> str:
-    rest = f"<br>{number(vague)} of them known to the month or year only" if vague else ""
-    return f"<b>{year}</b><br>{plural(n, NOUNS[lane])}{rest}"
-
-
-def _none(lane: str, places: list[int], years: list[int], counts: list[int], axis: str, look: Look) -> list[dict[str, Any]]:
-    gaps = [i for i, n in enumerate(counts) if not n]
-    if not gaps:
-        return []
-    return [
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "name": f"{LANES[lane]}: none",
-            "x": [years[i] for i in gaps],
-            "y": [0] * len(gaps),
-            "yaxis": axis,
-            "customdata": [places[i] for i in gaps],
-            "hovertext": [f"<b>{years[i]}</b><br>No {NOUNS[lane]} in the dataset" for i in gaps],
-            "hovertemplate": "%{hovertext}<extra></extra>",
-            "marker": {"symbol": "circle-open", "size": 5, "color": look.quiet},
-            "cliponaxis": False,
-        }
-    ]
+def _heading(lane: str, rows: list[Any], look: Look) -> str:
+    empty = sum(row.n == 0 for row in rows)
+    tail = f", none in {empty} of {plural(len(rows), 'years')}" if empty else ""
+    return f"<b>{LANES[lane]}</b> " + sized(look, f"{number(sum(row.n for row in rows))}{tail}", "text", look.quiet)
 
 
 def describe(frame: pd.DataFrame) -> str:

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
+from charts.axes import hidden_axis
 from charts.look import Look
 
 HEIGHT = 34
@@ -15,8 +16,8 @@ def iso(days_since_1970: int) -> str:
     return (date(1970, 1, 1) + timedelta(days=days_since_1970)).isoformat()
 
 
-def slider(starts: list[int], records: list[int], first: int, last: int, height: int, look: Look) -> tuple[dict[str, Any], dict[str, Any]]:
-    """A trace and the axes of the strip: how many records begin in each part of the span (days since 1970, with the records that begin there; height of the plot in pixels).
+def slider(starts: list[int], records: list[int], first: int, last: int, height: int, look: Look) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """The trace and the axes of the strip: how many records begin in each part of the span (days since 1970, with the records that begin there; height of the plot in pixels).
 
     The bars stand on a second axis that takes hardly any room in the plot (with less, Plotly gives it all); the time axis is anchored there, else Plotly greys the whole strip.
     The first axis is moved away in the strip, where its marks would be a blur.
@@ -45,5 +46,5 @@ def slider(starts: list[int], records: list[int], first: int, last: int, height:
         "range": [iso(first), iso(last)],
         "yaxis": {"rangemode": "fixed", "range": [-2, -1]},
     }
-    hidden = {"visible": False, "domain": [0, 0.0005], "range": [0, max(counts.values())], "fixedrange": True, "anchor": "x"}
-    return trace, {"xaxis": {"anchor": "y2", "rangeslider": strip}, "yaxis2": hidden}
+    out_of_sight = hidden_axis(0, max(counts.values()), domain=[0, 0.0005], anchor="x")
+    return [trace], {"xaxis": {"anchor": "y2", "rangeslider": strip}, "yaxis2": out_of_sight}

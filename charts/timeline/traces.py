@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from charts.bars import bars, fill, hatch, inside
 from charts.look import Look
+from charts.points import marker, points
 from charts.timeline.marks import UNIT, Mark
 from charts.timeline.phrases import LANES, hover
 from charts.timeline.slider import iso
@@ -21,6 +23,7 @@ SORTS: dict[str, dict[str, tuple[str, bool, str, str]]] = {
     "priorities": {"aim": ("circle", True, "●", "goal, partnership, reform"), "proposal": ("square", False, "□", "proposal or plan")},
 }
 BROAD = {"diamond": 1.3}  # how much broader than its size Plotly draws a symbol
+DAY_MS = 86_400_000
 EASY = 12  # pixels; a narrower span gets an unseen mark around it, so that it can be hit
 
 
@@ -29,7 +32,7 @@ def lane_traces(lane: str, marks: list[Mark], foot: int, said: Words, look: Look
     spans = [mark for mark in marks if mark.spans]
     made = [_spans(lane, spans, foot, said, look)] if spans else []
     if thin := [mark for mark in spans if mark.width < EASY]:
-        made.append(_hits(lane, thin, foot, said))
+        made.append(_around(lane, thin, foot, said))
     for sort in SORTS[lane]:
         points = [mark for mark in marks if mark.sort == sort and not mark.spans]
         if points:
@@ -38,77 +41,51 @@ def lane_traces(lane: str, marks: list[Mark], foot: int, said: Words, look: Look
 
 
 def _points(lane: str, sort: str, marks: list[Mark], foot: int, said: Words, look: Look) -> dict[str, Any]:
-    symbol, filled, _, _ = SORTS[lane][sort]
-    return {
-        "type": "scatter",
-        "mode": "markers+text",
-        "name": f"{LANES[lane]}: {SORTS[lane][sort][3]}",
-        "x": [iso(round(mark.middle)) for mark in marks],
-        "y": [_height(mark, foot) for mark in marks],
-        "customdata": [mark.rows for mark in marks],
-        "text": [str(mark.n) if mark.n > 1 else "" for mark in marks],
-        "textposition": "middle center",
-        "textfont": {"size": 10.5, "color": look.on(look.accent) if filled else look.ink},
-        "hovertext": [hover(lane, mark, *said) for mark in marks],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "marker": {
-            "symbol": symbol,
-            "size": [round(mark.width / BROAD.get(symbol, 1.0), 1) for mark in marks],
-            "color": look.accent if filled else look.paper,
-            "line": {"color": look.paper if filled else look.accent, "width": 0.5 if filled else 1.5},
-            "opacity": 1,
-        },
-    }
+    symbol, filled, _, words = SORTS[lane][sort]
+    form = marker(
+        symbol,
+        [round(mark.width / BROAD.get(symbol, 1.0), 1) for mark in marks],
+        look.accent if filled else look.paper,
+        look.paper if filled else look.accent,
+        0.5 if filled else 1.5,
+        opacity=1,
+    )
+    count = {"mode": "markers+text", "text": _counts(marks), "textposition": "middle center"}
+    font = {"size": look.size("count"), "color": look.on(look.accent) if filled else look.ink}
+    return points(*_places(marks, foot), *_cards(lane, marks, said), form, name=f"{LANES[lane]}: {words}", textfont=font, **count)
 
 
 def _spans(lane: str, marks: list[Mark], foot: int, said: Words, look: Look) -> dict[str, Any]:
     solid = [mark.exact and SORTS[lane].get(mark.sort, ("", True))[1] for mark in marks]
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "name": f"{LANES[lane]}: spans",
-        "base": [iso(mark.first) for mark in marks],
-        "x": [(mark.last - mark.first + 1) * 86_400_000 for mark in marks],
-        "y": [_height(mark, foot) for mark in marks],
-        "width": [round(mark.height / UNIT, 2) for mark in marks],
-        "customdata": [mark.rows for mark in marks],
-        "text": [str(mark.n) if mark.n > 1 else "" for mark in marks],
-        "textposition": ["inside" if mark.width >= 18 else "outside" for mark in marks],
-        "insidetextanchor": "middle",
-        "constraintext": "none",
-        "textangle": 0,
-        "cliponaxis": True,
-        "textfont": {"size": 10.5, "color": look.ink},
-        "hovertext": [hover(lane, mark, *said) for mark in marks],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "marker": {
-            "color": [look.accent if full else look.paper for full in solid],
-            "line": {"color": look.accent, "width": 1},
-            "pattern": {
-                "shape": ["" if mark.exact else "/" for mark in marks],
-                "fgcolor": look.accent,
-                "fgopacity": 0.35,
-                "size": 5,
-                "solidity": 0.25,
-                "fillmode": "overlay",
-            },
-        },
-    }
+    stripes = {"shape": ["" if mark.exact else "/" for mark in marks], "fgcolor": look.accent, "fgopacity": 0.35, "size": 5, "solidity": 0.25}
+    form = fill([look.accent if full else look.paper for full in solid], look.accent, hatch=hatch(look, **stripes))
+    count = inside(look, _counts(marks), look.ink, "count") | {"textposition": ["inside" if mark.width >= 18 else "outside" for mark in marks]}
+    return bars(
+        [(mark.last - mark.first + 1) * DAY_MS for mark in marks],
+        _places(marks, foot)[1],
+        *_cards(lane, marks, said),
+        form,
+        base=[iso(mark.first) for mark in marks],
+        width=[round(mark.height / UNIT, 2) for mark in marks],
+        name=f"{LANES[lane]}: spans",
+        cliponaxis=True,
+        **count,
+    )
 
 
-def _hits(lane: str, marks: list[Mark], foot: int, said: Words) -> dict[str, Any]:
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": f"{LANES[lane]}: around spans",
-        "x": [iso(round(mark.middle)) for mark in marks],
-        "y": [_height(mark, foot) for mark in marks],
-        "customdata": [mark.rows for mark in marks],
-        "hovertext": [hover(lane, mark, *said) for mark in marks],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "marker": {"size": EASY, "opacity": 0},
-    }
+def _around(lane: str, marks: list[Mark], foot: int, said: Words) -> dict[str, Any]:
+    return points(*_places(marks, foot), *_cards(lane, marks, said), {"size": EASY, "opacity": 0}, name=f"{LANES[lane]}: around spans")
 
 
-def _height(mark: Mark, foot: int) -> float:
-    return round(foot + mark.foot + (mark.height + 2) / 2 / UNIT, 2)
+def _counts(marks: list[Mark]) -> list[str]:
+    return [str(mark.n) if mark.n > 1 else "" for mark in marks]
+
+
+def _places(marks: list[Mark], foot: int) -> tuple[list[str], list[float]]:
+    """The middle of each mark, across and up."""
+    return [iso(round(mark.middle)) for mark in marks], [round(foot + mark.foot + (mark.height + 2) / 2 / UNIT, 2) for mark in marks]
+
+
+def _cards(lane: str, marks: list[Mark], said: Words) -> tuple[list[list[int]], list[str]]:
+    """The rows behind each mark, and what is said of it."""
+    return [mark.rows for mark in marks], [hover(lane, mark, *said) for mark in marks]

@@ -6,6 +6,7 @@ dated as (
     select
         'meetings' as table_name,
         meetings.meeting_id as row_id,
+        meetings.title,
         bodies.label as kind,
         cast(bodies.level as varchar) as standing,
         meetings.start_on as on_date,
@@ -20,6 +21,7 @@ dated as (
     select
         'documents',
         document_id,
+        title,
         cast(document_type as varchar),
         cast(legal_force as varchar),
         adopted_on,
@@ -29,12 +31,23 @@ dated as (
         cast(theme_id as varchar)
     from documents
     union all
-    select 'events', event_id, kind, cast(held as varchar), start_on, end_on, date_precision, chairmanship_id, cast(theme_id as varchar)
+    select
+        'events',
+        event_id,
+        title,
+        kind,
+        cast(held as varchar),
+        start_on,
+        end_on,
+        date_precision,
+        chairmanship_id,
+        cast(theme_id as varchar)
     from events
     union all
     select
         'membership_steps',
         steps.step_id,
+        records.title,
         cast(steps.step as varchar),
         case when steps.is_effective then 'effective' else 'path' end,
         steps.on_date,
@@ -43,6 +56,9 @@ dated as (
         terms.chairmanship_id,
         null
     from membership_steps as steps
+    inner join records
+        on records.table_name = 'membership_steps'
+        and records.row_id = steps.step_id
     -- A step names no chairmanship. It is placed in the one in whose days it falls; the day of the closing summit belongs to the state that hands over.
     left join chairmanships as terms
         on steps.on_date > terms.start_on
@@ -52,27 +68,34 @@ dated as (
             else steps.on_date
         end <= coalesce(terms.end_on, date '9999-12-31')
     union all
-    select 'priorities', priority_id, cast(kind as varchar), cast(kind as varchar), stated_on, null, date_precision, chairmanship_id, cast(theme_id as varchar)
+    select
+        'priorities',
+        priority_id,
+        title,
+        cast(kind as varchar),
+        cast(kind as varchar),
+        stated_on,
+        null,
+        date_precision,
+        chairmanship_id,
+        cast(theme_id as varchar)
     from priorities
 )
 select
-    dated.table_name,
-    dated.row_id,
-    records.title,
-    dated.kind,
-    dated.standing,
-    dated.on_date as first_day,
-    case dated.date_precision
-        when 'month' then cast(dated.on_date + interval 1 month - interval 1 day as date)
-        when 'year' then make_date(year(dated.on_date), 12, 31)
-        else coalesce(dated.end_on, dated.on_date)
+    table_name,
+    row_id,
+    title,
+    kind,
+    standing,
+    on_date as first_day,
+    case date_precision
+        when 'month' then cast(on_date + interval 1 month - interval 1 day as date)
+        when 'year' then make_date(year(on_date), 12, 31)
+        else coalesce(end_on, on_date)
     end as last_day,
-    cast(dated.date_precision as varchar) as date_precision,
-    dated.chairmanship_id,
-    dated.theme_id
+    cast(date_precision as varchar) as date_precision,
+    chairmanship_id,
+    theme_id
 from dated
-inner join records
-    on records.table_name = dated.table_name
-    and records.row_id = dated.row_id
-where dated.on_date is not null;
+where on_date is not null;
 comment on view dated_records is 'One row per meeting, document, event, membership step and priority with a date: first and last day as far as known, membership steps placed in the chairmanship in whose days they fall.';

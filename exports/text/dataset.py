@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 
 import data
 from data.export import PACKAGE, export, text_of
+from exports.text.digest import digest
 from exports.text.rows_json import rows
 
 _guard = Lock()
@@ -61,9 +62,10 @@ def table_rows(table: str) -> list[dict[str, Any]]:
 
 
 def archive() -> Path:
-    """The archive of the served release, made once a release. Raises Unavailable while the files on disk are not those that are served."""
-    release = data.current().release
-    path = Path(_room.name) / release / "dataset.zip"
+    """The archive of the served release, made once a release and description. Raises Unavailable while the files on disk are not those that are served."""
+    served = data.current()
+    release = served.release
+    path = Path(_room.name) / f"{release}-{digest(served.about)}" / "dataset.zip"
     with _guard:
         if not path.exists():
             _pack(release, path)

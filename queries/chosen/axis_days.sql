@@ -1,5 +1,5 @@
 -- From which day to which does the axis of time run: over the chosen years, the chosen terms with all their records, the chosen period?
--- One row.
+-- One row per axis: its first and its last day.
 with terms as (
     select
         chairmanship_id,

@@ -4,7 +4,7 @@ import gzip
 import logging
 import secrets
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -13,10 +13,13 @@ import brotli
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
 
+from exports.text.digest import digest
+from server.api import turns
 from server.encoding import best, respond
 
 ALLOWED = ("GET", "HEAD")
 CACHE = "public, max-age=300"
+RETRY_SECONDS = "5"
 PACKED = ("application/json", "text/csv")
 ROOT = Path(__file__).parent.parent.parent
 LAYERS, SOURCES = ("data", "queries", "charts", "exports", "server"), (".py", ".sql", ".html", ".js", ".toml")
@@ -35,18 +38,20 @@ class Problem(Exception):
 
     def response(self) -> Response:
         """The problem as `application/problem+json`."""
-        headers = {"Allow": ", ".join(ALLOWED)} if self.status == 405 else {}
+        headers = {405: {"Allow": ", ".join(ALLOWED)}, 503: {"Retry-After": RETRY_SECONDS}}.get(self.status, {})
         return JSONResponse(self.body, self.status, headers={"Cache-Control": "no-store", **headers}, media_type="application/problem+json")
 
 
-def guarded(endpoint: Endpoint) -> Endpoint:
-    """The endpoint with its problems turned into problem documents; an unexpected failure is logged under a reference."""
+def guarded(endpoint: Endpoint) -> Callable[[Request], Awaitable[Response]]:
+    """The endpoint on a thread of the API, its problems turned into problem documents; an unexpected failure is logged under a reference."""
 
-    def answer(request: Request) -> Response:
+    async def answer(request: Request) -> Response:
         try:
-            return endpoint(request)
+            return await turns.worked(lambda: endpoint(request))
         except Problem as problem:
             return problem.response()
+        except turns.Full:
+            return Problem(503, "Busy", "Too many requests wait already.", f"Try again in {RETRY_SECONDS} s.").response()
         except Exception:
             reference = secrets.token_hex(3)
             log.exception("API request failed, reference %s", reference)
@@ -65,7 +70,8 @@ def send(request: Request, body: Callable[[], bytes | Iterator[bytes]], media_ty
     encoding = best(request.scope, ("br", "gzip")) if text else "identity"
     import data  # here as in ready.py and start.py: DuckDB takes a while to load, and the port opens meanwhile
 
-    tag = sha256("\0".join((data.current().release, code(), *name)).encode()).hexdigest()[:20]
+    served = data.current()
+    tag = sha256("\0".join((served.release, digest(served.about), code(), *name)).encode()).hexdigest()[:20]
     asked = request.headers.get("if-none-match", "")
     known = asked.strip() == "*" or f'"{tag}-{encoding}"' in asked
     made = b"" if known else body()
@@ -78,7 +84,7 @@ def send(request: Request, body: Callable[[], bytes | Iterator[bytes]], media_ty
         if encoding != "identity":
             headers["Content-Encoding"] = encoding
         pieces = iter(()) if request.method == "HEAD" else _packed_pieces(made, encoding)
-        response = StreamingResponse(pieces, headers=headers, media_type=f"{media_type}; charset=utf-8")
+        response = StreamingResponse(turns.pieces(pieces), headers=headers, media_type=f"{media_type}; charset=utf-8")
     if file_name:
         response.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
     return response

@@ -61,8 +61,8 @@ def key_figures(tables: Tables, values: Values) -> Rows:
     found = []
     for label, missing, table, number, own in _figures():
         one, other = (number(tables, chair) if chair else None for chair in (first, second))
-        mark = {"label": label, "missing": missing, "first_value": one, "second_value": other, "first_label": first["label"]}
-        mark |= {"second_label": second["label"] if second else None, "difference": None if one is None or other is None else other - one}
+        mark = {"label": label, "missing": missing, "first_value": one, "second_value": other, "first_label": first["label"] if first else None}
+        mark |= {"second_label": second and second["label"], "difference": None if one is None or other is None else other - one}
         behind = [row for chair in (first, second) if chair for row in own(tables, chair)]
         found.append(mark | {BEHIND: records(table, behind) if table in DAYS else {}})
     return found

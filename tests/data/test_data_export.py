@@ -11,7 +11,7 @@ from frictionless import Package, system
 
 import data
 from data.__main__ import main
-from data.build import SETTLED
+from data.derived import SETTLED
 from data.export import ExportError, export
 
 TABLES = (*data.TABLES, "releases")

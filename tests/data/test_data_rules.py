@@ -44,6 +44,10 @@ CASES = [
     ("sources", "2026-01-01,year,en", "2026-02-01,year,en", 6, "published_on", "2026-02-01", "not the first day"),
     ("chairmanships", "2016-06-24,2017-06-09", "2017-06-24,2017-06-09", 2, "end_on", "2017-06-09", "ends before it starts"),
     ("chairmanships", "2018-06-10,day,2", "2018-06-10,month,2", 3, "summit_on", "2018-06-10", "not the first day"),
+    ("chairmanships", "full,Whole speeches were read.", ",Whole speeches were read.", 2, "list_depth", "", "term whose priorities are coded"),
+    ("chairmanships", "full,Whole speeches were read.", "full,", 2, "list_basis", "", "term whose priorities are coded"),
+    ("chairmanships", "2018-06-10,day,2,,,,", "2018-06-10,day,2,,thin,,", 3, "list_depth", "thin", "term whose priorities are coded"),
+    ("chairmanships", "2018-06-10,day,2,,,,", "2018-06-10,day,2,,,One report.,", 3, "list_basis", "One report.", "term whose priorities are coded"),
     ("chairmanships", "cn-2017,CHN", "cn-2017,XXX", 3, "iso3", "XXX", "no such row in countries.csv"),
     ("meetings", "2017-06-08,2017-06-09", "2017-06-08,2017-06-07", 3, "end_on", "2017-06-07", "ends before it starts"),
     ("meetings", "2018-06-01,,month", "2018-06-09,,month", 4, "start_on", "2018-06-09", "not the first day"),
@@ -51,7 +55,11 @@ CASES = [
     ("events", "2017-03-01,,month", "2017-03-05,,month", 3, "start_on", "2017-03-05", "not the first day"),
     ("priorities", "2023-09-01,month", "2023-09-02,month", 3, "stated_on", "2023-09-02", "not the first day"),
     ("priorities", "2024-07-04,day,2024-trade-programme", "2024-07-04,year,2024-trade-programme", 3, "outcome_on", "2024-07-04", "not the first day"),
-    ("priorities", "no evidence found,,,,,,", "no evidence found,2017-06-09,,,,,", 6, "outcome_precision", "", "both be given or both be empty"),
+    ("priorities", "in progress,2017-06-09,day,2017-convention", "in progress,2017-06-09,,2017-convention", 4, "outcome_precision", "",
+     "both be given or both be empty"),
+    ("priorities", "no evidence found,,,,,,", "no evidence found,2017-06-09,day,,,,", 6, "outcome_on", "2017-06-09", "nothing came of it"),
+    ("priorities", "no evidence found,,,,,,", "not achieved,,,2017-convention,,,", 6, "outcome_document_id", "2017-convention", "nothing came of it"),
+    ("priorities", "no evidence found,,,,,,", "not achieved,,,,ev-2016-festival,,", 6, "outcome_event_id", "ev-2016-festival", "nothing came of it"),
     ("priorities", "no evidence found,,", "realised,2017-06-09,day", 6, "outcome", "realised", "no evidence row with the role outcome"),
     ("priorities", "2024-07-04,day,2024-trade-programme", "2024-07-02,day,2024-trade-programme", 3, "outcome_document_id", "2024-trade-programme",
      "adopted more than one day after"),
@@ -85,11 +93,26 @@ CASES = [
     ("evidence", "documents,2017-convention,corroboration,chronicle", "documents,2017-treaty,corroboration,chronicle", 39, "row_id", "2017-treaty",
      "no such row in documents.csv"),
     ("codings", "documents,2017-convention,theme,blind-2,culture", "documents,2017-convention,theme,blind-2,sport", 13, "value", "sport", "not a value"),
-    ("codings", "priorities,kz16-trade,outcome,blind-2,adopted", "priorities,kz16-trade,outcome,blind-2,economy", 10, "value", "economy", "not a value"),
+    ("codings", "priorities,kz16-trade,outcome,blind-3,adopted", "priorities,kz16-trade,outcome,blind-3,economy", 10, "value", "economy", "not a value"),
+    ("codings", "kz16-trade,outcome,blind-3", "kz16-trade,outcome,blind-2", 10, "table_name, row_id, variable, coder",
+     "priorities / kz16-trade / outcome / blind-2", "already stands on line 9"),
+    ("codings", "kz16-trade,outcome,blind-3", "kz16-trade,outcome,blind-4", 10, "coder", "blind-4", "not one of first, blind-1"),
+    ("codings", "blind-1,in progress,3", "blind-1,in progress,", 5, "rule", "", "an outcome that was coded blind"),
+    ("codings", "theme,blind-3,security,", "theme,blind-3,security,3", 4, "rule", "3", "an outcome that was coded blind"),
+    ("codings", "documents,2017-convention,theme,blind-1,security,", "documents,2017-convention,theme,blind-1,security,2",
+     12, "rule", "2", "an outcome that was coded blind"),
+    ("codings", "kz16-trade,outcome,blind-1,adopted,2", "kz16-trade,outcome,first,adopted,2", 8, "rule", "2", "an outcome that was coded blind"),
+    ("codings", "blind-1,in progress,3", "blind-1,in progress,6", 5, "rule", "6", "a question that leads to this value"),
+    ("codings", "blind-1,in progress,3", "blind-1,in progress,5", 5, "rule", "5", "a question that leads to this value"),
+    ("codings", "blind-3,adopted,2\npriorities", "blind-3,no evidence found,2\npriorities", 7, "rule", "2", "a question that leads to this value"),
     ("codings", "documents,2017-convention,theme,blind-2,culture", "documents,2017-convention,outcome,blind-2,adopted",
      13, "variable", "outcome", "not a value"),
-    ("codings > documents", "theme,blind-1,security\ndocuments", "theme,blind-1,culture\ndocuments",
+    ("codings > documents", "theme,blind-1,security,\ndocuments", "theme,blind-1,culture,\ndocuments",
      5, "theme_id", "security", "differs from what most coders gave"),
+    ("codings > priorities", "kz16-security,outcome,blind-2,in progress,3", "kz16-security,outcome,blind-2,adopted,2",
+     4, "outcome", "in progress", "differs from what most coders gave"),
+    ("codings > priorities", "kz16-security,theme,blind-1,security,\npriorities,kz16-security,theme,blind-2,security",
+     "kz16-security,theme,blind-1,culture,\npriorities,kz16-security,theme,blind-2,culture", 4, "theme_id", "security", "differs from what most coders gave"),
     ("codings", "documents,2017-convention,theme,blind-2", "documents,2017-treaty,theme,blind-2", 13, "row_id", "2017-treaty", "no such row in documents.csv"),
     ("conflicts", "fig-2017-documents,Number", "fig-2017-texts,Number", 2, "row_id", "fig-2017-texts", "no such row in reported_figures.csv"),
     ("conflicts", "Growth,news-2017", "Growth,news-2018", 3, "source_a", "news-2018", "no such row in sources.csv"),
@@ -210,6 +233,20 @@ def test_a_note_excuses_a_document_outside_its_chairmanship(tiny_folder: Path) -
     data.connect(tiny_folder).close()
 
 
+def test_a_note_that_names_the_coders_excuses_another_value(tiny_folder: Path) -> None:
+    """Every priority has some note on what came of it: only one that speaks of the coders is a reason."""
+    change(tiny_folder, "codings", "kz16-security,outcome,blind-2,in progress,3", "kz16-security,outcome,blind-2,adopted,2")
+    assert [fault.column for fault in faults_in(tiny_folder)] == ["outcome"]
+    change(tiny_folder, "priorities", "The convention was signed.", "The convention was signed. The coders took it for the aim; it is a step towards it.")
+    data.connect(tiny_folder).close()
+
+
+def test_half_of_the_coders_are_no_majority(tiny_folder: Path) -> None:
+    change(tiny_folder, "codings", "kz16-trade,outcome,blind-2,adopted,2", "kz16-trade,outcome,blind-2,realised,2")
+    change(tiny_folder, "codings", "kz16-trade,outcome,blind-3,adopted,2", "kz16-trade,outcome,blind-3,realised,2\npriorities,kz16-trade,outcome,first,adopted,")
+    data.connect(tiny_folder).close()
+
+
 def test_a_header_in_another_order_a_byte_order_mark_and_blank_lines_are_accepted(tiny_folder: Path) -> None:
     (tiny_folder / "countries.csv").write_text("\ufeffname,iso3\r\nChina,CHN\r\n\r\nIndia,IND\r\nKazakhstan,KAZ\r\nMongolia,MNG\r\n\r\n", encoding="utf-8")
     database = data.connect(tiny_folder)
@@ -280,7 +317,9 @@ def test_a_name_from_outside_is_spelled_out_in_the_message(tiny_folder: Path) ->
         ('title = "A"\nshort_title = "B"\ncreator = "C"\n', None, "creator", "no such name is known"),
         ('title = 5\nshort_title = "B"\n', None, "title", "not a text of one line"),
         ('title = "A"\nshort_title = "B"\ncreators = "C"\n', None, "creators", "not a list of texts"),
-        ('title = "A"\nshort_title = "B"\n[cautions]\nevents = "C"\n', None, "cautions", "not a list of texts a table"),
+        ('title = "A"\nshort_title = "B"\n[cautions]\nevents = "C"\n', None, "cautions", "not a list of texts under each name"),
+        ('title = "A"\nshort_title = "B"\ncoders = 3\n', None, "coders", "not a list of texts"),
+        ('title = "A"\nshort_title = "B"\n[questions]\n"Is it so?" = [1]\n', None, "questions", "not a list of texts under each name"),
     ],
 )
 def test_a_wrong_description_is_told_with_the_other_faults(tiny_folder: Path, text: str, line: int | None, column: str | None, rule: str) -> None:

@@ -105,6 +105,17 @@ def test_any_number_of_coders_is_measured_and_no_other_is_named(coders: tuple[st
     assert a.n == sum(len(row) == len(coders) for row in given)
 
 
+def test_the_second_edition_agrees_as_was_worked_out_elsewhere() -> None:
+    """Alpha of the codings as they were handed over, computed with the library before they were merged."""
+    found = {(a.table, a.variable): a for a in agreement()}
+    outcome, theme, documents = found["priorities", "outcome"], found["priorities", "theme"], found["documents", "theme"]
+    assert (outcome.n, outcome.n_same, round(outcome.alpha, 3)) == (285, 277, 0.975)
+    assert (theme.n, theme.n_same, round(theme.alpha, 3)) == (285, 280, 0.986)
+    assert (documents.n, documents.n_same, round(documents.alpha, 3)) == (344, 288, 0.866)
+    assert outcome.coders == theme.coders == ("blind-1", "blind-2", "blind-3")
+    assert documents.coders == ("first", "blind-1", "blind-2")
+
+
 def test_the_interval_is_the_same_for_the_same_rows_and_narrows_with_more() -> None:
     counts = value_counts(made_up(1))
     low, high = interval(counts)

@@ -1,7 +1,7 @@
 """What may be chosen in the filters, and the themes, worked out from the tables and from the schema."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
@@ -81,7 +81,8 @@ def with_codings(tiny_folder: Any, coders: dict[str, str | None]) -> data.Databa
     for cells in (line.split(",") for line in lines):
         name = coders.get(cells[place], cells[place])
         kept += [",".join([*cells[:place], name, *cells[place + 1 :]])] if name else []
-    path.write_text("\n".join([head, *kept, ""]), encoding="utf-8")
+    values = Counter(line.rsplit(",", 3)[0] for line in kept)  # one value alone would be the majority
+    path.write_text("\n".join([head, *(line for line in kept if values[line.rsplit(",", 3)[0]] > 1), ""]), encoding="utf-8")
     return data.connect(tiny_folder)
 
 

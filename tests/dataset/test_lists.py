@@ -202,7 +202,8 @@ def test_of_many_rows_a_page_is_shown_sorted_over_all_of_them() -> None:
     assert sorted(at.selectbox(key="sort-evidence").options) == sorted(frame.columns)
 
 
-def test_few_rows_come_whole() -> None:
+def test_few_rows_come_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listing, "MOST_WHOLE", 5_000)
     at = visit("data", section="Sources")
     sources = stored("dataset/sources")
     shown = at.dataframe[-1].value

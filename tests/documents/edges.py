@@ -26,7 +26,7 @@ MORE = {
         "undated-next,Rules of order anew,regulation,chs,2012-05-01,month,,,,security,,,noted,political,,undated-start,true,",
         f"accents,Accord d'énergie à Astana,agreement,body-11,2019-01-01,year,Astana,,,economy,,,signed,treaty,,,false,{LONG}",
         f"long-words,Energy-and-trade-and-plan,list,body-11,2019-03-01,month,,,,economy,,,not stated,political,,,false,{'x' * 30} plan {'y' * 120}",
-        "energy-start,Concept of the energy of the region and of its trade with others for the years to come and the plan of its growth in all of the states,concept,chs,2010-06-15,day,,,,economy,2010,,noted,political,,,true,",
+        "energy-start,Concept of the energy of the region and of its trade with others for the years to come and the plan of its growth in it,concept,chs,2010-06-15,day,,,,economy,2010,,noted,political,,,true,",
         "energy-left,Energy plan of the left,action plan,chg,2013-06-15,day,,,,security,,,noted,political,,energy-start,true,",
         "energy-right,Energy plan of the right,action plan,chg,2013-06-15,day,,,,culture,2014,2014,noted,political,,energy-start,true,",
         "energy-late,Energy plan of the last,action plan,chg,2013-07-01,day,,,,culture,2014,2014,noted,political,,energy-left,true,",

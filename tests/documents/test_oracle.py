@@ -29,8 +29,8 @@ def hold(database: data.Database, name: str, n: int) -> None:
     tables = {table: {row[frame.columns[0]]: row for row in frame.to_dict("records")} for table, frame in oracle.tables(database).items()}
     answer = getattr(succession, question, None) or getattr(expected, question)
     with oracle.serving(database) as vocabulary:
-        alone = list(one_by_one(vocabulary))
-        sets = (*oracle.generated(vocabulary, name, n), *list(searches())[:: max(1, 12 // n)], *alone[:: max(1, len(alone) // n)])
+        alone, years = list(one_by_one(vocabulary)), list(year_by_year(vocabulary))
+        sets = (*oracle.generated(vocabulary, name, n), *list(searches())[:: max(1, 12 // n)], *alone[:: 1 if n > FAST else 4], *years[:: max(1, len(years) // n)])
         for place, parameters in enumerate(oracle.different(name, sets, vocabulary)):
             values = parameters | PAGES[place % len(PAGES)]
             rows = answer(tables, values)
@@ -47,10 +47,14 @@ def searches() -> Iterator[Filters]:
 
 
 def one_by_one(vocabulary: Vocabulary) -> Iterator[Filters]:
-    """Each value of each filter that documents have, and each year as the first and as the last."""
+    """Each value of each filter that documents have."""
     for name in ("chairmanships", "themes", "types", "bodies", "forces"):
         assert FIELDS[name].kind == "many"
         yield from (Filters(**{name: (value,)}) for value in vocabulary.choices[name])
+
+
+def year_by_year(vocabulary: Vocabulary) -> Iterator[Filters]:
+    """Each year as the first and as the last."""
     low, high = vocabulary.years
     for year in range(low, high + 1):
         yield from (Filters(years=years) for years in ((low, year), (year, high)))

@@ -10,7 +10,7 @@ MORE = {
     "priorities": [
         "kz01-trade,kz-2001,economy,Trade programme,First.,reform,President,,year,not achieved,,,,,,",
         "kz01-plan,kz-2001,economy,Plan,First.,reform,President,2001-06-01,day,not achieved,,,,,,",
-        "kz01-films,kz-2001,culture,Films,First.,goal,President,2001-06-01,month,not achieved,2001-06-15,day,,,,",
+        "kz01-films,kz-2001,culture,Films,First.,goal,President,2001-06-01,month,in progress,2001-06-15,day,,,,",
         "kz16-films,kz-2016,culture,Films,Again.,goal,Minister A; Minister B,2016-12-01,month,adopted,2017-01-01,year,2017-communique,,kz01-films,",
         "kz23-films,kz-2023,culture,Films,Again.,partnership,Minister A; Minister A,2024-02-01,month,realised,2024-02-01,month,,ev-2024-ministers,kz16-films,",
         "kz23-books,kz-2023,culture,Books,New.,reform,Minister B,2023-01-01,year,in progress,2024-02-29,day,,,kz01-films,",

@@ -179,34 +179,3 @@ def listed(tables: Tables, values: Values) -> Rows:
     page = rows[values["page_start"] : values["page_start"] + values["page_rows"]]
     names = {"lane": "lane", "row_id": "id", "title": "title", "kind": "kind", "first_day": "first", "last_day": "last", "date_precision": "precision"}
     return [{name: row[own] for name, own in names.items()} for row in page]
-
-
-def terms(tables: Tables, values: Values) -> Rows:
-    """The chairmanships with a first day in their order, each until its last day, the next one or the end of the years."""
-    begun = sorted((term for term in tables["chairmanships"].values() if term["start_on"]), key=lambda term: (term["start_on"], term["chairmanship_id"]))
-    following = [term["start_on"] for term in begun[1:]] + [date(values["year_to"], 12, 31)]
-    roles = {values["second"]: "second", values["first"]: "first"}
-    return [
-        {
-            "chairmanship_id": term["chairmanship_id"],
-            "label": term["label"],
-            "country": tables["countries"][term["iso3"]]["name"],
-            "start_on": term["start_on"],
-            "end_on": term["end_on"] or after,
-            "role": roles.get(term["chairmanship_id"], "other"),
-        }
-        for term, after in zip(begun, following, strict=True)
-    ]
-
-
-def date_span(tables: Tables, _: Values) -> Rows:
-    """The years of the first and the last record, the first day of the membership steps and the last of the year of their last."""
-    years = [row["first"].year for row in dated(tables)]
-    steps = [row["on_date"] for row in tables["membership_steps"].values() if row["on_date"]]
-    return [{"first_year": min(years), "last_year": max(years), "first_day": min(steps), "last_day": date(max(steps).year, 12, 31)}]
-
-
-def chairmanship_bands(tables: Tables, values: Values) -> Rows:
-    """The two compared chairmanships, the first one first."""
-    found = [tables["chairmanships"][name] for name in dict.fromkeys((values["first"], values["second"]))]
-    return [{name: term[name] for name in ("chairmanship_id", "label", "start_on", "end_on")} | {"is_first": term["chairmanship_id"] == values["first"]} for term in found]

@@ -9,7 +9,7 @@ import pytest
 import data
 from queries import FIELDS, MOST_ROWS, QUERIES, Filters, Query, Vocabulary
 from tests import oracle
-from tests.timeline import edges, expected
+from tests.timeline import edges, expected, spans
 
 FAST, MANY = 8, 60
 NAMES = [*(name for name in QUERIES if name.startswith("timeline/")), "common/date_span", "common/chairmanship_bands"]
@@ -29,8 +29,8 @@ def hold(database: data.Database, name: str, n: int, answer: Callable[..., expec
     """The query against its oracle under `n` sets of filters and under single values of each filter."""
     tables = {table: {row[frame.columns[0]]: row for row in frame.to_dict("records")} for table, frame in oracle.tables(database).items()}
     with oracle.serving(database) as vocabulary:
-        alone = list(one_by_one(vocabulary))
-        sets = (*oracle.generated(vocabulary, name, n), *alone[:: max(1, len(alone) // n)])
+        alone, years = list(one_by_one(vocabulary)), list(year_by_year(vocabulary))
+        sets = (*oracle.generated(vocabulary, name, n), *alone[:: 1 if n > FAST else 4], *years[:: max(1, len(years) // n)])
         for place, parameters in enumerate(oracle.different(name, sets, vocabulary)):
             values = parameters | PAGES[place % len(PAGES)]
             rows = answer(tables, values)
@@ -39,20 +39,25 @@ def hold(database: data.Database, name: str, n: int, answer: Callable[..., expec
 
 
 def one_by_one(vocabulary: Vocabulary) -> Iterator[Filters]:
-    """Each value of each filter that the timeline has, and each year as the first and as the last."""
+    """Each value of each filter that the timeline has."""
     yield from (Filters(period=period) for period in vocabulary.choices["period"])
     yield from (Filters(first=term, second=term) for term in list(vocabulary.choices["first"])[:2])
     yield Filters(sort="oldest")
     for name in ("chairmanships", "lanes", "themes"):
         assert FIELDS[name].kind == "many"
         yield from (Filters(**{name: (value,)}) for value in vocabulary.choices[name])
+
+
+def year_by_year(vocabulary: Vocabulary) -> Iterator[Filters]:
+    """Each year as the first and as the last."""
     low, high = vocabulary.years
     for year in range(low, high + 1):
         yield from (Filters(years=years) for years in ((low, year), (year, high)))
 
 
 def answer_to(name: str) -> Callable[..., expected.Rows]:
-    return getattr(expected, name.partition("/")[2])
+    question = name.partition("/")[2]
+    return getattr(spans, question, None) or getattr(expected, question)
 
 
 @pytest.mark.parametrize("name", NAMES)

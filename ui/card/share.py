@@ -10,9 +10,11 @@ import streamlit as st
 
 from charts.words import number, plural
 from exports import browser, citation, drawing, everything_zip
+from exports.errors import CannotMake
 from exports.formats import FORMATS
 from exports.view import View
 from ui import cite, failure
+from ui.card import turns
 from ui.navigation import base
 from ui.text import plain
 
@@ -84,7 +86,11 @@ def _files(view: View, endings: tuple[str, ...], all_of_it: bool = False) -> Non
 def _button(label: str, view: View, ending: str, mime: str, make: Callable[[View], bytes], disabled: bool = False) -> None:
     def made() -> bytes:
         try:
-            return make(view)
+            with turns.turn(ending):
+                return make(view)
+        except CannotMake as reason:  # server/downloads.py tells it in the menu
+            log.warning("%s of %s was not made: %s", ending, view.figure.name, reason)
+            raise
         except Exception:
             log.exception("%s of %s could not be made", ending, view.figure.name)
             raise

@@ -6,7 +6,7 @@ import duckdb
 
 from data.catalogue import Catalogue, Column, sql
 from data.faults import Fault
-from data.sheets import Sheet
+from data.reading.sheets import Sheet
 
 
 def bind(connection: duckdb.DuckDBPyConnection, cells: Mapping[str, Sequence[str | None]]) -> None:

@@ -2,7 +2,7 @@
 
 from data.catalogue import Catalogue, Column
 from data.faults import Fault
-from data.sheets import Sheet
+from data.reading.sheets import Sheet
 
 
 def check_references(sheets: dict[str, Sheet], catalogue: Catalogue) -> list[Fault]:

@@ -11,7 +11,7 @@ from data.catalogue import Column
 from data.faults import Fault
 
 FORMATS = ("csv", "parquet")
-LONGEST_CELL = 131_072  # of csv.reader; an open quote soon reaches it as well
+LONGEST_CELL = 131_072  # an open quote soon reaches it as well
 WIDE = (b"\xff\xfe", b"\xfe\xff")
 SEPARATORS = {";": "semicolon", "\t": "tab", "|": "bar"}
 
@@ -75,6 +75,7 @@ def read_csv(path: Path) -> Raw:
     """The rows of a CSV file; blank lines are passed over. Where the quotes go wrong, reading ends."""
     text, faults = decode(path)
     raw = Raw(path.name, faults=faults)
+    csv.field_size_limit(LONGEST_CELL)  # another library may have changed it
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
     try:

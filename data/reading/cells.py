@@ -7,7 +7,7 @@ from datetime import date
 
 from data.catalogue import Column
 from data.faults import Fault
-from data.sheets import Sheet
+from data.reading.sheets import Sheet
 
 # A cell that a spreadsheet would take for a formula, that hides characters, or that turns the order of the text around.
 UNSAFE = re.compile(r"^[=+\-@]|[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]|^[\r\n]")

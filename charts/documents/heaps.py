@@ -1,0 +1,54 @@
+"""Documents heaped up by year: where each stands, and the form of each legal force."""
+
+from typing import Any
+
+import pandas as pd
+
+from charts.hover import card
+from charts.look import Look, ordered
+from charts.marks import each
+from charts.points import marker, points
+from charts.words import wrapped
+
+FORCES = ("Treaty", "Political")
+SYMBOLS = ("diamond", "circle")
+SIGNS = ("◆", "●")
+Places = dict[int, tuple[int, int]]  # position of a row -> year, rank within the year
+
+
+def forces_of(frame: pd.DataFrame) -> list[str]:
+    """The legal forces that occur, in their order."""
+    return ordered(list(frame["legal_force"]), FORCES)
+
+
+def marks_beside(look: Look) -> int:
+    """How many marks of a year stand beside one another."""
+    return 2 if look.narrow else 3
+
+
+def force_form(position: int, look: Look) -> tuple[str, str, str]:
+    """Symbol, sign and colour of the first, second … force."""
+    return SYMBOLS[position % 2], SIGNS[position % 2], (look.accent, look.quiet)[position % 2]
+
+
+def heap_places(frame: pd.DataFrame) -> Places:
+    """The place of each dated row; frame as of `document_register.sql`."""
+    heaps: dict[int, int] = {}
+    places: Places = {}
+    dated = frame[frame["adopted_on"].notna()].sort_values(["adopted_on", "document_id"], kind="stable")
+    for position, moment in zip(dated.index, dated["adopted_on"], strict=True):
+        places[int(position)] = (moment.year, heaps.get(moment.year, 0))
+        heaps[moment.year] = heaps.get(moment.year, 0) + 1
+    return places
+
+
+def heap_marks(frame: pd.DataFrame, position: int, force: str, places: Places, look: Look) -> dict[str, Any]:
+    """The documents of one legal force, the first, second … of them."""
+    rows = [row for row in each(frame[frame["legal_force"] == force]) if row.Index in places]
+    beside, apart = marks_beside(look), 0.4 if look.narrow else 0.26
+    along = [places[row.Index][0] + (places[row.Index][1] % beside - (beside - 1) / 2) * apart for row in rows]
+    up = [places[row.Index][1] // beside for row in rows]
+    hovers = [card(wrapped(str(row.title), 56), f"{row.type}, {row.dated}", row.body) for row in rows]
+    symbol, _, colour = force_form(position, look)
+    x, y = (up, along) if look.narrow else (along, up)
+    return points(x, y, (row.Index for row in rows), hovers, marker(symbol, 8, colour), cliponaxis=False)

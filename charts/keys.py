@@ -1,0 +1,36 @@
+"""The key of a chart as lines of text above the plot. Plotly's own legend is not used: it takes room from the plot and wraps badly."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from charts.look import Look
+from charts.notes import at_left, coloured
+
+Entry = tuple[str, str, str]  # sign, its colour, what it means
+NO_BREAK, WIDE_SPACE = "\u00a0", "\u2003"
+
+
+@dataclass(frozen=True)
+class Key:
+    """Signs and what they mean, broken after so many entries a line."""
+
+    entries: Sequence[Entry]
+    per_line: int
+
+    @property
+    def lines(self) -> int:
+        """How many lines it takes."""
+        return -(-len(self.entries) // self.per_line)
+
+    def note(self, look: Look, is_bold: bool = False, y: float = 1, **place: Any) -> dict[str, Any]:
+        """The key on the upper edge of the plot; the chart leaves it a top margin of some 20 pixels a line."""
+        spans = [f"{coloured(sign, colour)}{NO_BREAK}{label.replace(' ', NO_BREAK)}" for sign, colour, label in self.entries]
+        lines = [WIDE_SPACE.join(spans[i : i + self.per_line]) for i in range(0, len(spans), self.per_line)]
+        text = "<br>".join(lines)
+        return at_left(look, f"<b>{text}</b>" if is_bold else text, y, "text", **{"yref": "paper", "yanchor": "bottom", "yshift": 6, **place})
+
+
+def key(entries: Sequence[Entry], look: Look, wide: int, narrow: int = 2) -> Key:
+    """A key of so many entries a line on a page, and so many on a phone."""
+    return Key(entries, narrow if look.narrow else wide)

@@ -1,0 +1,34 @@
+"""Reported numbers of members, observers and partners against our count on the day."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.figure import Native
+from charts.look import Look
+from charts.reported.counting import CLAIMED, claims_figure, columns, find_met
+from charts.reported.in_time import draw_in_time
+from charts.words import sentence_case
+
+STATUSES = {"member states": "Member states", "observers": "Observers", "dialogue partners": "Dialogue partners", "sco partners": "SCO partners"}
+
+
+def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """Claims of members, observers and partners on a time axis, a panel a status; frame as of `reported_states.sql`."""
+    return draw_in_time(frame, look, "scope", STATUSES, 190, "counted on that day", is_numbered=True)
+
+
+FIGURE = claims_figure(
+    "reported-states",
+    "Members, observers and partners claimed and counted",
+    "states",
+    query="reported/states",
+    draw=draw,
+    finding=find_met,
+    method=CLAIMED
+    + "Our count is computed from the membership steps for the day of the claim; where the claim names a month or a year only, for its first day. "
+    "On the day of a summit the count is the one after its decisions. The years are those of the claim.",
+    columns={**columns("measure"), "subject": "Date", "scope": sentence_case("status")},
+    native=Native("scatter", category="as_of", value="value", series=("scope", "side"), labels={"sco partners": "SCO partners"}),
+    height=800,
+    empty="No claims on members, observers or partners for these filters",
+)

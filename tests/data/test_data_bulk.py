@@ -1,0 +1,163 @@
+"""A large dataset is read by the database alone: the same tables as cell by cell, and a doubt wherever there is a fault."""
+
+import csv
+import random
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+from duckdb import ColumnExpression, FunctionExpression
+
+import data
+from data.build import build, load, theme_order
+from data.catalogue import Column, sql
+from data.description import About
+from data.file import OPTIONAL
+from data.reading.bulk import MACROS, Doubt, read_rows, rows_of_csv
+from data.reading.cells import fault_of
+from data.reading.digest import digest_of_sheets, digest_of_tables
+from data.reading.shape import create_tables
+from data.reading.sheets import read_csv, read_file, sheet_of
+from tests.conftest import ROOT, TINY
+from tests.data.test_data_rules import CASES, change
+
+ABOUT = About("Title", "Short")
+SIGNS = ["a", "b", "é", ",", ",", '"', '""', "\n", "\n", "\r", "\r\n", " ", ";", "\t", "\x00", "#", "'", "\\", "\xa0", "\u2028"]
+PIECES = ["a", '"a"', "", '""', '"b,\n"', '"b""c"', ' "d"', '"e" ', 'f"g', '"h"i', '"\\"', "#x", " ", ' ""', '"\r\n"', "a\r", "x\x00", "é"]
+CELLS = ["a", "aé", "=", "a=", "-1", "+", "@a", "1", "01", "1.5", "1e3", "1E-3", "1e999", ".5", "1.", "1 ", " 1", "1_0", "１", "1234567890", "true", "True", "t",
+         "2024-02-29", "2023-02-29", "2024-2-9", "0000-01-01", "0001-01-01", "20240101", "2024-01-01 ", "infinity", "nan", "inf", "a\tb", "a\nb", "\na", "a\n",
+         "\ra", "a\rb", "a\x00b", "\x7f", "a\x85", "\xa0a", "a\u3000", "a\u2003b", "\u202ea", "a\u200fb", "\u061c", "\u200ba", "a\x0b", "\x1ca", "a" * 131_073]  # fmt: skip
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every dataset counts as a large one."""
+    monkeypatch.setattr("data.file.LARGEST_SMALL_BYTES", 0)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("files", "old", "new"), [case[:3] for case in CASES], ids=[f"{case[0]}-{case[4]}-{case[6]}" for case in CASES])
+@pytest.mark.parametrize("settled", [True, False], ids=["served", "exported"])
+def test_a_bad_row_is_a_doubt(large: None, tiny_folder: Path, tmp_path: Path, settled: bool, files: str, old: str, new: str) -> None:
+    change(tiny_folder, files.split(" > ")[0], old, new)
+    with pytest.raises(Doubt):
+        load(tiny_folder, tmp_path / "data.duckdb", ABOUT, settled)
+
+
+def test_all_faults_are_told_after_a_doubt(large: None, tiny_folder: Path) -> None:
+    change(tiny_folder, "documents", "cn-2017,economy,", "cn-2017,sport,")
+    change(tiny_folder, "gaps", "list-2018,cn-2017", "list-2018,cn-2018")
+    with pytest.raises(data.DataError) as caught:
+        data.connect(tiny_folder)
+    assert [(fault.file, fault.line, fault.column) for fault in caught.value.faults] == [("documents.csv", 3, "theme_id"), ("gaps.csv", 2, "chairmanship_id")]
+
+
+@pytest.fixture(params=["csv", "parquet"])
+def either(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """The real dataset as CSV, or as Parquet files of its own types."""
+    folder = tmp_path / "real"
+    if request.param == "csv":
+        shutil.copytree(ROOT / "data", folder, ignore=lambda _, names: [name for name in names if not name.endswith(("csv", "toml"))])
+        return folder
+    folder.mkdir()
+    for path in (ROOT / "data").glob("*.csv"):
+        duckdb.read_csv(str(path)).write_parquet(str(folder / f"{path.stem}.parquet"))
+    return folder
+
+
+@pytest.mark.parametrize("settled", [True, False], ids=["served", "exported"])
+def test_the_tables_are_the_same(large: None, either: Path, tmp_path: Path, real: data.Database, settled: bool) -> None:
+    built = load(either, tmp_path / "bulk.duckdb", ABOUT, settled)
+    assert (built.release, built.counts, built.released_on) == (real.release, real.counts, real.released_on)
+    with duckdb.connect(str(tmp_path / "bulk.duckdb"), read_only=True) as connection, real.cursor() as cursor:
+        for name in (*data.TABLES, OPTIONAL, "codebook", *data.derived()):
+            found, wanted = (one.table(name).order("all").fetchall() for one in (connection, cursor))
+            assert found == wanted, name
+            assert connection.table(name).types == cursor.table(name).types, name
+
+
+def test_a_large_database_that_is_served_has_no_indexes_and_an_exported_one_checks_its_keys(large: None, tmp_path: Path) -> None:
+    kinds = {}
+    for settled in (True, False):
+        build(TINY, tmp_path / f"{settled}.duckdb", settled)
+        with duckdb.connect(str(tmp_path / f"{settled}.duckdb")) as connection:
+            kinds[settled] = {kind for (kind,) in connection.execute("select constraint_type from duckdb_constraints()").fetchall()}
+    assert kinds == {True: {"NOT NULL", "CHECK"}, False: {"NOT NULL", "CHECK", "PRIMARY KEY", "FOREIGN KEY", "UNIQUE"}}
+
+
+@pytest.mark.parametrize(
+    ("table", "text"),
+    [
+        ("countries", "iso3,name\r\nCHN,China\nIND,India\r\nKAZ,Kazakhstan\r\nMNG,Mongolia\r\n"),
+        ("countries", "\niso3,name\nCHN,China\nIND,India\nKAZ,Kazakhstan\nMNG,Mongolia\n"),
+        ("countries", "name,iso3\n\nChina,CHN\n\nIndia,IND\nKazakhstan,KAZ\nMongolia,MNG\n\n"),
+        ("countries", "\ufeffiso3,name\r\nCHN,China\r\nIND,India\r\nKAZ,Kazakhstan\r\nMNG,\"Mongolia\"\r\n"),
+    ],
+)
+def test_unusual_files_are_read_whichever_way(large: None, tiny_folder: Path, tiny: data.Database, table: str, text: str) -> None:
+    (tiny_folder / f"{table}.csv").write_text(text, encoding="utf-8", newline="")
+    database = data.connect(tiny_folder)
+    assert database.release == tiny.release
+    database.close()
+
+
+def test_a_list_of_releases_may_be_missing_and_another_table_may_not(large: None, tiny_folder: Path, tmp_path: Path) -> None:
+    (tiny_folder / "releases.csv").unlink()
+    assert load(tiny_folder, tmp_path / "a.duckdb", ABOUT, True).counts["documents"] == 6
+    (tiny_folder / "gaps.csv").unlink()
+    with pytest.raises(Doubt):
+        load(tiny_folder, tmp_path / "b.duckdb", ABOUT, True)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_text_is_read_in_two_ways(tmp_path: Path, seed: int) -> None:
+    """Whatever stands in a file: the database reads what the exact reading reads, or there is a doubt."""
+    dice, path, agreed = random.Random(seed), tmp_path / "x.csv", 0
+    columns = tuple(Column(name, "VARCHAR", (), False, False, False, None, None, "", "") for name in "xy")
+    with duckdb.connect() as connection:
+        for _ in range(250):
+            end = dice.choice(["\n", "\n", "\r\n", "\r"])
+            rows = [",".join(dice.choices(PIECES, k=dice.choice([2] * 8 + [1, 3]))) + dice.choice([end] * 8 + ["\n", "\r\n", end * 2]) for _ in range(3)]
+            body = "".join(dice.choices(SIGNS, k=dice.randint(0, 14))) if dice.random() < 0.5 else "".join(rows[: dice.randint(1, 3)])
+            path.write_text(dice.choice(["", "", "\ufeff"]) + "x,y" + end + body, encoding="utf-8", newline="")
+            try:
+                count, found = rows_of_csv(path, columns), read_rows(connection, path, columns).fetchall()
+            except (Doubt, duckdb.Error, csv.Error):
+                continue
+            sheet, faults = sheet_of(read_csv(path), "x", columns)
+            if count == len(found):
+                agreed += 1
+                assert not faults
+                assert [tuple(cell or None for cell in row) for row in found] == list(zip(*sheet.cells.values(), strict=True)), path.read_bytes()
+    assert agreed > 20
+
+
+@pytest.mark.parametrize("kind", MACROS)
+def test_a_cell_is_sound_for_the_database_where_it_is_for_the_exact_reading(kind: str) -> None:
+    column = Column("x", kind, (), False, False, False, None, None, "", "")
+    with duckdb.connect() as connection:
+        connection.execute(sql("cells"))
+        for cell in CELLS:
+            value = connection.values([cell]).select(FunctionExpression(MACROS[kind], ColumnExpression("col0")))
+            try:
+                sound = value.fetchall() is not None
+            except duckdb.Error:
+                sound = False
+            assert sound == (fault_of(cell, column) is None and len(cell) <= 131_072), cell[:20]
+
+
+@pytest.mark.parametrize("folder", [TINY, ROOT / "data"], ids=["tiny", "real"])
+def test_the_digest_of_tables_is_that_of_the_text(folder: Path, tiny: data.Database, real: data.Database) -> None:
+    raws = {table: read_file(folder, table) for table in (*data.TABLES, OPTIONAL)}
+    with duckdb.connect() as connection:
+        catalogue = create_tables(connection, theme_order(raws))
+    sheets = {table: sheet_of(raws[table], table, columns)[0] for table, columns in catalogue.items()}
+    with (tiny if folder == TINY else real).cursor() as cursor:
+        assert digest_of_tables(cursor, catalogue) == digest_of_sheets(sheets, catalogue)
+
+
+@pytest.mark.parametrize("number", [0.0, 0.1, 1e15, 1e16, 123456789012345.0, 1.5e16, 1e22, 1e-4, 1e-5, 43.5, 2.5e-7, 1 / 3, 5e-324, 1.7976931348623157e308])
+def test_a_number_is_written_alike_by_both(number: float) -> None:
+    with duckdb.connect() as connection:
+        assert connection.execute("select $number::double::varchar", {"number": number}).fetchall() == [(repr(number),)]

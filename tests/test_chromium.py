@@ -1,0 +1,127 @@
+"""The browser that draws, where it hangs, dies or is wanted by too many: programs of two lines stand in for it."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from exports import browser, studio
+from exports.errors import CannotMake
+from exports.studio import Studio
+
+ROOT = Path(__file__).parent.parent
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="the programs that stand in for Chromium are shell scripts")
+
+
+def running(mark: str) -> list[int]:
+    """Processes that are not merely waiting to be buried and have `mark` in their command."""
+    told = subprocess.run(["ps", "-ww", "-eo", "pid,stat,args"], capture_output=True, text=True, check=True).stdout
+    return [int(line.split()[0]) for line in told.splitlines() if mark in line and not line.split()[1].startswith("Z")]
+
+
+def gone(mark: str, seconds: float = 5) -> bool:
+    until = time.monotonic() + seconds
+    while running(mark) and time.monotonic() < until:
+        time.sleep(0.05)
+    return not running(mark)
+
+
+def seen(mark: str, seconds: float = 20) -> bool:
+    until = time.monotonic() + seconds
+    while not running(mark) and time.monotonic() < until:
+        time.sleep(0.05)
+    return bool(running(mark))
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Callable[[str], str]:
+    """Makes a program of shell lines; its folder is named in the commands of all that it runs."""
+
+    def make(lines: str) -> str:
+        path = tmp_path / "chromium"
+        path.write_text(f"#!/bin/sh\n{lines}\n")
+        path.chmod(0o755)
+        return str(path)
+
+    return make
+
+
+async def nothing(_: Studio) -> int:
+    return 1
+
+
+def test_a_browser_that_hangs_is_ended_and_the_next_in_line_need_not_wait_for_another(program, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(studio, "START_SECONDS", 4)
+    path = program('sh -c "while :; do sleep 1; done" "$0"')
+    hung = Studio(path)
+    began = time.monotonic()
+    with ThreadPoolExecutor(3) as threads:
+        jobs = [threads.submit(hung.work, nothing) for _ in range(3)]
+        assert seen(f"sh {path}")
+        reasons = [str(job.exception()) for job in jobs]
+    assert time.monotonic() - began < 2 * 4
+    assert sorted(reasons) == sorted([studio.LATE, studio.SICK, studio.SICK])
+    assert gone(str(tmp_path)), "the hung browser, its keeper and its children are ended"
+
+
+def test_a_browser_that_ends_at_once_is_told_as_such(program) -> None:
+    with pytest.raises(CannotMake, match="could not be started"):
+        Studio(program("exit 1")).work(nothing)
+
+
+def test_a_hung_browser_does_not_outlive_the_dashboard(program, tmp_path) -> None:
+    path = program('sh -c "while :; do sleep 1; done" "$0"')
+    text = "import sys; from exports.studio import Studio\nasync def job(_): pass\nStudio(sys.argv[1]).work(job)"
+    dashboard = subprocess.Popen([sys.executable, "-c", text, path], cwd=ROOT, stderr=subprocess.DEVNULL)
+    assert seen(f"sh {path}")
+    dashboard.kill()
+    dashboard.wait()
+    assert gone(str(tmp_path))
+
+
+def test_the_line_has_an_end(monkeypatch) -> None:
+    monkeypatch.setattr(studio, "MOST_WAITING", 2)
+    full, release = Studio("chromium"), Event()
+
+    async def ready(_: Studio) -> None:
+        pass
+
+    async def job(_: Studio) -> None:
+        while not release.is_set():
+            await studio.asyncio.sleep(0.01)
+
+    monkeypatch.setattr(Studio, "_answering", ready)
+    full._gone = full._loop.create_future()
+    with ThreadPoolExecutor(8) as threads:
+        jobs = [threads.submit(full.work, job) for _ in range(8)]
+        began = time.monotonic()
+        while sum(job.done() for job in jobs) < 5 and time.monotonic() - began < 5:
+            time.sleep(0.01)
+        refused = [job for job in jobs if job.done()]
+        quick = time.monotonic() - began < 1
+        release.set()
+        assert quick, "whoever finds the line full is told at once"
+        assert [str(job.exception()) for job in refused] == [studio.BUSY] * 5
+        assert [job.exception() for job in jobs if job not in refused] == [None] * 3
+
+
+def test_many_at_once_get_one_browser(monkeypatch) -> None:
+    monkeypatch.setattr(browser, "_made", [])
+    monkeypatch.setattr(browser, "find", lambda: "chromium")
+    made: list[str] = []
+
+    class Slow(Studio):
+        def __init__(self, path: str) -> None:
+            time.sleep(0.05)
+            made.append(path)
+            super().__init__(path)
+
+    monkeypatch.setattr(browser, "Studio", Slow)
+    with ThreadPoolExecutor(8) as threads:
+        assert len({id(one) for one in threads.map(lambda _: browser._studio(), range(8))}) == len(made) == 1
