@@ -11,8 +11,8 @@ import duckdb
 from data.bulk import Doubt, put_all, size
 from data.catalogue import TABLES, Catalogue
 from data.cells import check_cells, check_keys
-from data.description import About, read
 from data.derived import derive, settled_in
+from data.description import About, read
 from data.digest import digest_of_sheets, digest_of_tables
 from data.faults import DataError, Fault
 from data.file import OPTIONAL, connect, data_files, is_large

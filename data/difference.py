@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from data.digest import canonical
 from data.catalogue import Catalogue, Column, read_catalogue
 from data.database import Database
+from data.digest import canonical
 from data.kept import Tables, kept_tables, served_tables
 
 Key = tuple[str, ...]
