@@ -53,6 +53,21 @@ def test_all_faults_are_told_after_a_doubt(large: None, tiny_folder: Path) -> No
     assert [(fault.file, fault.line, fault.column) for fault in caught.value.faults] == [("documents.csv", 3, "theme_id"), ("gaps.csv", 2, "chairmanship_id")]
 
 
+def test_themes_that_are_faulty_or_out_of_reach_are_a_doubt(large: None, monkeypatch: pytest.MonkeyPatch, tiny_folder: Path, tmp_path: Path) -> None:
+    good = (tiny_folder / "themes.csv").read_text(encoding="utf-8")
+    for text in ("", good.replace("Trade and finance,2", "=Trade,2"), good.replace("theme_id", "theme")):
+        (tiny_folder / "themes.csv").write_text(text, encoding="utf-8")
+        with pytest.raises(Doubt):
+            load(tiny_folder, tmp_path / "data.duckdb", ABOUT, True)
+
+    def closed(folder: Path, table: str) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("data.build.read_file", closed)
+    with pytest.raises(Doubt):
+        load(tiny_folder, tmp_path / "data.duckdb", ABOUT, True)
+
+
 @pytest.fixture(params=["csv", "parquet"])
 def either(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """The real dataset as CSV, or as Parquet files of its own types."""
