@@ -176,3 +176,9 @@ def test_the_digest_of_tables_is_that_of_the_text(folder: Path, tiny: data.Datab
 def test_a_number_is_written_alike_by_both(number: float) -> None:
     with duckdb.connect() as connection:
         assert connection.execute("select $number::double::varchar", {"number": number}).fetchall() == [(repr(number),)]
+
+
+def test_a_row_that_only_one_reader_finds_is_a_doubt(large: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("data.bulk.rows_of_csv", lambda path, columns: rows_of_csv(path, columns) + (path.name == "gaps.csv"))
+    with pytest.raises(Doubt, match="gaps"):
+        load(TINY, tmp_path / "data.duckdb", ABOUT, True)
