@@ -55,6 +55,7 @@ def prepare(connection: duckdb.DuckDBPyConnection, documents: int, seed: int) ->
     if any(COPIED.search(name) for (name,) in real.select("document_id").fetchall()):
         raise ValueError("The dataset was grown already, so that ids would stand twice: begin with the one that it was grown from.")
     asked = {"documents": documents, "seed": str(seed)}
+    connection.execute(sql("quiet"))
     connection.execute(sql("names"))
     connection.execute(sql("copies"), asked)
     connection.execute(sql("places"), asked)

@@ -43,7 +43,7 @@ def put_all(connection: duckdb.DuckDBPyConnection, folder: Path, catalogue: Cata
             compare(connection, counts)
         if not keyed:
             check_keys(connection, catalogue)
-            check_links(connection, catalogue)
+        check_links(connection, catalogue)  # no database checks an id whose table stands beside it
     except duckdb.OutOfMemoryException:
         raise
     except (duckdb.Error, OSError, ValueError, csv.Error) as error:

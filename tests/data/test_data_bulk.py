@@ -53,6 +53,21 @@ def test_all_faults_are_told_after_a_doubt(large: None, tiny_folder: Path) -> No
     assert [(fault.file, fault.line, fault.column) for fault in caught.value.faults] == [("documents.csv", 3, "theme_id"), ("gaps.csv", 2, "chairmanship_id")]
 
 
+def test_themes_that_are_faulty_or_out_of_reach_are_a_doubt(large: None, monkeypatch: pytest.MonkeyPatch, tiny_folder: Path, tmp_path: Path) -> None:
+    good = (tiny_folder / "themes.csv").read_text(encoding="utf-8")
+    for text in ("", good.replace("Trade and finance,2", "=Trade,2"), good.replace("theme_id", "theme")):
+        (tiny_folder / "themes.csv").write_text(text, encoding="utf-8")
+        with pytest.raises(Doubt):
+            load(tiny_folder, tmp_path / "data.duckdb", ABOUT, True)
+
+    def closed(folder: Path, table: str) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("data.build.read_file", closed)
+    with pytest.raises(Doubt):
+        load(tiny_folder, tmp_path / "data.duckdb", ABOUT, True)
+
+
 @pytest.fixture(params=["csv", "parquet"])
 def either(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """The real dataset as CSV, or as Parquet files of its own types."""
@@ -161,3 +176,9 @@ def test_the_digest_of_tables_is_that_of_the_text(folder: Path, tiny: data.Datab
 def test_a_number_is_written_alike_by_both(number: float) -> None:
     with duckdb.connect() as connection:
         assert connection.execute("select $number::double::varchar", {"number": number}).fetchall() == [(repr(number),)]
+
+
+def test_a_row_that_only_one_reader_finds_is_a_doubt(large: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("data.reading.bulk.rows_of_csv", lambda path, columns: rows_of_csv(path, columns) + (path.name == "gaps.csv"))
+    with pytest.raises(Doubt, match="gaps"):
+        load(TINY, tmp_path / "data.duckdb", ABOUT, True)
