@@ -69,7 +69,7 @@ FIGURE = Figure(
     describe=describe,
     finding=finding,
     noun="priorities",
-    method="The outcome is the state at the close of the chairmanship, coded from the sources by three coders. Later steps do not change it. "
+    method="The outcome is the state at the close of the chairmanship, as most coders gave it. Later steps do not change it. "
     "“No evidence found” means that nothing was found, not that nothing happened.",
     columns={"chairmanship": "Chairmanship", "outcome": "Outcome", "n": "Priorities", "n_all": "Of", "share": "Share, %"},
     native=Native("share bar", category="chairmanship", value="n", series="outcome", colours="outcomes"),

@@ -95,7 +95,7 @@ FIGURE = Figure(
     describe=describe,
     finding=finding,
     noun="priorities",
-    method="Each priority has one theme, the most specific that fits, coded by three coders. "
+    method="Each priority has one theme, the most specific that fits, as most coders gave it. "
     "A share is the share of all priorities of that chairmanship in the chosen themes.",
     columns={"theme": "Theme", "chairmanship": "Chairmanship", "n": "Priorities", "n_all": "Of", "share": "Share, %"},
     native=Native("bar", category="theme", value="n", series="chairmanship", share="share", colours="chairs"),

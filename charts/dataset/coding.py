@@ -15,7 +15,7 @@ from charts.points import hits
 from charts.shapes import cell
 from charts.words import number, wrapped
 
-CODERS = {"first": "first reading", "blind-1": "blind coder 1", "blind-2": "blind coder 2"}
+CODERS = {"first": "first reading", "blind-1": "blind coder 1", "blind-2": "blind coder 2", "blind-3": "blind coder 3"}
 HALF = (0.47, 0.45)
 
 

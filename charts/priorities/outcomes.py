@@ -14,7 +14,7 @@ from charts.words import plural, sentence_case
 
 ALL_CHOSEN = "A chosen outcome narrows what is shown; shares stay shares of all priorities of the theme under the other filters. "
 CODED = (
-    "The outcome is the state at the close of the chairmanship, coded from the sources by three coders. "
+    "The outcome is the state at the close of the chairmanship, as most coders gave it. "
     "“No evidence found” means that nothing was found, not that nothing happened. "
 )
 UNDATED = "Years are those of the statement; a priority without a date stays in."

@@ -10,6 +10,7 @@ from charts.words import day, number, plural
 from data.kept import releases
 from exports import citation
 from queries.dataset.agreement import Agreement, agreement
+from queries.filters import in_words
 from ui.dataset import cautions, changes, sections
 from ui.navigation import base
 from ui.text import plain
@@ -77,10 +78,11 @@ def _coders(n: dict[str, int]) -> str:
     found = agreement()
     if not found:
         return "No codings stand in this dataset."
+    times = sorted({number(len(a.coders)) for a in found})
     parts = "; ".join(f"{VARIABLES.get((a.table, a.variable), a.variable)}: all coders agree on {_percent(a)} of {number(a.n)}, alpha {a.alpha:.2f}" for a in found)
     return (
-        f"{number(n['n_coded'])} of {number(n['n_codable'])} documents and priorities were coded three times: once with the first reading of the sources, "
-        f"twice blind, from the texts of the rows alone. The coders are not named. {parts[:1].upper()}{parts[1:]}."
+        f"{number(n['n_coded'])} of {number(n['n_codable'])} documents and priorities were coded, each by {plain(in_words(times))} coders. "
+        f"{plain(' '.join(data.about().coders[:2]))} {parts[:1].upper()}{parts[1:]}."
     )
 
 

@@ -1,10 +1,12 @@
 """How themes and outcomes were coded: rules, agreement of the coders, and what was decided where they differed."""
 
 import math
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
 
+import data
 import queries
 from charts.words import number, sentence_case
 from queries.dataset.agreement import CODERS, RESAMPLES, Agreement, agreement
@@ -16,25 +18,16 @@ from ui.dataset.answers import VARIABLES
 from ui.filters import choose
 from ui.text import plain
 
-OUTCOMES = {
-    "adopted": "A text that proposes or fixes the aim was adopted, signed or approved by the close of the chairmanship.",
-    "realised": "Not a text, but the thing itself happened: an event was held, a body created, a status granted, a result delivered.",
-    "in progress": "Partly done or under way: a draft noted, work decided on, some but not all of the aim; for standing goals, some documented step.",
-    "not achieved": "A source shows it as outstanding on that day: adopted later, called for again, refused, or replaced by something weaker.",
-    "no evidence found": "No source was found on what came of it.",
-}
 DIFFERENCES = {"title": "Row", "what": "Coded", "first": "First reading", "blind_1": "Blind 1", "blind_2": "Blind 2", "blind_3": "Blind 3",
                "final": "Decided", "note": "Note of the row"}
 
 
 def show() -> None:
     """Coders and rules, agreement, confusion, differences."""
+    about = data.about()
     st.header("Who coded, and by which rules")
-    st.markdown(
-        "Each row has one theme: what it is mainly about, the most specific that fits. Each priority has one outcome: its state at the close of the chairmanship. "
-        "Three coders, whom the dataset does not name, gave their values: the first with the sources at hand, two blind ones from title, description, dates and notes alone. "
-        "The value in the dataset is that of the majority. With three different values the first one stays. Where evidence speaks for another value, the note of the row says why."
-    )
+    for words in (*about.coders, *about.coding):
+        st.markdown(plain(words))
     cautions.show("codings")
     left, right = st.columns(2, gap="large")
     with left:
@@ -42,8 +35,14 @@ def show() -> None:
         themes = queries.run("common/themes")
         st.table(pd.DataFrame({"Theme": themes["label"].map(plain), "What belongs to it": themes["definition"].map(plain)}), hide_index=True)
     with right:
-        st.subheader("Outcomes")
-        st.table(pd.DataFrame({"Outcome": [sentence_case(name) for name in OUTCOMES], "When it is given": list(OUTCOMES.values())}), hide_index=True)
+        if about.outcomes:
+            st.subheader("Outcomes")
+            st.table(_told(about.outcomes, "Outcome", "When it is given"), hide_index=True)
+        if about.questions:
+            st.subheader("Questions, asked in this order")
+            st.caption("The first yes decides; its number stands in the codings.")
+            numbered = {f"{place}. {question}": then for place, (question, then) in enumerate(about.questions.items(), 1)}
+            st.table(_told(numbered, "Question", "What follows"), hide_index=True)
     st.header("Agreement")
     found = agreement()
     _agreement(found)
@@ -52,6 +51,11 @@ def show() -> None:
     card("coding-confusion")
     st.header("Rows on which the coders differed")
     _differences(found)
+
+
+def _told(rules: Mapping[str, Sequence[str]], name: str, then: str) -> pd.DataFrame:
+    """The rules of a manual as a table: what each is called, and its sentences."""
+    return pd.DataFrame({name: [plain(sentence_case(rule)) for rule in rules], then: [plain(" ".join(words)) for words in rules.values()]})
 
 
 def _agreement(found: list[Agreement]) -> None:
