@@ -71,3 +71,13 @@ def test_rows_and_records_are_those_of_the_tables(request: pytest.FixtureRequest
 @pytest.mark.parametrize("dataset", ["real", "wide"])
 def test_rows_and_records_are_those_of_the_tables_under_many_filters(request: pytest.FixtureRequest, name: str, dataset: str) -> None:
     hold(request.getfixturevalue(dataset), name, MANY)
+
+
+@pytest.mark.parametrize("sort", ["match", "newest", "oldest", "title"])
+@pytest.mark.parametrize("q", ["plan", "energy plan", "text"])
+def test_pages_of_the_register_follow_one_another(wide: data.Database, q: str, sort: str) -> None:
+    tables = {table: {row[frame.columns[0]]: row for row in frame.to_dict("records")} for table, frame in oracle.tables(wide).items()}
+    with oracle.serving(wide) as vocabulary:
+        values = Filters(q=q, sort=sort).parameters(vocabulary) | {"page_rows": 1}
+        for start in range(len(expected.register(tables, values)) + 1):
+            oracle.hold("documents/listed", values | {"page_start": start}, expected.listed(tables, values | {"page_start": start}))

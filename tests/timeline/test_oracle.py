@@ -80,3 +80,12 @@ def test_more_records_than_there_is_room_for_are_gathered(request: pytest.Fixtur
     small = Query(f"timeline/axis in {most}", text.replace(f"<= {MOST_ROWS}", f"<= {most}"))
     with patch.dict(QUERIES, {"timeline/axis": small}):
         hold(request.getfixturevalue(dataset), "timeline/axis", 3, partial(expected.axis, most=most))
+
+
+@pytest.mark.parametrize("sort", ["newest", "oldest"])
+def test_pages_of_the_list_follow_one_another(wide: data.Database, sort: str) -> None:
+    tables = {table: {row[frame.columns[0]]: row for row in frame.to_dict("records")} for table, frame in oracle.tables(wide).items()}
+    with oracle.serving(wide) as vocabulary:
+        values = Filters(sort=sort).parameters(vocabulary) | {"page_rows": 1}
+        for start in range(len(expected.on_axis(tables, values)) + 1):
+            oracle.hold("timeline/listed", values | {"page_start": start}, expected.listed(tables, values | {"page_start": start}))
