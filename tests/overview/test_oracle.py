@@ -19,8 +19,9 @@ MORE = {
         "mng-later-2024,MNG,observer,application,2025-01-01,day,false,",
     ],
     "countries": ["UZB,Uzbekistan"],
-    "evidence": ["priorities,cn17-plan,outcome,news-2017,para 9,"],
-    "priorities": ["cn17-plan,cn-2017,culture,A plan,A plan of the second chair.,goal,President,2017-07-01,day,realised,2018-06-01,day,,,,It was held."],
+    "evidence": ["priorities,in18-plan,outcome,news-2017,para 9,"],
+    "chairmanships": ["in-2018,IND,India 2018-2019,2018-06-10,2019-06-14,Delhi,2019-06-14,day,4,,"],
+    "priorities": ["in18-plan,in-2018,culture,A plan,A plan of another chair.,goal,President,2018-07-01,day,realised,2019-06-01,day,,,,It was held."],
 }
 Marks = list[dict[str, Any]]
 
@@ -66,7 +67,7 @@ def held_on(steps: list[dict[str, Any]], day: date) -> dict[Record, tuple[date, 
 
 @pytest.fixture(scope="module")
 def edges(tmp_path_factory: pytest.TempPathFactory) -> Iterator[data.Database]:
-    """The tiny dataset with a state of the Shanghai Five that did not join, a status on the last day, and aims of a second chair."""
+    """The tiny dataset with a state of the Shanghai Five that did not join, a status on the last day, and an aim of another chair."""
     database = oracle.widened(tmp_path_factory.mktemp("edges"), MORE)
     yield database
     database.close()
