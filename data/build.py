@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 
+from data import synonyms
 from data.catalogue import TABLES, Catalogue, read_catalogue, sql
 from data.cells import check_cells, check_keys
 from data.description import About, read
@@ -32,7 +33,9 @@ SETTLED = (
     "priority_timing",
     "outcome_by_coder",
 )
-ASKED = ("evidence_counts", "related_records")
+ASKED = ("evidence_counts", "related_records", "searched_fields")
+# What is searched: made last, of the views above, and kept ready.
+SEARCHED = ("searched_texts", "searched_words")
 OPTIONAL = "releases"
 FILE_SETTINGS = {
     # The oldest file format: DuckDB 1.1 and later can open the file (1.0 stumbles over named keys).
@@ -65,6 +68,7 @@ def build(folder: Path, target: Path, settled: bool = False) -> Built:
     if not folder.is_dir():
         raise DataError(folder, [Fault(str(folder), None, None, None, "there is no such folder", "Point SCO_DATA at a folder with the tables.")])
     about, misnamed = read(folder)
+    misnamed += synonyms.read(folder)[1]
     try:
         raws = {table: read_file(folder, table) for table in (*TABLES, OPTIONAL)}
     except OSError as error:
@@ -103,7 +107,7 @@ def derive(connection: duckdb.DuckDBPyConnection, settled: bool) -> None:
     """Add the derived facts to the filled tables. A settled one is a table by the same text: asking it takes a fifth less time than its view."""
     connection.begin()
     for name, text in derived().items():
-        if settled and name in SETTLED:
+        if settled and name in (*SETTLED, *SEARCHED):
             text = text.replace(f"create view {name} as", f"create table {name} as").replace(f"comment on view {name} ", f"comment on table {name} ")
         connection.execute(text)
     connection.commit()
@@ -111,7 +115,7 @@ def derive(connection: duckdb.DuckDBPyConnection, settled: bool) -> None:
 
 def derived() -> dict[str, str]:
     """Name of each derived fact -> the SQL that makes it from the tables."""
-    return {name: sql(f"views/{name}") for name in (*SETTLED, *ASKED)}
+    return {name: sql(f"views/{name}") for name in (*SETTLED, *ASKED, *SEARCHED)}
 
 
 def check_sheets(raws: dict[str, Raw], catalogue: Catalogue) -> tuple[dict[str, Sheet], list[Fault]]:

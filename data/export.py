@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import description
+from data import description, synonyms
 from data.build import build
 from data.catalogue import Catalogue, read_catalogue
 from data.package import CODEBOOK, codebook, datapackage
@@ -19,7 +19,7 @@ from data.package import CODEBOOK, codebook, datapackage
 DATABASE = "dataset.duckdb"
 PACKAGE = "datapackage.json"
 CHECKSUMS = "SHA256SUMS"
-BESIDE = (description.FILE, "LICENSE")
+BESIDE = (description.FILE, synonyms.FILE, "LICENSE")
 
 
 class ExportError(Exception):
@@ -79,7 +79,7 @@ def text_of(value: str | bool | int | float | date | None) -> str:
 
 
 def copy_beside(folder: Path, made: Path) -> None:
-    """Take along title and licence, so that each folder of tables can stand for itself."""
+    """Take along title, synonyms and licence, so that each folder of tables can stand for itself."""
     for name in BESIDE:
         if (folder / name).is_file():
             for kind in ("csv", "parquet"):

@@ -1,13 +1,13 @@
 """What a view is filtered by: read from a link, turned into SQL values, said in words, written back into a link."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
+from queries import words
 from queries.fields import FIELDS, Field
 from queries.vocabulary import Vocabulary
 
@@ -86,7 +86,8 @@ class Filters:
                     values[name] = chosen or vocabulary.days[1]
                 case "text":
                     values[name] = chosen
-                    values[f"{name}_words"] = sorted(set(folded(chosen).split()))
+                    values[f"{name}_words"] = sorted(set(words.split(chosen)))
+                    values |= words.slots(chosen, name)
         return values
 
     def only(self, names: Iterable[str]) -> "Filters":
@@ -151,11 +152,6 @@ class Filters:
                 case _:
                     pairs.append((field.name, str(chosen)))
         return urlencode(pairs)
-
-
-def folded(text: str) -> str:
-    """The text as it is searched: small letters without accents."""
-    return "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
 
 
 def in_words(labels: Sequence[str]) -> str:
