@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from queries import words
 from queries.fields import FIELDS, Field
 from queries.vocabulary import Vocabulary
+from queries.words import slots, split
 
 LONGEST_TEXT = 100
 SLUG_VALUES = 3
@@ -86,8 +86,8 @@ class Filters:
                     values[name] = chosen or vocabulary.days[1]
                 case "text":
                     values[name] = chosen
-                    values[f"{name}_words"] = sorted(set(words.split(chosen)))
-                    values |= words.slots(chosen, name)
+                    values[f"{name}_words"] = sorted(set(split(chosen)))
+                    values |= slots(chosen, name)
         return values
 
     def only(self, names: Iterable[str]) -> "Filters":
