@@ -71,7 +71,7 @@ def page(text: str, kind: str, number: int) -> Group:
     return Group(kind, (), 0)
 
 
-def totals(text: str) -> int:
+def total(text: str) -> int:
     """How many records hold all the words."""
     return sum(group.total for group in search(text))
 
