@@ -51,7 +51,14 @@ def read(folder: Path) -> tuple[list[Notion], list[Fault]]:
 def notion_of(row: list[str], line: int) -> Notion | Fault:
     """One row of the file, or what is wrong with it."""
     if len(row) != len(COLUMNS):
-        return Fault(FILE, line, None, None, f"has {len(row)} cells where the header has {len(COLUMNS)}", "Put text that holds a comma in quotes.")
+        return Fault(
+            FILE,
+            line,
+            None,
+            None,
+            f"has {len(row)} {'cell' if len(row) == 1 else 'cells'} where the header has {len(COLUMNS)}",
+            "Put text that holds a comma in quotes.",
+        )
     words, finds = expressions(row[0]), expressions(row[1])
     if not words or len(words) + len(finds) < 2:
         return Fault(FILE, line, "words", row[0], "leads nowhere", MENDING)

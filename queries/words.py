@@ -18,7 +18,7 @@ from data import synonyms
 from queries.loader import run
 
 SLOTS = 8  # words that count; a search for more is cut
-SMALL = frozenset("a an and as at by for from in of on or the to with".split())
+SMALL = frozenset(["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ"))
 WORD = re.compile(r"[^\W_]+")
 BETWEEN = r"[^\w\x1f]+"  # between two words of an expression; the sign 31 parts the fields of a record
@@ -63,6 +63,11 @@ def terms(text: str) -> tuple[Term, ...]:
     pieces = _pieces(split(text))
     known = _known({word for _, wordings in pieces for wording in wordings for word in split(wording)})
     return tuple(_term(typed, wordings, known) for typed, wordings in pieces[:SLOTS])
+
+
+def left_out(text: str) -> int:
+    """How many words of a search are too many to count."""
+    return max(0, len(_pieces(split(text))) - SLOTS)
 
 
 def slots(text: str, name: str = "q") -> dict[str, str]:

@@ -16,7 +16,9 @@ EXAMPLES = ("drugs", "counter-terrorism", "Belt and Road", "prime ministers")
 def asked() -> None:
     """What can be searched, with examples."""
     st.title("Search all records")
-    st.markdown("One search over everything that has a record of its own. A word finds its other forms and what means the same; several words are all held by what is found.")
+    st.markdown(
+        "One search over everything that has a record of its own. A word finds its other forms and what means the same. Of several words, a record must hold all."
+    )
     st.markdown(" · ".join(f"{plain(results.KINDS[kind])} {number(n)}" for kind, n in results.searchable().items()))
     st.header("For example")
     _links(EXAMPLES)

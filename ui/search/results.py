@@ -40,11 +40,12 @@ def show(q: str, kind: str) -> None:
 
 
 def searched(q: str) -> str:
-    """In words, what counts as found, and which words were left out."""
-    terms = queries.words.terms(q)
-    told = "; ".join(_either(term.forms) for term in terms)
-    cut = f" Only the first {queries.words.SLOTS} words are searched." if len(terms) == queries.words.SLOTS else ""
-    return f"Each holds {'one of ' if len(terms) == 1 and len(terms[0].forms) > 1 else ''}{told}.{cut}" if len(terms) == 1 else f"Each holds all of these: {told}.{cut}"
+    """In words, what counts as found, and whether words were left out."""
+    forms = [term.forms for term in queries.words.terms(q)]
+    told = "; ".join(_either(each) for each in forms)
+    one_of = "all of these: " if len(forms) > 1 else "one of " if len(forms[0]) > 1 else ""
+    cut = f" Only the first {queries.words.SLOTS} words are searched." if queries.words.left_out(q) else ""
+    return f"Each holds {one_of}{told}.{cut}"
 
 
 def _either(forms: Sequence[str]) -> str:
