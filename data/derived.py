@@ -21,19 +21,21 @@ SETTLED = (
     "priority_timing",
     "outcome_by_coder",
 )
-ASKED = ("evidence_counts", "related_records")
+ASKED = ("evidence_counts", "related_records", "searched_fields")
+# What is searched: made last, of the views above, and kept ready.
+SEARCHED = ("searched_texts", "searched_words")
 # Of a large dataset these would copy long texts that stand in the tables, or take longer to write than to work out.
 WIDE = ("records", "record_evidence", "dated_records", "counted_records", "priority_timing")
 
 
 def derived() -> dict[str, str]:
     """Name of each derived fact -> the SQL that makes it from the tables."""
-    return {name: sql(f"views/{name}") for name in (*SETTLED, *ASKED)}
+    return {name: sql(f"views/{name}") for name in (*SETTLED, *ASKED, *SEARCHED)}
 
 
 def settled_in(large: bool) -> tuple[str, ...]:
     """The derived facts that are kept as tables, in a large dataset or a small one."""
-    return tuple(name for name in SETTLED if not large or name not in WIDE)
+    return tuple(name for name in (*SETTLED, *SEARCHED) if not large or name not in WIDE)
 
 
 def derive(connection: duckdb.DuckDBPyConnection, settle: Collection[str]) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import description
+from data import description, synonyms
 from data.build import build
 from data.catalogue import Catalogue, read_catalogue
 from data.package import CODEBOOK, codebook, datapackage
@@ -19,7 +19,7 @@ from data.package import CODEBOOK, codebook, datapackage
 DATABASE = "dataset.duckdb"
 PACKAGE = "datapackage.json"
 CHECKSUMS = "SHA256SUMS"
-BESIDE = (description.FILE, "LICENSE")
+BESIDE = (description.FILE, synonyms.FILE, "LICENSE")
 ROWS_AT_ONCE = 10_000
 
 

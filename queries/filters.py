@@ -1,7 +1,6 @@
 """What a view is filtered by: read from a link, turned into SQL values, said in words, written back into a link."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
@@ -10,6 +9,7 @@ from urllib.parse import urlencode
 
 from queries.fields import FIELDS, Field
 from queries.vocabulary import Vocabulary
+from queries.words import slots, split
 
 LONGEST_TEXT = 100
 SLUG_VALUES = 3
@@ -86,7 +86,8 @@ class Filters:
                     values[name] = chosen or vocabulary.days[1]
                 case "text":
                     values[name] = chosen
-                    values[f"{name}_words"] = sorted(set(folded(chosen).split()))
+                    values[f"{name}_words"] = sorted(set(split(chosen)))
+                    values |= slots(chosen, name)
         return values
 
     def only(self, names: Iterable[str]) -> "Filters":
@@ -151,11 +152,6 @@ class Filters:
                 case _:
                     pairs.append((field.name, str(chosen)))
         return urlencode(pairs)
-
-
-def folded(text: str) -> str:
-    """The text as it is searched: small letters without accents."""
-    return "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
 
 
 def in_words(labels: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 // One entry of the browser's history for each page and link. Streamlit makes several for one step: it first writes the new values behind
 // the old address, then changes the page, then removes what the page does not know; the browser's Back would lead to those half-way addresses,
-// and a page reached so loses its filters. After a click on a link the first entry stays and what follows mends it;
+// and a page reached so loses its filters. After a click on a link, or a search, the first entry stays and what follows mends it;
 // without such a click, an entry is made for another page alone.
 (() => {
   const push = history.pushState.bind(history)
@@ -9,7 +9,8 @@
   let made = false
   const began = (event) => {
     if (event.type === 'keydown' && event.key !== 'Enter') return
-    link = event.target instanceof Element && event.target.closest('a[href]') !== null
+    const at = event.composedPath()[0]
+    link = at instanceof Element && at.closest(event.type === 'click' ? 'a[href], [role=search] button' : 'a[href], [role=search]') !== null
     made = false
   }
   for (const type of ['click', 'keydown']) addEventListener(type, began, true)

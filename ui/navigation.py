@@ -29,6 +29,7 @@ SCREENS = (
     Screen("membership", "Membership"),
     Screen("reported", "Reported figures"),
     Screen("data", "Data", has_bar=False),
+    Screen("search", "Search", hidden=True, has_bar=False),
     Screen("record", "Record", hidden=True, has_bar=False),
     Screen("figure", "Figure", hidden=True, has_bar=False),
 )
