@@ -18,7 +18,8 @@ from queries.marks import Order, Page
 class Rows:
     """The rows of a table, or of a query with its values, that hold every one of the words and whose cells have one of the values asked for.
 
-    `key` are the columns that tell the rows apart; `only` holds columns with the values that may stand in them, as text.
+    `key` are the columns that tell the rows apart; `only` holds columns with the values that may stand in them, as text; `table` is the
+    table to whose rows those of a query answer one by one, where there is one.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Rows:
     values: Mapping[str, Any] = field(default_factory=dict)
     words: str = ""
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    table: str = ""
 
     def narrowed(self, words: str, only: Mapping[str, tuple[str, ...]] | None = None) -> "Rows":
         """The same rows, those alone that hold the words, in any case, and the values."""
@@ -34,7 +36,8 @@ class Rows:
     @property
     def total(self) -> int:
         """How many rows there are."""
-        return _total(_Asked.of(self))
+        counts, table = data.current().counts, self.table or self.name
+        return counts[table] if table in counts and not self.words and not self.only else _total(_Asked.of(self))
 
     def page(self, number: int, rows: int, order: Order | None = None) -> Page:
         """One page of the rows in the order of a column, or in their own. Raises KeyError for a column that they do not have."""

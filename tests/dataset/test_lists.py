@@ -48,7 +48,7 @@ def stored(name: str) -> pd.DataFrame:
 
 
 def rows_of(name: str) -> Rows:
-    return tables.rows_of(name) if name in data.TABLES else Rows(name, QUERIES[name])
+    return tables.rows_of(name) if name in data.TABLES else Rows(name, QUERIES[name], table=name.partition("/")[2] if name == "dataset/sources" else "")
 
 
 def ids(rows: Rows, frame: pd.DataFrame) -> list[tuple[Any, ...]]:

@@ -33,7 +33,7 @@ def show() -> None:
     st.header("Every source")
     cautions.show("sources", "evidence")
     words = listing.search("Search title, publisher, language or kind")
-    every = Rows("dataset/sources", ("source_id",))
+    every = Rows("dataset/sources", ("source_id",), table="sources")
     st.caption("The most used first. A source's page lists every fact that rests on it and where in it the fact stands.")
     settings = {
         "Source": st.column_config.TextColumn(width="large"),
