@@ -30,8 +30,8 @@ starts as (
     select
         document_id,
         count(*) filter (where in_title > 0) as n_in_title,
-        count(*) filter (where in_body > 0) as n_in_body,
-        count(*) filter (where in_note > 0) as n_in_note,
+        max(in_body) as in_body,
+        max(in_note) as in_note,
         min(in_title) filter (where in_title > 0) as title_at,
         min(in_body) filter (where in_title = 0 and in_body > 0) as body_at,
         min(in_note) filter (where in_title = 0 and in_body = 0 and in_note > 0) as note_at
@@ -97,8 +97,8 @@ select
     concat_ws(
         ', ',
         case when s.n_in_title > 0 then 'Title' end,
-        case when s.n_in_note > 0 then 'Note' end,
-        case when s.n_in_body > 0 then 'Body' end
+        case when s.in_note > 0 then 'Note' end,
+        case when s.in_body > 0 then 'Body' end
     ) as found_in,
     coalesce(x.context, '') as context,
     d.adopted_on,
