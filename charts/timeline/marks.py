@@ -10,7 +10,7 @@ from math import sqrt
 import pandas as pd
 
 UNIT = 3  # pixels; marks are stacked in steps of this
-POINT, COUNTED, BAR = 9, 15, 9  # pixels: a single record, the smallest mark with a number in it, the height of a span
+POINT, COUNTED, BIGGEST, BAR = 9, 15, 36, 9  # pixels: a single record, the smallest and the largest mark with a number in it, the height of a span
 LONG = 14  # pixels; what lasts longer than this on the scale is drawn as long as it lasted
 LEAST_DAY, LEAST_BIN = 0.7, 4.5  # pixels; narrower days share a mark by month, narrower months by quarter, half-year or year
 BINS = (30, 91, 182, 365)
@@ -88,7 +88,7 @@ def stack(marks: Sequence[Mark], sorts: Mapping[str, float], scale: float) -> in
             mark.width = max((mark.last - mark.first + 1) * scale, 4)
             mark.height = COUNTED if mark.n > 1 else BAR
         else:
-            mark.width = mark.height = (POINT if mark.n == 1 else COUNTED + 1.3 * sqrt(mark.n)) * sorts.get(mark.sort, 1.0)
+            mark.width = mark.height = (POINT if mark.n == 1 else min(COUNTED + 1.3 * sqrt(mark.n), BIGGEST)) * sorts.get(mark.sort, 1.0)
     free: list[float] = []
     for mark in sorted(marks, key=lambda m: (_left(m, scale), order.get(m.sort, len(order)), m.rows[0])):
         left, needed = _left(mark, scale), -(-int(mark.height + 2) // UNIT)

@@ -40,6 +40,12 @@ def test_marks_count_all_records_of_their_rows(most: int, look: Look) -> None:
     assert [sum(strip["y"]) for strip in strips] == ([] if look is PRINT else [len(whole)])
 
 
+def test_the_picture_is_no_higher_for_more_records_in_each_mark() -> None:
+    frame, backdrop = gathered(60), queries.run("timeline/terms", Filters().parameters(queries.vocabulary()))
+    heights = [FIGURES["timeline"].draw(frame.assign(n=frame["n"] * times), LIGHT, backdrop).layout.height for times in (1_000, 100_000)]
+    assert heights[0] == heights[1] < 2_000
+
+
 def test_words_count_all_records() -> None:
     frame, whole = gathered(150), real("timeline")
     assert finding(frame).split(",")[0] == finding(whole).split(",")[0] == f"{number(len(whole))} dated records"
