@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 import queries
 from exports.view import View
-from queries import Filters, Order
+from queries import Filters
 from tests.shown import real
 from tests.test_pages import fail_words, visit
 from ui.priorities import tracker
@@ -55,13 +55,12 @@ def test_many_priorities_come_page_by_page(paged: AppTest) -> None:
     assert any(f"1 to 20 of {total}" in caption.value for caption in paged.caption)
 
 
-def test_pages_are_cut_from_all_rows_in_the_chosen_order(paged: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[Order] = []
-    page = View.page
-    monkeypatch.setattr(View, "page", lambda view, order, *more: (asked.append(order), page(view, order, *more))[1])
+def test_pages_are_cut_from_all_rows_in_the_chosen_order(paged: AppTest) -> None:
+    days = real("priority-tracker")["stated_on"].sort_values()
     paged.selectbox(key="sort-tracker").select("stated_on").run()
+    assert shown(paged)["Stated"].tolist() == days.head(20).tolist()
     paged.segmented_control(key="order-tracker").set_value([True]).run()
-    assert asked == [Order("stated_on"), Order("stated_on", descending=True)]
+    assert shown(paged)["Stated"].tolist() == days.tail(20).tolist()[::-1]
 
 
 def test_words_are_searched_in_all_rows(paged: AppTest) -> None:
