@@ -66,11 +66,11 @@ def evidence(table: str, row_id: str, heading: Heading = st.header) -> None:
 
 def relations(table: str, row_id: str, heading: Heading = st.header) -> None:
     """The records that belong to it, by relation: the first of each, more of a kind folded and page by page."""
-    related = _related(table, row_id, "", 0, MOST_OF_A_KIND)
-    if related.empty:
+    found = related(table, row_id)
+    if found.empty:
         return
     heading("Related records")
-    for relation, rows in related.groupby("relation", sort=False):
+    for relation, rows in found.groupby("relation", sort=False):
         n = int(rows["n"].iloc[0])
         st.markdown(f"**{plain(sentence_case(str(relation)))}**" + (f" · {number(n)}" if n > 1 else ""))
         _links(list(rows.itertuples()))
@@ -85,10 +85,11 @@ def _more(table: str, row_id: str, relation: str, n: int) -> None:
     with fold:
         pages = -(-n // MORE_A_PAGE)
         place = st.pagination(pages, key=f"page-more-{table}-{row_id}-{relation}") if pages > 1 else 1
-        _links(list(_related(table, row_id, relation, MOST_OF_A_KIND + (place - 1) * MORE_A_PAGE, MORE_A_PAGE).itertuples()))
+        _links(list(related(table, row_id, relation, MOST_OF_A_KIND + (place - 1) * MORE_A_PAGE, MORE_A_PAGE).itertuples()))
 
 
-def _related(table: str, row_id: str, relation: str, start: int, rows: int) -> pd.DataFrame:
+def related(table: str, row_id: str, relation: str = "", start: int = 0, rows: int = MOST_OF_A_KIND) -> pd.DataFrame:
+    """Some of the records that belong to it, of one relation or of each, with the number of all of that relation in `n`."""
     return queries.run("common/related", {"table": table, "id": row_id, "relation": relation, "page_start": start, "page_rows": rows})
 
 

@@ -42,11 +42,6 @@ def related(known: Known, values: Mapping[str, Any]) -> Rows:
     return found
 
 
-def cell_titles(known: Known, values: Mapping[str, Any]) -> Rows:
-    found = {(row["other_id"], row["title"]) for row in record_relations(known, values) if row["other_id"] in values["ids"]}
-    return [{"other_id": other_id, "title": title} for other_id, title in sorted(found)]
-
-
 def record_sources(known: Known, values: Mapping[str, Any]) -> Rows:
     every = known.records
     found = []

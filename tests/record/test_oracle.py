@@ -21,7 +21,6 @@ OF_RECORDS: dict[str, Callable[[Known, Mapping[str, Any]], list[dict[str, Any]]]
     "common/record_sources": expected.record_sources,
     "common/related": expected.related,
     "common/records": expected.first_sources,
-    "record/cell_titles": expected.cell_titles,
     "record/conflicts": expected.conflicts,
     "record/source_uses": expected.source_uses,
     "record/uses": expected.uses,
@@ -55,12 +54,10 @@ def asked(known: Known, n: int) -> Iterator[dict[str, Any]]:
         own = [record for record in known.records if record[0] == table]
         most = sorted(own, key=lambda record: -known.uses[record])[:2]
         for record in [*most, *luck.sample(own, min(n, len(own)))]:
-            (row,) = expected.row(known, {"table": table, "id": record[1]})
-            cells = [cell for cell in row["cells"].values() if isinstance(cell, str)]
             others = [row_id for _, row_id in luck.sample(own, min(4, len(own)))]
             relation = luck.choice(["", "", *sorted({told for told, _ in known.links[record]})])
             page = {"relation": relation, "page_start": luck.choice([0, 0, 2, 15]), "page_rows": luck.choice([2, 15, 50])}
-            yield {"table": table, "id": record[1], "ids": list(dict.fromkeys([record[1], *others, *cells]))} | page
+            yield {"table": table, "id": record[1], "ids": list(dict.fromkeys([record[1], *others]))} | page
 
 
 def held(database: data.Database, name: str, n: int) -> None:

@@ -99,8 +99,8 @@ def _cells(table: str, row_id: str) -> None:
     cells = _row(table, row_id)
     meanings = queries.run("record/column_meanings", {"table": table}).set_index("column_name")["description"]
     st.header("The row")
-    named = tuple(value for value in cells.values() if isinstance(value, str))
-    titles = dict(queries.run("record/cell_titles", {"table": table, "id": row_id, "ids": named}).itertuples(index=False, name=None))
+    # A record names at most one other by each of its columns, so that those are among the first of each relation.
+    titles = dict(record_parts.related(table, row_id)[["other_id", "title"]].itertuples(index=False, name=None))
     shown = [(column, titles.get(value, value) if isinstance(value, str) else value) for column, value in cells.items() if column not in HIDDEN]
     st.table(
         pd.DataFrame(
