@@ -17,6 +17,7 @@ from queries.dataset.lists import Rows
 from tests import oracle
 from tests.test_pages import fail_words, visit
 from ui.dataset import listing
+from ui.text import plain
 
 WORDS = ("", "security", "SECURITY 2017", "yes", "no treaty", "2017-06", "zzzz", "100%", "day 2", "first", "ё")
 QUERIES = {"dataset/sources": ("source_id",), "dataset/coded_rows": ("table_name", "row_id", "variable"), "common/conflicts": ("conflict_id",)}
@@ -215,3 +216,19 @@ def test_few_rows_come_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = at.dataframe[-1].value
     assert shown["Source"].tolist() == sources["title"].tolist()
     assert any(f"{plural(len(sources), 'rows')}. Choose one to open its source, or a heading to sort." in caption.value for caption in at.caption)
+
+
+def test_a_chosen_row_stays_chosen_where_it_is_found_and_no_other_is() -> None:
+    chosen = stored("documents").iloc[25]
+    at = visit("data", section="Tables", browse="Documents")
+    at.session_state["chosen in rows-documents"] = chosen["document_id"]
+    at.session_state["find"] = chosen["title"]
+    at.run()
+    assert at.dataframe[0].value["document_id"].tolist()[0] != stored("documents")["document_id"][0]
+    opened = [link.proto.label for link in at.get("page_link") if link.proto.label.startswith("Open the record")]
+    assert opened == [plain(f"Open the record: {chosen['title'][:90]}")]
+    other = stored("documents").iloc[3]["title"]
+    assert chosen["document_id"] not in holding(stored("documents"), other)["document_id"].tolist()
+    at.session_state["find"] = other
+    at.run()
+    assert not [link for link in at.get("page_link") if link.proto.label.startswith("Open the record")]
