@@ -25,8 +25,10 @@ MORE = {
         "fig-2018-events,cn-2017,,events held,100,events,about,2018-06-10,day,Press,",
         "fig-2018-documents-b,,chs-2018,documents,23,documents,exactly,2018-06-10,day,Press,",
         "fig-chs-2017-events,kz-2016,chs-2017,events held,7,events,about,2017-06-10,day,Press,",
+        "fig-2020-documents,,chg-2020,documents,5,documents,exactly,2020-11-30,day,Press,",
         "fig-any-documents,,,documents,700,documents,about,2017-06-10,day,Press,",
     ],
+    "meetings": ["chg-2020,chg,2,2020-11-30,,day,Delhi,,Heads of government 2020,"],
     "gaps": [
         "events-2018,cn-2017,,events,Events of 2018.",
         "events-2018-b,cn-2017,,events,More events of 2018.",
@@ -43,7 +45,7 @@ MORE = {
 
 @pytest.fixture(scope="module")
 def edges(tmp_path_factory: pytest.TempPathFactory) -> Iterator[data.Database]:
-    """The tiny dataset with a table that is just filled, claims of every kind, a source of nothing, facts on two sources of one kind."""
+    """The tiny dataset with a table that is just filled, claims of every kind and of what has no rows, a source of nothing, facts on two sources of one kind."""
     database = oracle.widened(tmp_path_factory.mktemp("edges"), MORE)
     yield database
     database.close()

@@ -12,7 +12,7 @@ from charts.documents.spans import laid_out, short
 from charts.look import LIGHT, Look
 from exports.view import View
 from queries import Filters
-from queries.filters import folded
+from queries.words import split
 from tests.shown import asked, drawn, real
 from tests.test_pages import fail_words, visit
 from ui.documents.register import marked, table
@@ -36,7 +36,7 @@ TINY = {
 
 def rows(tiny: data.Database, name: str, **chosen: object) -> list[dict]:
     """The rows of a query on the tiny dataset, everything chosen but for what is given."""
-    return asked(tiny, name, TINY | chosen | {"q_words": folded(str(chosen.get("q", ""))).split()})
+    return asked(tiny, name, TINY | chosen | {"q_words": split(str(chosen.get("q", "")))})
 
 
 def documents() -> pd.DataFrame:
@@ -60,7 +60,7 @@ def chains() -> pd.DataFrame:
         ("summit museum", []),
         ("'; drop", []),
         ("100%", []),
-        ("_", []),
+        ("100% _", []),
     ],
 )
 def test_a_search_needs_all_words_in_title_body_or_note(tiny: data.Database, q: str, ids: list[str]) -> None:
