@@ -55,8 +55,7 @@ def _either(forms: Sequence[str]) -> str:
 
 
 def _of_a_kind(q: str, kind: str) -> None:
-    place = st.session_state.get("page", 1)
-    group: Group = results.page(q, kind, place if isinstance(place, int) else 1)
+    group: Group = results.page(q, kind, 1)
     st.page_link(page("search"), label="All kinds of record", query_params={"q": q})
     st.header(f"{plain(group.label)} · {number(group.total)}", anchor=kind)
     if not group.total:
@@ -65,7 +64,8 @@ def _of_a_kind(q: str, kind: str) -> None:
     st.markdown(plain(searched(q)))
     pages = -(-group.total // A_PAGE)
     if pages > 1:
-        st.pagination(pages, key="page", bind="query-params")
+        # What the link says is known once the widget is drawn.
+        group = results.page(q, kind, st.pagination(pages, key="page", bind="query-params"))
     _hits(group.hits)
 
 
