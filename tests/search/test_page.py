@@ -98,6 +98,7 @@ def test_hostile_links_leave_a_normal_page(value: str) -> None:
     assert not fail_words(at) and len(at.title) == 1
     assert "\u202e" not in told(at) and "\x00" not in told(at)
     assert "<script>" not in "".join(str(part.value) for part in [*at.title, *at.markdown, *at.caption]), "signs of HTML are made harmless"
+    assert len(at.title[0].value.replace("\\", "")) <= len("Search: ") + LONGEST
     assert (len(value) > LONGEST) == ("Only the first" in told(at) and "characters" in told(at))
 
 

@@ -40,9 +40,9 @@ def test_texts_and_searches_are_folded_alike() -> None:
 
 def test_accents_and_apostrophes_of_all_sorts_are_passed_over(tiny_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     events = tiny_folder / "events.csv"
-    events.write_text(events.read_text(encoding="utf-8").replace("Forum of business", "Forum of Xiʼan; Xi’aning ‘and’ O'Ürümqi"), encoding="utf-8")
+    events.write_text(events.read_text(encoding="utf-8").replace("Forum of business", "Forum of Taʼif; Xi’an ‘and’ O'Ürümqi"), encoding="utf-8")
     monkeypatch.setenv("SCO_DATA", str(tiny_folder))
-    for q in ("xian", "XI'AN", "xi‘an", "xianing", "ourumqi", "O’Urumqi", "forum-of"):
+    for q in ("taif", "TA'IF", "xian", "xi‘an", "ourumqi", "O’Urumqi", "forum-of"):
         assert [hit.row_id for group in results.search(q) for hit in group.hits] == ["ev-2017-forum"], q
 
 
