@@ -13,4 +13,5 @@ if len(q) > LONGEST:
 if q:
     results.show(q[:LONGEST], st.query_params.get("kind", ""))
 else:
+    st.title("Search all records")
     nothing.asked()

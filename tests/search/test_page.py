@@ -11,8 +11,8 @@ from queries.search import results
 from queries.search.passages import Passage
 from queries.search.results import A_PAGE, FIRST_OF_A_KIND, LONGEST
 from tests.test_filters import HOSTILE
-from tests.test_pages import fail_words, visit
-from ui.navigation import SCREENS
+from tests.test_pages import MAIN, fail_words, visit
+from ui.navigation import FOLDER, SCREENS
 from ui.search import box
 from ui.search.results import marked
 
@@ -86,8 +86,8 @@ def test_an_empty_search_says_what_can_be_searched() -> None:
 
 
 def test_the_page_tells_all_that_counts_as_found() -> None:
-    assert "one of drug, drugs, narcotic or narcotics" in told(visit("search", q="drugs"))
-    assert "all of these: drug, drugs, narcotic or narcotics; strategies or strategy." in told(visit("search", q="drugs strategy"))
+    assert "in any form, drug or narcotic." in told(visit("search", q="drugs"))
+    assert "in any form, all of these: drug or narcotic; strategies or strategy." in told(visit("search", q="drugs strategy"))
     title = next(hit.title.text for hit in results.page("memorandum", "documents", 1).hits if words.left_out(hit.title.text[:LONGEST]))
     assert f"first {words.SLOTS} words" in told(visit("search", q=title[:LONGEST]))
 
@@ -98,7 +98,18 @@ def test_hostile_links_leave_a_normal_page(value: str) -> None:
     assert not fail_words(at) and len(at.title) == 1
     assert "\u202e" not in told(at) and "\x00" not in told(at)
     assert "<script>" not in "".join(str(part.value) for part in [*at.title, *at.markdown, *at.caption]), "signs of HTML are made harmless"
+    assert len(at.title[0].value.replace("\\", "")) <= len("Search: ") + LONGEST
     assert (len(value) > LONGEST) == ("Only the first" in told(at) and "characters" in told(at))
+
+
+def test_a_link_to_a_page_is_that_page_at_once() -> None:
+    at = AppTest.from_file(MAIN, default_timeout=30).run()
+    at.switch_page(str(FOLDER / "search.py"))
+    at.query_params.update({"q": "cooperation", "kind": "documents", "page": "2"})
+    at.run()
+    second = results.page("cooperation", "documents", 2).hits[0]
+    first_shown = next(link.proto.query_string for link in at.get("page_link") if "table=" in link.proto.query_string)
+    assert f"id={second.row_id}" in first_shown
 
 
 @pytest.mark.parametrize("value", ["0", "-1", "999", "x", "1e9", "9" * 400, ""])

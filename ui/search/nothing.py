@@ -15,19 +15,20 @@ EXAMPLES = ("drugs", "counter-terrorism", "Belt and Road", "prime ministers")
 
 def asked() -> None:
     """What can be searched, with examples."""
-    st.title("Search all records")
     st.markdown(
         "One search over everything that has a record of its own. A word finds its other forms and what means the same. Of several words, a record must hold all."
     )
     st.markdown(" · ".join(f"{plain(results.KINDS[kind])} {number(n)}" for kind, n in results.searchable().items()))
-    st.header("For example")
-    _links(EXAMPLES)
+    if examples := [example for example in EXAMPLES if results.total(example)]:
+        st.header("For example")
+        for example in examples:
+            _link(example, plain(example))
 
 
 def no_words(q: str) -> None:
     """The text holds neither letters nor digits."""
     st.markdown(f"“{plain(q)}” holds no word that could be searched.")
-    _links(EXAMPLES)
+    asked()
 
 
 def found(q: str) -> None:
@@ -57,11 +58,6 @@ def better(q: str) -> None:
 def is_foreign(q: str) -> bool:
     """Whether the text has letters other than Latin ones."""
     return any(letter.isalpha() and "LATIN" not in unicodedata.name(letter, "") for letter in q)
-
-
-def _links(examples: tuple[str, ...]) -> None:
-    for example in examples:
-        _link(example, plain(example))
 
 
 def _link(q: str, label: str) -> None:

@@ -41,21 +41,21 @@ def show(q: str, kind: str) -> None:
 
 def searched(q: str) -> str:
     """In words, what counts as found, and whether words were left out."""
-    forms = [term.forms for term in queries.words.terms(q)]
-    told = "; ".join(_either(each) for each in forms)
-    one_of = "all of these: " if len(forms) > 1 else "one of " if len(forms[0]) > 1 else ""
+    told = "; ".join(_either(term.forms) for term in queries.words.terms(q))
+    all_of = "all of these: " if "; " in told else ""
     cut = f" Only the first {queries.words.SLOTS} words are searched." if queries.words.left_out(q) else ""
-    return f"Each holds {one_of}{told}.{cut}"
+    return f"Each holds, in any form, {all_of}{told}.{cut}"
 
 
 def _either(forms: Sequence[str]) -> str:
-    shown = [*forms[:MOST_FORMS], *([f"{len(forms) - MOST_FORMS} more"] if len(forms) > MOST_FORMS else [])]
+    """The forms in a row, plurals and genitives of others left out."""
+    plain_ones = [form for form in forms if form.removesuffix("s") == form or form.removesuffix("s") not in forms]
+    shown = [*plain_ones[:MOST_FORMS], *([f"{len(plain_ones) - MOST_FORMS} more"] if len(plain_ones) > MOST_FORMS else [])]
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
 
 
 def _of_a_kind(q: str, kind: str) -> None:
-    place = st.session_state.get("page", 1)
-    group: Group = results.page(q, kind, place if isinstance(place, int) else 1)
+    group: Group = results.page(q, kind, 1)
     st.page_link(page("search"), label="All kinds of record", query_params={"q": q})
     st.header(f"{plain(group.label)} · {number(group.total)}", anchor=kind)
     if not group.total:
@@ -64,7 +64,8 @@ def _of_a_kind(q: str, kind: str) -> None:
     st.markdown(plain(searched(q)))
     pages = -(-group.total // A_PAGE)
     if pages > 1:
-        st.pagination(pages, key="page", bind="query-params")
+        # What the link says is known once the widget is drawn.
+        group = results.page(q, kind, st.pagination(pages, key="page", bind="query-params"))
     _hits(group.hits)
 
 
