@@ -32,6 +32,6 @@ def drawn(name: str, look: Look = LIGHT, **chosen: object) -> dict:
 def holding(view: View, frame: pd.DataFrame) -> View:
     """A view of its own (the kept ones are shared) with other rows on screen and in files; behind them stand no records."""
     made = replace(view)
-    nothing = pd.DataFrame(columns=[*view.keys, "record_table", "record_id"])
+    nothing = pd.DataFrame(columns=list(dict.fromkeys((*view.keys, "record_table", "record_id"))))
     made.__dict__.update(frame=frame, counted=Counted(0, len(frame)), chunks=lambda: iter([frame]), links=lambda: iter([nothing]))
     return made

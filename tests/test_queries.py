@@ -15,12 +15,13 @@ from queries.files import CHOSEN
 from queries.once import once
 
 RECORD = {"table": "documents", "id": "2017-counter-terrorism-statement", "ids": ["2017-counter-terrorism-statement"], "relation": "", "page_rows": 15, "page_start": 0}
+SEARCHED = {"letters": 8, "most": 2, "word": "terorism", "openings": ["terr"], "keys": ["documents 2017-counter-terrorism-statement"]}
 WITH_RECORDS = [name for name, query in QUERIES.items() if query.has_behind]
 HOSTILE = ["'; drop table documents; --", "\x00", "x" * 10_000]
 
 
 def values(name: str) -> dict[str, object]:
-    return Filters().parameters(queries.vocabulary()) | RECORD
+    return Filters().parameters(queries.vocabulary()) | RECORD | SEARCHED
 
 
 @pytest.mark.parametrize("name", QUERIES)
@@ -111,7 +112,7 @@ def test_rows_are_sorted_and_searched_over_all_pages() -> None:
     assert pages[0].total == len(rows) == len(whole)
     assert rows["stated_on"].dropna().is_monotonic_decreasing and not rows["stated_on"].head(rows["stated_on"].notna().sum()).isna().any()
     found = queries.page(*asked, order, words="Energy strategy", rows=1_000)
-    lines = whole.fillna("").astype(str).agg(" ".join, axis=1).str.lower()
+    lines = whole.astype(object).map(lambda cell: "" if pd.isna(cell) else str(cell)).agg(" ".join, axis=1).str.lower()
     assert found.total == (lines.str.contains("energy") & lines.str.contains("strategy")).sum() > 0
     with pytest.raises(KeyError):
         queries.page(*asked, queries.Order("title; drop table documents"))

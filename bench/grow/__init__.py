@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 
+from data import synonyms
 from data.build import build
 from data.catalogue import TABLES
 from data.description import FILE
@@ -37,8 +38,9 @@ def grow(source: Path, target: Path, documents: int, seed: int = 1, form: str = 
             prepare(connection, documents, seed)
             target.mkdir(parents=True, exist_ok=True)
             counts = {table: write(rows_of(connection, table), target / f"{table}.{form}") for table in (*TABLES, OPTIONAL)}
-    if (source / FILE).is_file():
-        shutil.copyfile(source / FILE, target / FILE)
+    for beside in (FILE, synonyms.FILE):
+        if (source / beside).is_file():
+            shutil.copyfile(source / beside, target / beside)
     return counts
 
 

@@ -33,7 +33,7 @@ MORE = {
         for place in range(40)
     ],
     "events": ["ev-2024-open,kz-2023,Tour of the states,tour,2024-02-01,2024-02-05,day,,culture,announced,"],
-    "membership_steps": ["mng-month-2023,MNG,sco partner,decision,2023-01-01,month,true,", "mng-day-2022,MNG,dialogue partner,decision,2022-05-05,day,true,"],
+    "membership_steps": ["mng-month-2023,MNG,sco partner,decision,2023-01-01,month,true,", "mng-day-2022,MNG,dialogue partner,decision,2022-05-05,day,true,", "mng-also-2022,MNG,member,accession,2022-05-05,day,true,"],
     "conflicts": ["trade-of-2018,documents,2018-trade-programme,Trade of 2018,Growth,news-2017,Fall,chronicle,both kept,Both are told."],
     "evidence": ["documents,2016-trade-programme,corroboration,chronicle,page 5,A second place.", "priorities,kz16-trade,corroboration,chronicle,page 9,"],
 }
@@ -54,7 +54,7 @@ def asked(known: Known, n: int) -> Iterator[dict[str, Any]]:
         own = [record for record in known.records if record[0] == table]
         most = sorted(own, key=lambda record: -known.uses[record])[:2]
         for record in [*most, *luck.sample(own, min(n, len(own)))]:
-            others = [row_id for _, row_id in luck.sample(own, min(4, len(own)))]
+            others = [row_id for _, row_id in luck.sample(own, min(luck.choice([0, 4]), len(own)))]
             relation = luck.choice(["", "", *sorted({told for told, _ in known.links[record]})])
             page = {"relation": relation, "page_start": luck.choice([0, 0, 2, 15]), "page_rows": luck.choice([2, 15, 50])}
             yield {"table": table, "id": record[1], "ids": list(dict.fromkeys([record[1], *others]))} | page
