@@ -1,17 +1,24 @@
 #!/bin/sh
-# Provides Chromium for the browser tests where that is possible without asking: as root on Debian or Ubuntu.
+# Provides Chromium and the two proxies for the browser tests where that is possible without asking: as root on Debian or Ubuntu.
 set -eu
-for name in chromium chromium-browser google-chrome; do
-    if command -v "$name" >/dev/null 2>&1; then exit 0; fi
-done
+missing=
+if ! command -v chromium >/dev/null 2>&1 && ! command -v chromium-browser >/dev/null 2>&1 && ! command -v google-chrome >/dev/null 2>&1; then
+    missing="chromium fonts-noto-core fonts-liberation"
+fi
+PATH="$PATH:/usr/sbin:/sbin"
+command -v nginx >/dev/null 2>&1 || missing="$missing nginx-light"
+command -v haproxy >/dev/null 2>&1 || missing="$missing haproxy"
+command -v openssl >/dev/null 2>&1 || missing="$missing openssl"
+if [ -z "$missing" ]; then exit 0; fi
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     export DEBIAN_FRONTEND=noninteractive
     apt-get update
-    apt-get install -y --no-install-recommends chromium fonts-noto-core fonts-liberation
+    # shellcheck disable=SC2086
+    apt-get install -y --no-install-recommends $missing
     exit 0
 fi
 if [ "${CI:-}" = true ]; then
-    echo "Chromium is missing and cannot be installed here (that needs root on Debian or Ubuntu). Under CI the browser tests must run." >&2
+    echo "Missing and not to be installed here (that needs root on Debian or Ubuntu): $missing. Under CI the browser tests must run." >&2
     exit 1
 fi
-echo "No Chromium found: the browser tests will be skipped. Install Chromium or Google Chrome to run them." >&2
+echo "Not found: $missing. Tests that need them will be skipped." >&2
