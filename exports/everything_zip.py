@@ -36,12 +36,11 @@ def readme(view: View, left_out: list[str]) -> str:
     missing = {line.split(":")[0] for line in left_out}
     files = [f"  {view.file_name(made.ending)}: {made.holds}" for made in FORMATS.values() if made.name not in missing]
     told = [f"{label}: {text}" for label, text in about.facts(view)]
-    listed = [f"{place}. {sources.in_words(row)}" for place, row in enumerate(sources.listed(view), 1)]
     if view.keys:
         files.append(f"  {view.file_name('records.csv')}: every record behind the rows, with the row that it stands behind")
     parts = [view.title, "", *told, "", "Files", *files, "  citation.*: the citation as text, BibTeX, RIS and CSL-JSON"]
     parts += ["", "Not in this archive", *[f"  {line}" for line in left_out]] if left_out else []
-    return "\n".join([*parts, "", f"Sources ({len(listed)})", *listed, ""])
+    return "\n".join([*parts, "", *sources.numbered(view), ""])
 
 
 def _made(view: View, left_out: list[str]) -> Iterator[tuple[Format, bytes]]:

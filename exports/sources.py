@@ -2,11 +2,13 @@
 
 import pandas as pd
 
+from charts.words import number
 from exports.view import View
 from queries import Page
 
 COLUMNS = ("Source", "Publisher", "Published", "Kind", "Records", "Where", "Address", "source_id")
 MOST_PLACES = 200  # as parts/sources.sql lists
+MOST_LISTED = 5_000  # of a file; the data API holds all
 
 
 def used(view: View, page: int = 1) -> Page:
@@ -15,9 +17,29 @@ def used(view: View, page: int = 1) -> Page:
     return Page(pd.DataFrame([_told(row) for row in found.rows.to_dict("records")], columns=list(COLUMNS)), found.total)
 
 
+def of_file(view: View) -> Page:
+    """The same for a file, which is not read page by page: all sources, or the first 5,000, with their number."""
+    found = [used(view)]
+    pages = -(-min(found[0].total, MOST_LISTED) // max(len(found[0].rows), 1))
+    found += [used(view, page) for page in range(2, pages + 1)]
+    return Page(pd.concat([page.rows for page in found], ignore_index=True).head(MOST_LISTED), found[0].total)
+
+
 def listed(view: View) -> list[dict]:
-    """The same as plain dicts; a source without an address has ""."""
-    return [{**row, "Address": row["Address"] if isinstance(row["Address"], str) else ""} for row in used(view).rows.to_dict("records")]
+    """The sources of a file as plain dicts; a source without an address has ""."""
+    return [{**row, "Address": row["Address"] if isinstance(row["Address"], str) else ""} for row in of_file(view).rows.to_dict("records")]
+
+
+def numbered(view: View) -> list[str]:
+    """The list of sources as a file of text has it: its heading with their number, a line each, and how many it has no room for."""
+    lines = [f"{place}. {in_words(row)}" for place, row in enumerate(listed(view), 1)]
+    return [line for line in (f"Sources ({of_file(view).total})", *lines, left_out(view)) if line]
+
+
+def left_out(view: View) -> str:
+    """How many sources a file has no room for, as a sentence, "" when it holds all."""
+    found = of_file(view)
+    return f"And {number(found.total - len(found.rows))} more, which the data API holds." if found.total > len(found.rows) else ""
 
 
 def in_words(row: dict) -> str:

@@ -113,7 +113,8 @@ def test_xlsx_holds_rows_filters_sources_release_and_no_formula(view: View) -> N
     assert told["Filters in words"] == view.sentence
     assert told["Release"] == view.release
     assert told["Link to this view"] == view.address()
-    used = sources.used(view).rows
+    used = sources.of_file(view).rows
+    assert len(used) == sources.used(view).total
     assert [row[-1] for row in sheet(book, "Sources")[1:]][: len(used)] == used["source_id"].tolist()
     linked = pd.concat(view.links())
     heads, *records = sheet(book, "Records")
@@ -163,7 +164,7 @@ def test_pptx_holds_chart_or_table_filters_sources_release(view: View) -> None:
     assert slide.shapes.title.text_frame.text == view.title
     assert view.above in said and f"Release {view.release}" in said
     noted = slide.notes_slide.notes_text_frame.text
-    assert all(" ".join(str(title).split()) in " ".join(noted.split()) for title in sources.used(view).rows["Source"])
+    assert all(" ".join(str(title).split()) in " ".join(noted.split()) for title in sources.of_file(view).rows["Source"])
     assert view.sentence in noted and view.release in noted
     charts, tables = ([shape for shape in slide.shapes if getattr(shape, kind, False)] for kind in ("has_chart", "has_table"))
     drawn = native.chart(view)
@@ -213,6 +214,18 @@ def test_html_stands_alone(view: View) -> None:
     assert [[cell.text_content() for cell in row] for row in page.xpath("//tbody/tr")] == rows
     assert [cell.text_content() for cell in page.xpath("//thead//th")] == headings
     assert len(page.xpath("//ol/li")) == sources.used(view).total
+
+
+def test_a_file_says_how_many_sources_it_has_no_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    view = View.of("compared-outcomes", FILTERED, BASE)
+    total = sources.used(view).total
+    monkeypatch.setattr(sources, "MOST_LISTED", 5)
+    assert len(sources.listed(view)) == 5
+    said = f"And {total - 5} more"
+    assert sources.numbered(view)[0] == f"Sources ({total})" and sources.numbered(view)[-1].startswith(said)
+    assert said in FORMATS["html"].make(view).decode()
+    told = {row[0]: row[1] for row in sheet(openpyxl.load_workbook(BytesIO(FORMATS["xlsx"].make(view))), "Filters") if row[0]}
+    assert told["Left out of the sheet Sources"].startswith(f"all but the first 5 of {total}")
 
 
 def test_what_needs_a_browser_says_why_and_leaves_the_others() -> None:

@@ -27,6 +27,7 @@ def to_html(view: View) -> bytes:
         foot=escape(f"{drawing.source_line(view)} Release {view.release}."),
         table=table(*table_text.cells(view)),
         sources="\n".join(f"<li>{source(row)}</li>" for row in sources.listed(view)),
+        more=escape(sources.left_out(view)),
         facts="\n".join(f"<dt>{escape(label)}</dt><dd>{linked(value)}</dd>" for label, value in about.facts(view)),
         cite="\n".join(f"<h3>{name}</h3><pre>{escape(form.write(work))}</pre>" for name, form in citation.FORMS.items()),
         data=drawing.as_script(figure),

@@ -22,18 +22,18 @@ def to_pdf(view: View) -> bytes:
     """One page; what does not fit is left out at the end of table and sources, and counted. Raises CannotMake without a browser."""
     headings, rows = table_text.cells(view)
     shown = [[_cut(text) for text in row[:COLUMNS]] for row in rows[:MOST]]
-    used = sources.listed(view)
+    used = sources.listed(view)[:MOST]
     page = PAGE.substitute(
         title=escape(view.title),
         above=escape(view.above),
         table=html_file.table(headings[:COLUMNS], shown),
-        sources="\n".join(f"<li>{escape(sources.in_words({**row, 'Where': _cut(row['Where'], LONGEST_PLACE)}))}</li>" for row in used[:MOST]),
+        sources="\n".join(f"<li>{escape(sources.in_words({**row, 'Where': _cut(row['Where'], LONGEST_PLACE)}))}</li>" for row in used),
         method=escape(view.figure.method),
         foot=escape(f"{drawing.source_line(view)} Release {view.release}."),
         cite=escape(citation.words(citation.of_view(view))),
         rows=len(rows),
         columns=table_text.columns_left_out(headings),
-        used=len(used),
+        used=sources.used(view).total,
         picture=drawing.bare(view).svg,
         ink=PRINT.ink,
         paper=PRINT.paper,

@@ -62,14 +62,12 @@ def add(deck: Any, view: View) -> None:
 
 def notes(view: View) -> str:
     """What the speaker finds under the slide: description, method, citation, every source."""
-    listed = [f"{place}. {sources.in_words(row)}" for place, row in enumerate(sources.listed(view), 1)]
     parts = [
         view.alt,
         f"Filters: {view.sentence}",
         view.figure.method,
         f"Cite as: {citation.words(citation.of_view(view))}",
-        f"Sources ({len(listed)})",
-        *listed,
+        *sources.numbered(view),
     ]
     return "\n".join(parts)
 

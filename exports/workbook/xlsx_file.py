@@ -35,7 +35,7 @@ def to_xlsx(view: View) -> bytes:
             native_chart.add(book, drawn, view.title, bold, dates)
         if view.keys:
             _table(book, "Records", columns_of(_whole(view.links())), bold, dates)
-        used = sources.used(view)
+        used = sources.of_file(view)
         told = [*about.facts(view), *_left_out(view, used), ("", ""), ("Columns of the sheet Data", ""), *about.headings(view)]
         _pairs(book, "Filters", told, bold, wrap)
         _table(book, "Sources", columns_of(used.rows), bold, dates)
