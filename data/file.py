@@ -13,7 +13,7 @@ SETTINGS = {
     # The oldest file format: DuckDB 1.1 and later can open the file (1.0 stumbles over named keys).
     "storage_compatibility_version": "v1.0.0",
     # Wrong rows otherwise; lock.sql says which.
-    "disabled_optimizers": "join_filter_pushdown",
+    "disabled_optimizers": "join_filter_pushdown,common_subplan",
     # The file is made anew at every start, so it need not outlive a crash of the machine.
     "fsync_mode": "NONE",
     # What does not fit is put on disk meanwhile, beside the file.

@@ -46,7 +46,7 @@ def grow(source: Path, target: Path, documents: int, seed: int = 1, form: str = 
 
 def settings(room: Path) -> dict[str, str | bool]:
     """Bounded memory. The optimizer step that is off loses conditions in this version; the database of the dashboard does without it too."""
-    return {"memory_limit": MEMORY, "temp_directory": str(room / "overflow"), "disabled_optimizers": "join_filter_pushdown"}
+    return {"memory_limit": MEMORY, "temp_directory": str(room / "overflow"), "disabled_optimizers": "join_filter_pushdown,common_subplan"}
 
 
 def prepare(connection: duckdb.DuckDBPyConnection, documents: int, seed: int) -> None:
