@@ -221,17 +221,15 @@ class View:
 
 
 def ahead(names: Iterable[str], filters: Filters) -> None:
-    """Begin with the queries of figures that will be shown soon: their rows, their records counted, those without filters, and those behind."""
+    """Begin with the queries of figures that will be shown soon: their rows, those without filters, and those behind."""
     asks: list[tuple[queries.Query, dict[str, Any]]] = []
     for view in (View.of(name, filters) for name in names):
-        asks.append((QUERIES[view.figure.query], view.parameters))
+        query = QUERIES[view.figure.query]
+        asks.append((query, view.parameters))
         if view.figure.backdrop:
             asks.append((QUERIES[view.figure.backdrop], view.filters.parameters(view.vocabulary)))
-        for counted in (view,) if view.whole is view else (view, view.whole):
-            if set(RECORD) <= set(counted.keys):
-                asks.append((QUERIES[view.figure.query], counted.parameters))
-            elif counted.keys:
-                asks.append(queries.counting(view.figure.query, counted.parameters))
+        if view.whole is not view:
+            asks.append((query, view.whole.parameters))
     queries.ahead(asks)
 
 

@@ -19,6 +19,7 @@ NO_ROOMS = {"parts", "chosen"}
 READ = re.compile(r"\b(?:from|join) (\w+)")
 # Columns of `behind` that are no keys of a mark: the day puts its records in order.
 ORDERING = "record_on"
+COUNTED = "n_behind_all"
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,19 @@ class Query:
     def has_behind(self) -> bool:
         """Whether the text names the records that stand behind its rows."""
         return re.search(r"^(with )?behind as \($", self.sql, re.M) is not None
+
+    @once
+    def counting(self) -> "Query":
+        """The same question with the number of different records behind its marks in every row, so that one answer gives both.
+
+        Itself where no records stand behind its rows, or where each row is a record.
+        """
+        if not self.has_behind or re.search(r"\brecord_id\b", self.halves[1]):
+            return self
+        head, final = self.halves
+        rows, _, order = final.removeprefix("select\n").rpartition("\norder by")
+        made = PARTS["counting"].replace("{base}", head).replace("{rows}", rows).replace("{order}", order)
+        return Query(self.name, "\n".join((*self.sql.splitlines()[:2], *made.strip().splitlines()[2:])))
 
     def part(self, name: str, mark: str = "true", columns: str = "") -> "Query":
         """Another question about the same rows, made from the text of `parts/<name>.sql`; `mark` is the condition on the keys of one mark."""

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 import data
-from queries.files import Query, load
+from queries.files import COUNTED, Query, load
 
 KEPT_RESULTS = 512
 MOST_ROWS = 5_000
@@ -70,7 +70,8 @@ def run(name: str, parameters: Mapping[str, Any] | None = None) -> pd.DataFrame:
     returned is a shallow copy: under pandas' copy-on-write a change to it never reaches the kept one. Raises KeyError for an
     unknown query or a missing parameter, and duckdb.Error when the database refuses.
     """
-    return answered(QUERIES[name], parameters)
+    frame = answered(QUERIES[name].counting, parameters)
+    return frame.drop(columns=COUNTED) if COUNTED in frame else frame
 
 
 def all_rows(name: str, parameters: Mapping[str, Any] | None = None) -> Iterator[pd.DataFrame]:
@@ -94,7 +95,7 @@ def answered(query: Query, parameters: Mapping[str, Any] | None) -> pd.DataFrame
 def ahead(asks: Iterable[tuple[Query, Mapping[str, Any]]]) -> None:
     """Begin with queries whose rows will be asked for soon, in this order, beside the work of the page."""
     for query, parameters in asks:
-        ask = Ask.of(query, parameters)
+        ask = Ask.of(query.counting, parameters)
         with _guard:
             if ask.key not in _results and ask.key not in _asked:
                 _asked[ask.key] = _ahead.submit(_answered, ask)

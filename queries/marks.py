@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 import data
-from queries.files import ORDERING, Query
-from queries.loader import QUERIES, Ask, answered
+from queries.files import COUNTED, ORDERING, Query
+from queries.loader import MOST_ROWS, QUERIES, Ask, answered
 
 RECORDS_A_PAGE = 50
 ROWS_A_PAGE = 200
@@ -67,14 +67,14 @@ def sources(name: str, parameters: Mapping[str, Any], mark: Marks = None, page: 
 
 def count(name: str, parameters: Mapping[str, Any], mark: Marks = None) -> Counted:
     """How many different records stand behind one mark or behind all, and how many marks the query has."""
-    query, values = counting(name, parameters, mark)
+    counting = QUERIES[name].counting
+    if mark is None and counting is not QUERIES[name]:
+        frame = answered(counting, parameters)
+        if len(frame) < MOST_ROWS:
+            return Counted(int(frame[COUNTED].iloc[0]) if len(frame) else 0, len(frame))
+    query, values = _of_mark(name, parameters, "count", mark)
     row = answered(query, values).iloc[0]
     return Counted(int(row["n_records"]), int(row["n_marks"]))
-
-
-def counting(name: str, parameters: Mapping[str, Any], mark: Marks = None) -> tuple[Query, dict[str, Any]]:
-    """The query and the values by which `count` counts, to be asked ahead."""
-    return _of_mark(name, parameters, "count", mark)
 
 
 def page(name: str, parameters: Mapping[str, Any], order: Order, words: str = "", number: int = 1, rows: int = ROWS_A_PAGE) -> Page:

@@ -11,7 +11,7 @@ import pytest
 import data
 import queries
 from queries import QUERIES, Filters, loader
-from queries.files import CHOSEN
+from queries.files import CHOSEN, COUNTED
 from queries.once import once
 
 RECORD = {"table": "documents", "id": "2017-counter-terrorism-statement", "ids": ["2017-counter-terrorism-statement"], "relation": "", "page_rows": 15, "page_start": 0}
@@ -71,6 +71,16 @@ def test_marks_and_records_share_the_keys_of_a_mark(name: str) -> None:
     assert keys and "record_on" not in keys
     assert not frame.duplicated(list(keys)).any() and not frame[list(keys)].isna().any().any()
     assert QUERIES[name].sql.count("\nselect\n") == 1, "the final select alone begins a line"
+
+
+@pytest.mark.parametrize("name", WITH_RECORDS)
+def test_the_number_of_records_comes_with_the_marks(name: str) -> None:
+    query, keys, total = QUERIES[name], queries.keys(name, values(name)), queries.behind(name, values(name)).total
+    assert (query.counting is query) == ({"record_table", "record_id"} <= set(keys)), "a mark that is a record needs no counting"
+    assert COUNTED not in queries.run(name, values(name)) and COUNTED not in QUERIES[name].sql
+    assert (query.counting.question, query.counting.grain) == (query.question, query.grain)
+    assert re.search(r"^order by\b", query.counting.sql, re.M)
+    assert queries.count(name, values(name)) == queries.Counted(total, len(queries.run(name, values(name))))
 
 
 @pytest.mark.parametrize("part", ["records", "count", "sources", "links", "page", "columns"])

@@ -1,30 +1,6 @@
 -- In which months of each term were the recorded events?
 -- One row per chairmanship and month of its term, months without events included.
-with behind as (
-    select
-        chairmanship_id,
-        date_trunc('month', start_on)::date as month,
-        held,
-        'events' as record_table,
-        event_id as record_id,
-        start_on as record_on
-    from chosen_pair_events
-    where date_precision in ('day', 'month')
-),
-
-counted as (
-    select
-        chairmanship_id,
-        month,
-        count(*) as n,
-        count(*) filter (where held = 'announced') as n_announced
-    from behind
-    group by
-        chairmanship_id,
-        month
-),
-
-last_events as (
+with last_events as (
     select
         chairmanship_id,
         max(start_on) as last_day
@@ -55,6 +31,33 @@ months as (
         row_number() over (partition by t.chairmanship_id order by m.month) as month_of_term
     from terms as t
     cross join generate_series(t.first_month, t.last_month, interval '1 month') as m (month)
+),
+
+behind as (
+    select
+        e.chairmanship_id,
+        m.month,
+        e.held,
+        'events' as record_table,
+        e.event_id as record_id,
+        e.start_on as record_on
+    from chosen_pair_events as e
+    join months as m on
+        m.chairmanship_id = e.chairmanship_id
+        and m.month = date_trunc('month', e.start_on)
+    where e.date_precision in ('day', 'month')
+),
+
+counted as (
+    select
+        chairmanship_id,
+        month,
+        count(*) as n,
+        count(*) filter (where held = 'announced') as n_announced
+    from behind
+    group by
+        chairmanship_id,
+        month
 )
 
 select

@@ -1,30 +1,39 @@
 -- How did documents and events add up over the two terms, counted from the first day of each?
 -- One row per chairmanship, series and day of the term on which something was dated.
-with behind as (
+with dated as (
     select
-        'documents' as series,
-        chairmanship_id,
-        adopted_on as day,
         'documents' as record_table,
         document_id as record_id,
-        adopted_on as record_on
+        chairmanship_id,
+        adopted_on as day
     from chosen_pair_documents
-    where
-        date_precision = 'day'
-        and adopted_on is not null
+    where date_precision = 'day'
     union all
     select
         'events',
-        chairmanship_id,
-        start_on,
-        'events',
         event_id,
+        chairmanship_id,
         start_on
     from chosen_pair_events
     where
         held = 'held'
         and date_precision = 'day'
-        and start_on is not null
+),
+
+-- Only of a term with a first day can days be counted.
+behind as (
+    select
+        d.record_table as series,
+        d.chairmanship_id,
+        d.day,
+        d.record_table,
+        d.record_id,
+        d.day as record_on
+    from dated as d
+    join chosen_pair as p on p.chairmanship_id = d.chairmanship_id
+    where
+        p.start_on is not null
+        and d.day is not null
 ),
 
 counted as (
@@ -52,7 +61,6 @@ select
     (sum(c.n_new) over (partition by c.series, c.chairmanship_id order by c.day))::integer as n
 from counted as c
 join chosen_pair as p on p.chairmanship_id = c.chairmanship_id
-where p.start_on is not null
 order by
     c.series,
     p.is_first desc,

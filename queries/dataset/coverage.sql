@@ -21,7 +21,7 @@ behind as (
         r.on_date as record_on
     from records as r
     join kinds as k on k.table_name = r.table_name
-    where r.chairmanship_id is not null
+    where list_contains($chairmanships, r.chairmanship_id)
 ),
 
 counts as (

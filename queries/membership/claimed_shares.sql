@@ -1,11 +1,17 @@
 -- Who claimed which share, and what do the totals of that time give?
 -- One row per claim.
-with behind as (
+with shown as (
+    select *
+    from chosen_share_claims
+    where year(as_of) between $year_from and $year_to
+),
+
+behind as (
     select
         'reported_figures' as record_table,
         figure_id as record_id,
         as_of as record_on
-    from chosen_share_claims
+    from shown
 ),
 
 -- A share of Eurasia is no share of the world: nothing is computed beside it.
@@ -13,7 +19,7 @@ nearest as (
     select
         c.figure_id,
         max(w.year) as year
-    from chosen_share_claims as c
+    from shown as c
     join world_shares as w on w.year <= year(c.as_of)
     where
         c.measure <> 'Area of Eurasia'
@@ -34,10 +40,9 @@ select
     c.note,
     'reported_figures' as record_table,
     c.figure_id as record_id
-from chosen_share_claims as c
+from shown as c
 left join nearest as n on n.figure_id = c.figure_id
 left join world_shares as w on
     w.year = n.year
     and w.indicator = $indicator
-where year(c.as_of) between $year_from and $year_to
 order by c.measure desc, c.as_of, claimed_by, c.value, c.figure_id

@@ -28,12 +28,20 @@ steps as (
     cross join bounds as b
 ),
 
+shown as (
+    select *
+    from steps
+    where
+        is_step_shown
+        or shown_from < shown_until
+),
+
 behind as (
     select
         'membership_steps' as record_table,
         step_id as record_id,
         on_date as record_on
-    from chosen_steps
+    from shown
 )
 
 select
@@ -51,10 +59,7 @@ select
     coalesce(s.note, '') as note,
     'membership_steps' as record_table,
     s.step_id as record_id
-from steps as s
+from shown as s
 join countries as c on c.iso3 = s.iso3
 join paths as h on h.iso3 = s.iso3
-where
-    s.is_step_shown
-    or s.shown_from < s.shown_until
 order by h.begun_on, c.name, s.on_date, s.step_id

@@ -19,7 +19,7 @@ breaks as (
         and $indicator = 'land_area'
 ),
 
-shown as (
+points as (
     select
         1 as place,
         'computed' as kind,
@@ -53,6 +53,12 @@ shown as (
     where measure <> 'Area of Eurasia'
 ),
 
+shown as (
+    select *
+    from points
+    where year(on_date) between $year_from and $year_to
+),
+
 behind as (
     select
         record_table,
@@ -75,5 +81,4 @@ select
     record_table,
     record_id
 from shown
-where year(on_date) between $year_from and $year_to
 order by place, shown.on_date, record_id

@@ -10,7 +10,6 @@ held as (
         record_table,
         record_id
     from behind
-    natural join marks
     where {mark}
 )
 

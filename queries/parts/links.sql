@@ -1,14 +1,9 @@
 -- Which record stands behind which mark of a query?
 -- One row per mark and record behind it: the keys of the mark, table and id of the record, its title and day.
 {base}
-marks as (
-{marks}
-),
-
 held as (
     select behind.*
     from behind
-    natural join marks
 )
 
 select

@@ -1,18 +1,12 @@
 -- Which records stand behind the marks of a query, or behind one of them?
 -- One row per record, those of one table together, each in the order of its day; `total` counts all of them.
 {base}
-marks as (
-{marks}
-),
-
 held as (
     select
         record_table,
         record_id,
         min(record_on) as record_on
-    -- The columns that both have are the keys of a mark.
     from behind
-    natural join marks
     where {mark}
     group by
         record_table,

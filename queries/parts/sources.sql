@@ -1,16 +1,11 @@
 -- Which sources stand beneath the marks of a query, or beneath one of them?
 -- One row per source, the one with the most records first; `total` counts all of them.
 {base}
-marks as (
-{marks}
-),
-
 held as (
     select distinct
         record_table,
         record_id
     from behind
-    natural join marks
     where {mark}
 ),
 

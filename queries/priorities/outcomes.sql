@@ -9,6 +9,16 @@ with behind as (
         priority_id as record_id,
         stated_on as record_on
     from chosen_priorities
+    where list_contains($outcomes, outcome)
+),
+
+-- A share is one of all outcomes, chosen or not.
+sizes as (
+    select
+        theme_id,
+        count(*) as n_all
+    from chosen_priorities
+    group by theme_id
 ),
 
 shares as (
@@ -16,8 +26,7 @@ shares as (
         theme_id,
         outcome,
         outcome_place,
-        count(*) as n,
-        sum(count(*)) over (partition by theme_id) as n_all
+        count(*) as n
     from behind
     group by theme_id, outcome, outcome_place
 )
@@ -28,9 +37,9 @@ select
     h.sort_order as theme_place,
     s.outcome,
     s.n::integer as n,
-    s.n_all::integer as n_all,
-    100.0 * s.n / s.n_all as share
+    a.n_all::integer as n_all,
+    100.0 * s.n / a.n_all as share
 from shares as s
+join sizes as a on a.theme_id = s.theme_id
 join themes as h on h.theme_id = s.theme_id
-where list_contains($outcomes, s.outcome)
 order by h.sort_order, s.outcome_place

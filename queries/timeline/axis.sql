@@ -31,7 +31,7 @@ days as (
         case when f.is_few then d.row_id else '' end
 ),
 
--- The same by the bins in which they begin and end: a day, a month, a quarter or a year.
+-- The same by the bins in which they begin and end: a day, a month, a quarter or a year. What stands by itself always fits.
 bins as (
     select
         d.*,
@@ -41,6 +41,9 @@ bins as (
         date_trunc(s.unit, d.last_day)::date as ends
     from days as d
     cross join (values (1, 'day'), (2, 'month'), (3, 'quarter'), (4, 'year')) as s (size, unit)
+    where
+        d.only_id = ''
+        or s.size = 1
 ),
 
 gathered as (
@@ -135,8 +138,8 @@ select
     g.n::integer as n
 from gathered as g
 join fitting as s on s.unit = g.unit
-join dated_records as r on
-    r.table_name = g.lane
+join chosen_on_axis as r on
+    r.lane = g.lane
     and r.row_id = g.some_id
 cross join chosen_axis_days as a
 left join chairmanships as t on t.chairmanship_id = g.first_term

@@ -9,7 +9,7 @@ from queries import QUERIES
 
 def show(view: View) -> None:
     """The method in words, the query's text as it ran, its parameters, and lines for other tools."""
-    query = QUERIES[view.figure.query]
+    query = QUERIES[view.figure.query].counting
     st.markdown(view.figure.method)
     st.caption(f"{query.question} {query.grain}")
     st.code(query.sql, language="sql", height=320)
