@@ -379,3 +379,25 @@ def test_a_tall_picture_is_parted_where_nothing_is_drawn() -> None:
     assert [foot for _, foot in made[:-1]] == [top for top, _ in made[1:]], "nothing is left out or shown twice"
     first, second = (foot * 1000 for _, foot in made[:-1])
     assert 290 <= first < 315 and 640 <= second < 668
+
+
+def test_a_sheet_of_texts_has_room_for_them() -> None:
+    book = openpyxl.load_workbook(BytesIO(FORMATS["xlsx"].make(View.of("documents-by-year", FILTERED))))
+    rooms = []
+    for sheet in book.worksheets[1:]:
+        width = sheet.column_dimensions["B"].width or 0
+        for row in sheet.iter_rows(max_col=2):
+            if sheet.freeze_panes is None and isinstance(row[1].value, str) and width > 90:
+                needed = sum(max(-(-len(line) // 100), 1) for line in row[1].value.split("\n"))
+                rooms.append((sheet.row_dimensions[row[1].row].height or 15) >= min(15 * needed, 408) and needed)
+    assert all(rooms) and max(rooms) > 1, "every text has its lines, and one has several"
+
+
+def test_a_column_is_as_wide_as_its_longest_text_within_limits() -> None:
+    view = View.of("documents-by-year", FILTERED)
+    sheet = openpyxl.load_workbook(BytesIO(FORMATS["xlsx"].make(view))).worksheets[0]
+    for column in sheet.iter_cols(max_row=201):
+        texts = [str(cell.value) for cell in column if isinstance(cell.value, str)]
+        wanted = min(max(9, len(texts[0]) + 3, *(len(text) for text in texts)), 60)
+        width = next(each.width for each in sheet.column_dimensions.values() if each.min <= column[0].column <= each.max)
+        assert width == pytest.approx(wanted, abs=1), texts[0]

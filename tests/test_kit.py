@@ -12,7 +12,7 @@ from charts import axes, bars, hover, keys, notes, outcome_scale, points, shapes
 from charts.catalogue import FIGURES
 from charts.figure import blank, plot
 from charts.look import DARK, EDGE, LIGHT, PRINT, SIZES, Look, contrast
-from charts.marks import grouped, highest
+from charts.marks import grouped, highest, widest_gap
 from exports.view import View
 from queries import Filters
 
@@ -283,3 +283,12 @@ def test_outcomes_are_barred_in_their_order_and_hatched_where_nothing_was_found(
     assert ["pattern" in trace["marker"] for trace in made] == [False, True]
     assert [entry[0] for entry in outcome_scale.bar_key(frame, LIGHT).entries] == ["■", "▨"]
     assert [entry[0] for entry in outcome_scale.sign_key(frame, LIGHT).entries] == ["●", "○"]
+
+
+@pytest.mark.parametrize(
+    "taken, middle, width",
+    [([], 5, 10), ([2], 6.5, 7), ([2, 9], 5.5, 5), ([9], 4, 8), ([-3, 14], 5, 10), ([0], 5.5, 9), ([5], 2, 4)],
+    ids=str,
+)
+def test_the_widest_gap_is_covered_by_no_mark(taken: list[float], middle: float, width: float) -> None:
+    assert widest_gap(0, 10, taken, 1) == (middle, width)

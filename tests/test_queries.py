@@ -214,3 +214,9 @@ def test_every_derived_fact_a_query_reads_is_found(name: str) -> None:
     with data.current().cursor() as cursor:
         read = set(cursor.get_table_names(bound)) & set(data.derived())
     assert read <= set(query.derived)
+
+
+@pytest.mark.parametrize("name", ["documents/by_year", "overview/headlines", "timeline/density"])
+def test_the_most_used_sources_come_first(name: str) -> None:
+    used = queries.sources(name, values(name)).rows
+    assert used["n_records"].tolist() == sorted(used["n_records"], reverse=True) and used["n_records"].nunique() > 1

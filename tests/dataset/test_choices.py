@@ -13,6 +13,8 @@ import pytest
 import data
 import queries
 from data.catalogue import sql
+from exports.view import View
+from queries import Filters
 from tests import oracle
 
 LISTS = {"types": "document_type", "outcomes": "outcome", "kinds": "priority_kind", "statuses": "membership_status", "forces": "legal_force"}
@@ -113,3 +115,9 @@ def test_themes_stand_in_their_order(dataset: str, request: pytest.FixtureReques
     themes = oracle.tables(database)["themes"].sort_values("sort_order")
     with oracle.serving(database):
         oracle.hold("common/themes", {}, themes[["label", "definition"]].to_dict("records"))
+
+
+def test_the_sentence_of_codings_names_what_was_coded_and_by_whom() -> None:
+    choices, defaults = queries.vocabulary().choices, queries.vocabulary().defaults
+    words = View.of("coding-confusion", Filters()).sentence
+    assert all(choices[name][defaults[name]] in words for name in ("coding", "coders"))

@@ -344,3 +344,15 @@ def test_the_longest_chain_of_the_title_is_the_longest_with_stated_years() -> No
     assert title.startswith("The longest chain with stated years, in security, links ") and f" links {drawn_chains.max()} texts " in title
     listed = chains().groupby("chain_id").size()
     assert listed.max() > drawn_chains.max()
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_a_document_stands_within_its_year(narrow: bool) -> None:
+    look = dataclasses.replace(LIGHT, narrow=narrow)
+    frame = real("document-register")
+    found = {}
+    for trace in drawn("document-register", look=look)["data"]:
+        found |= dict(zip(trace.get("customdata") or [], (trace["y"] if narrow else trace["x"]) if trace.get("customdata") else [], strict=True))
+    assert found
+    for row, along in found.items():
+        assert abs(along - frame["adopted_on"].iloc[row].year) < 0.5, frame.iloc[row]["title"]

@@ -10,6 +10,7 @@ import queries
 from charts.catalogue import FIGURES
 from charts.outcome_scale import OUTCOMES, badge
 from charts.priorities.days import LEAST_FOR_MEDIAN
+from charts.priorities.strips import _stacked
 from exports.view import View
 from queries import Filters
 from tests.shown import asked, drawn, real
@@ -208,3 +209,12 @@ def test_the_chosen_priority_shows_both_ends(monkeypatch: pytest.MonkeyPatch) ->
     assert f"priorities/{row['priority_id']}" in said
     assert any(text.startswith("documents/") or text.startswith("events/") for text in said)
     assert len([text for text in said if "  \n" in text]) >= len(evidence)
+
+
+@pytest.mark.parametrize(
+    "values, levels",
+    [([], []), ([0, 1, 10, 11], [0, 1, 0, 1]), ([0, 4, 6, 7], [0, 1, 0, 2]), ([0, 5], [0, 0]), ([3, 3, 3], [0, 1, 2])],
+    ids=str,
+)
+def test_marks_closer_than_their_size_stand_above_each_other(values: list[float], levels: list[int]) -> None:
+    assert _stacked(values, 5) == levels

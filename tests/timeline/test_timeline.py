@@ -348,3 +348,11 @@ def test_the_axis_runs_over_the_chosen_terms_and_all_their_records(chosen: tuple
 def test_the_axis_is_whole_when_records_outside_a_chairmanship_are_chosen_too() -> None:
     frame = shown_rows("timeline", chairmanships=("kz-2016", "none"))
     assert (frame["from_day"].iloc[0].year, frame["to_day"].iloc[0].year) == (1996, 2026)
+
+
+@pytest.mark.parametrize("look", [LIGHT, PRINT, dataclasses.replace(LIGHT, narrow=True)])
+def test_the_axis_holds_its_first_and_last_day_with_equal_room_beside_them(look: Look) -> None:
+    frame = shown_rows("timeline")
+    left, right = (pd.Timestamp(day) for day in drawn("timeline", look=look)["layout"]["xaxis"]["range"])
+    before, after = frame["from_day"].iloc[0] - left, right - frame["to_day"].iloc[0]
+    assert before == after and before >= pd.Timedelta(days=2)
