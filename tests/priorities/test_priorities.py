@@ -213,7 +213,7 @@ def test_the_chosen_priority_shows_both_ends(monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.mark.parametrize(
     "values, levels",
-    [([], []), ([0, 1, 10, 11], [0, 1, 0, 1]), ([0, 4, 6, 7], [0, 1, 0, 2]), ([0, 5], [0, 0]), ([3, 3, 3], [0, 1, 2])],
+    [([], []), ([0, 1, 10, 11], [0, 1, 0, 1]), ([0, 4, 6, 7], [0, 1, 0, 2]), ([0, 4, 5, 9, 10, 11], [0, 1, 0, 1, 0, 2]), ([0, 5], [0, 0]), ([3, 3, 3], [0, 1, 2])],
     ids=str,
 )
 def test_marks_closer_than_their_size_stand_above_each_other(values: list[float], levels: list[int]) -> None:
