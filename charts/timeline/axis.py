@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from charts.axes import hidden_axis
 from charts.figure import Figure, plot
+from charts.form import in_parts
 from charts.look import Look, ordered
 from charts.timeline.around import AXIS, BESIDE, FOOT, SPARE, above_lanes, foot_line, lane_name, remark
 from charts.timeline.marks import UNIT, Mark, days, gather, stack
@@ -71,6 +72,7 @@ FIGURE = Figure(
     page="timeline",
     measure="Dated records on one axis of time",
     query="timeline/axis",
+    fit=in_parts(("lane",), {"slide": 1, "square": 1}, "lanes"),
     draw=draw,
     describe=describe,
     finding=finding,
