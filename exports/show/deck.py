@@ -12,6 +12,8 @@ from charts.form import SLIDE, Part
 from data import stories
 from data.stories import Slide, Story
 from exports.show.captions import Unfilled, filled
+from exports.show.own import NAME
+from exports.sources import listed
 from exports.view import View, obeyed
 from queries import Filters
 
@@ -54,8 +56,6 @@ class Deck:
     @property
     def sources(self) -> list[dict]:
         """Every source beneath the slides, once, those used by most slides first."""
-        from exports.sources import listed
-
         found: dict[str, dict] = {}
         uses: dict[str, int] = {}
         for view in {shown.view.figure.name + shown.view.sentence: shown.view for shown in self.slides}.values():
@@ -77,17 +77,17 @@ def _read(folder: Path, files: tuple[tuple[str, int], ...]) -> tuple[Story, ...]
     return tuple(stories.read(folder)[0])
 
 
-def deck(story: Story, chosen: Raw | None = None, base: str = "") -> Deck:
-    """The story under the filters that were chosen beside its own (`LIVE`); what cannot be used is left out and named."""
+def deck(story: Story, chosen: Raw | None = None, base: str = "", lost: Sequence[object] = ()) -> Deck:
+    """The story under the filters that were chosen beside its own (`LIVE`); what cannot be used is left out and named, after what was `lost` before."""
     wanted = {name: list(values) for name, values in (chosen or {}).items() if name in LIVE and values}
     _, bad = Filters.parse(wanted, queries.vocabulary())
-    dropped = [str(one) for one in bad]
+    dropped = [*map(str, lost), *map(str, bad)]
     slides = []
     for place, slide in enumerate(story.slides[: stories.MOST_SLIDES], 1):
         if slide.figure not in FIGURES:
             dropped.append(f"slide {place}: there is no figure “{slide.figure[:40]}”")
             continue
-        shown, bad = _shown(slide, wanted, base)
+        shown, bad = _shown(slide, wanted, base, is_literal=story.name == NAME)
         dropped += [f"slide {place}: {one}" for one in bad]
         slides.append(shown)
     if len(story.slides) > stories.MOST_SLIDES:
@@ -95,14 +95,14 @@ def deck(story: Story, chosen: Raw | None = None, base: str = "") -> Deck:
     return Deck(story.name, story.title, story.question, tuple(slides), wanted, tuple(dropped))
 
 
-def _shown(slide: Slide, wanted: Raw, base: str) -> tuple[Shown, list[str]]:
-    own, bad = Filters.parse(slide.filters, queries.vocabulary())
+def _shown(slide: Slide, wanted: Raw, base: str, is_literal: bool) -> tuple[Shown, list[str]]:
+    _, bad = Filters.parse(slide.filters, queries.vocabulary())
     filters, _ = Filters.parse({**slide.filters, **_fitting(slide.figure, wanted)}, queries.vocabulary())
     view = View.of(slide.figure, filters, base)
     texts = []
     for text, instead in ((slide.caption, view.title), (slide.note, "")):
         try:
-            texts.append(filled(text, view.frame) or instead)
+            texts.append((text if is_literal else filled(text, view.frame)) or instead)
         except Unfilled:
             texts.append(instead)
     return Shown(view, min(slide.part, len(view.parts(SLIDE))), texts[0], texts[1]), list(map(str, bad))
@@ -116,7 +116,9 @@ def _fitting(figure: str, wanted: Raw) -> Raw:
     return wanted
 
 
-def of_view(view: View) -> Deck:
+def of_view(view: View, lost: Sequence[object] = ()) -> Deck:
     """A view alone, in as many slides as its figure has parts."""
-    parts = view.parts(SLIDE)
-    return Deck("view", view.title, "", tuple(Shown(view, place, view.title, "") for place in range(1, len(parts) + 1)))
+    slides = [Shown(view, place, view.title, "") for place in range(1, len(view.parts(SLIDE)) + 1)]
+    chosen = {name: getattr(view.filters, name) for name in LIVE if getattr(view.filters, name)}
+    left_out = [f"parts after the first {stories.MOST_SLIDES}"] if len(slides) > stories.MOST_SLIDES else []
+    return Deck("view", view.figure.measure, "", tuple(slides[: stories.MOST_SLIDES]), chosen, tuple([*map(str, lost), *left_out]))

@@ -22,6 +22,7 @@ PAGE = Template((HERE / "player.html").read_text(encoding="utf-8"))
 CODE = (HERE / "player.js").read_text(encoding="utf-8")
 STYLE = Template((HERE / "player.css").read_text(encoding="utf-8"))
 SERIF = HERE.parent.parent / "ui" / "static" / "chair-serif.woff2"
+MARK = "\x00"  # no text of a page holds it
 SOURCE_COLUMNS = ("Source", "Publisher", "Published", "Address")
 
 
@@ -76,6 +77,11 @@ def to_json(deck: Deck) -> bytes:
 
 def to_html(deck: Deck) -> bytes:
     """The page, about 5 MB, with plotly.js inside; its own policy lets it ask the server it came from, and nobody else."""
+    return b"".join(pieces(deck))
+
+
+def pieces(deck: Deck) -> tuple[bytes, bytes, bytes]:
+    """The page in three pieces: its beginning, plotly.js, which is the same for every story, and the rest."""
     first = deck.slides[0].caption if deck.slides else "This story has no slides that can be shown."
     page = PAGE.substitute(
         policy=policy(),
@@ -85,10 +91,16 @@ def to_html(deck: Deck) -> bytes:
         first=escape(first),
         style=_style(),
         story=_as_data(told(deck)),
-        plotly=browser.plotly_js(),
+        plotly=MARK,
         code=CODE,
     )
-    return page.encode()
+    begin, end = page.encode().split(MARK.encode())
+    return begin, _plotly(), end
+
+
+@cache
+def _plotly() -> bytes:
+    return browser.plotly_js().encode()
 
 
 @cache
