@@ -71,15 +71,11 @@ def in_parts(by: Sequence[str], most: Mapping[str, int], noun: str) -> Fit:
             return [Part(frame)]
         edges = _even(n, room)
         return [
-            Part(frame[(lines >= low) & (lines < high)].reset_index(drop=True), f"{noun} {_span(low, high)} of {n}; part {k} of {len(edges)}")
+            Part(frame[(lines >= low) & (lines < high)].reset_index(drop=True), f"{noun} {low + 1} to {high} of {n}; " * (room > 1) + f"part {k} of {len(edges)}")
             for k, (low, high) in enumerate(edges, 1)
         ]
 
     return fit
-
-
-def _span(low: int, high: int) -> str:
-    return str(high) if high == low + 1 else f"{low + 1} to {high}"
 
 
 def _even(n: int, room: int) -> list[tuple[int, int]]:

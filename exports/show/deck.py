@@ -65,6 +65,12 @@ class Deck:
         return sorted(found.values(), key=lambda row: -uses[row["source_id"]])
 
 
+def in_short(row: Mapping[str, object]) -> str:
+    """A source in one line: title, publisher, date, address."""
+    when = f", {row['Published']}" if row["Published"] else ""
+    return f"{row['Source']}. {row['Publisher']}{when}. {row['Address']}".strip()
+
+
 def known() -> dict[str, Story]:
     """The stories of the dataset that is served, by name; those with a fault are left out."""
     folder = data.current().folder
