@@ -22,7 +22,7 @@ KEPT_OUT = {
 MODULES = sorted(path for layer in LAYERS for path in (ROOT / layer).rglob("*.py"))
 QUERY_FILES = sorted((ROOT / "queries").rglob("*.sql"))
 # What a page is made of stands in a room of its name in every layer; exports have a room a form of file.
-PAGES = {"overview", "compare", "priorities", "timeline", "documents", "membership", "reported", "dataset", "record", "figure", "search"}
+PAGES = {"overview", "compare", "priorities", "timeline", "documents", "membership", "reported", "dataset", "record", "figure", "search", "present"}
 ROOMY = ("queries", "charts", "exports", "ui")
 SHARED = {"common", "parts", "chosen", "card"}  # folders of what several rooms need
 CONTENTS = {"catalogue.py", "formats.py", "everything_zip.py", "main.py"}  # lists of what the rooms hold

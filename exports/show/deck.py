@@ -127,4 +127,4 @@ def of_view(view: View, lost: Sequence[object] = ()) -> Deck:
     slides = [Shown(view, place, view.title, "") for place in range(1, len(view.parts(SLIDE)) + 1)]
     chosen = {name: getattr(view.filters, name) for name in LIVE if getattr(view.filters, name)}
     left_out = [f"parts after the first {stories.MOST_SLIDES}"] if len(slides) > stories.MOST_SLIDES else []
-    return Deck("view", view.figure.measure, "", tuple(slides[: stories.MOST_SLIDES]), chosen, tuple([*map(str, lost), *left_out]))
+    return Deck("view", view.figure.measure, "", tuple(slides[: stories.MOST_SLIDES]), chosen, (*map(str, lost), *left_out))

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from typing import Any
 
 from data.stories import MOST_SLIDES, Slide, Story
+from exports.view import View
 
 NAME, TITLE = "own", "My story"
 LONGEST_LINK, LONGEST_TEXT = 10_000, 400_000  # characters packed and unpacked
@@ -99,3 +100,15 @@ def _text(value: Any, name: str) -> str:
     """A text without signs that cannot be seen, cut to the length that a slide has room for."""
     text = "".join(letter for letter in value if letter.isprintable() or letter == "\n") if isinstance(value, str) else ""
     return SPACES.sub(" ", text).strip()[: LONGEST[name]]
+
+
+def slide_of(view: View) -> Slide:
+    """The slide that shows a view with the filters that it obeys."""
+    return Slide(view.figure.name, filters={name: values for name in view.names if (values := _raw(getattr(view.filters, name)))})
+
+
+def _raw(chosen: Any) -> tuple[str, ...]:
+    """Chosen values as a link has them."""
+    if chosen in (None, "", ()):
+        return ()
+    return tuple(map(str, chosen)) if isinstance(chosen, tuple) else (str(chosen),)
