@@ -38,7 +38,7 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame) -> go.Figure:
         notes += [lane_name(lane, sum(mark.n for mark in lanes[lane]), top, look), *remark(lane, lanes[lane], first, scale, foot, look)]
         shapes.append(foot_line(foot, look))
         top = foot
-    is_print = look.name == "print" or look.form.height > 0  # a picture and a slide have nothing to drag
+    is_print = look.name == "print" or look.form.width > 0  # a picture and a slide have nothing to drag
     bars, axes = ([], {"xaxis": {}}) if is_print else slider(days(frame["first_day"]), frame["n"].tolist(), first - pad, last + pad, whole * UNIT, look)
     axes["xaxis"] |= {"type": "date", "range": [iso(first - pad), iso(last + pad)], "showgrid": False, "automargin": False}
     return plot(
