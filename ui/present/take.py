@@ -6,16 +6,16 @@ from collections.abc import Callable
 import streamlit as st
 
 import data
-from exports import browser
+from exports import browser, story_pptx
 from exports.errors import CannotMake
-from exports.show import handout, player, slides
+from exports.show import handout, player
 from exports.show.deck import Deck
 from ui.card import turns
 
 log = logging.getLogger("dashboard")
 FORMS = (
     ("HTML", "html", "text/html", player.to_html, "plays on any computer, without network and without this dashboard"),
-    ("PowerPoint", "pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", slides.to_pptx, "slides with notes and sources"),
+    ("PowerPoint", "pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", story_pptx.to_pptx, "slides with notes and sources"),
     ("PDF", "pdf", "application/pdf", handout.to_pdf, "a handout: a page a slide"),
 )
 
