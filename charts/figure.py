@@ -7,6 +7,7 @@ from typing import Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.form import Fit, stout, whole
 from charts.look import EDGE, Look
 
 Draw = Callable[..., go.Figure]
@@ -47,7 +48,8 @@ class Figure:
     backdrop: a second query whose rows (shaded terms, for instance) are passed to draw as `backdrop`;
     height: pixels, kept when the chart is empty; empty: what an empty chart says;
     clickable: whether marks carry the position of their row as customdata;
-    native: its form as an editable chart in Excel and PowerPoint, None where these have no such form.
+    native: its form as an editable chart in Excel and PowerPoint, None where these have no such form;
+    fit(frame, form): the rows in parts that the form has room for, with words for what is left out.
     """
 
     name: str
@@ -66,6 +68,7 @@ class Figure:
     clickable: bool = True
     formats: Mapping[str, str] = field(default_factory=dict)
     native: Native | None = None
+    fit: Fit = whole
 
     def title(self, frame: pd.DataFrame) -> str:
         """The finding when the rows allow one, else the measure."""
@@ -76,11 +79,16 @@ def plot(traces: list[dict[str, Any]], look: Look, height: float, margin: Mappin
     """A Plotly figure from plain dicts and lists, on the template of the look.
 
     height and margin (l, r, t, b; what is not given is the usual edge) are pixels at scale 1; here alone they are brought to the scale of the look.
+    A form of a size of its own has the last word on height and width, and draws marks and lines in its weight.
     Plotly's check of every property takes nine tenths of the time of a page; it is left to the tests, which run it on every figure.
     """
     if margin is not None:
         layout["margin"] = {side: look.px(margin.get(side, EDGE)) for side in "lrtb"}
-    return go.Figure({"data": traces, "layout": {"template": look.template(), "height": look.px(height), **layout}}, _validate=False)
+    form = look.form
+    if form.weight != 1:
+        traces, layout = stout(traces, form.weight), {**layout, "shapes": stout(layout.get("shapes") or [], form.weight)}
+    size = {"height": form.height or look.px(height), **({"width": form.width} if form.width else {})}
+    return go.Figure({"data": traces, "layout": {"template": look.template(), **size, **layout}}, _validate=False)
 
 
 def blank(look: Look, height: float, words: str) -> go.Figure:

@@ -9,6 +9,8 @@ from charts.notes import at_left, coloured
 
 Entry = tuple[str, str, str]  # sign, its colour, what it means
 NO_BREAK, WIDE_SPACE = "\u00a0", "\u2003"
+# Share of a form's width that a key may take, and the breadth of a letter in relation to its size.
+KEY_SHARE, LETTER = 0.62, 0.53
 
 
 @dataclass(frozen=True)
@@ -32,5 +34,16 @@ class Key:
 
 
 def key(entries: Sequence[Entry], look: Look, wide: int, narrow: int = 2) -> Key:
-    """A key of so many entries a line on a page, and so many on a phone."""
-    return Key(entries, narrow if look.narrow else wide)
+    """A key of so many entries a line on a page, and so many on a phone; fewer where a form has no room for as many letters."""
+    per_line = narrow if look.narrow else wide
+    if look.form.width:
+        room = look.form.width * KEY_SHARE / (look.size("text") * LETTER)
+        while per_line > 1 and _longest(entries, per_line) > room:
+            per_line -= 1
+    return Key(entries, per_line)
+
+
+def _longest(entries: Sequence[Entry], per_line: int) -> int:
+    """Letters of the longest line, with a sign and spaces at each entry."""
+    sizes = [len(sign) + len(label) + 3 for sign, _, label in entries]
+    return max((sum(sizes[i : i + per_line]) for i in range(0, len(sizes), per_line)), default=0)

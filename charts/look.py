@@ -5,8 +5,10 @@ common colour-vision deficiencies (Machado, Oliveira and Fernandes 2009) and for
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+
+from charts.form import PAGE, PAGE_WIDTH, Form
 
 SANS = '"Source Sans", "Source Sans Pro", "Source Sans 3", "Noto Sans", Arial, Helvetica, sans-serif'
 PRINT_SANS = "Arial, Helvetica, sans-serif"
@@ -37,6 +39,11 @@ class Look:
     font: str = SANS
     narrow: bool = False
     scale: float = 1.0
+    form: Form = PAGE
+
+    def shaped(self, form: Form) -> "Look":
+        """The same ground and inks for a form: its letters, and whether it is drawn as on a phone."""
+        return replace(self, form=form, scale=form.scale, narrow=form.is_narrow)
 
     def size(self, use: str) -> float:
         """Pixels of the letters of one use ("note", "label" …). Raises KeyError for a use that the scale of letters does not know."""
@@ -62,6 +69,8 @@ class Look:
     def room(self, wide: float, narrow: float) -> float:
         """Pixels along an axis, to reckon with where words and marks must fit, on a page and on a phone; the larger the letters, the fewer there are."""
         pixels = narrow if self.narrow else wide
+        if self.form.width and not self.narrow:
+            return round(max(wide - PAGE_WIDTH + self.form.width / self.scale, 1), 2)
         return pixels if self.scale == 1 else round(pixels / self.scale, 2)
 
     def readable(self, colour: str) -> str:
@@ -82,6 +91,7 @@ class Look:
             "zeroline": False,
             "ticks": "",
             "tickfont": {"color": self.quiet},
+            **({"ticklabelstandoff": round(4 * self.scale)} if self.form.width else {}),
             "title": {"font": {"color": self.quiet, "size": self.size("text")}},
         }
         return {

@@ -26,7 +26,7 @@ def draw_units(frame: pd.DataFrame, look: Look, group: str, kind: str, kinds: Se
     """
     positions, names, forms = frame.index.tolist(), frame[group].tolist(), frame[kind].tolist()
     groups = {name: [row for row, _ in pairs] for name, pairs in grouped(zip(positions, names, strict=True), lambda pair: pair[1]).items()}
-    per_line = 26 if look.narrow else min(max(26, *map(len, groups.values())), 46)
+    per_line = 26 if look.narrow else min(max(26, *map(len, groups.values())), 46 if not look.form.width else 58)
     places, heads, height = _places(groups, per_line, look)
     by_form = {form: [row for row, _ in pairs] for form, pairs in grouped(zip(positions, forms, strict=True), lambda pair: pair[1]).items()}
     traces = [

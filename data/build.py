@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import synonyms
+from data import stories, synonyms
 from data.catalogue import TABLES, Catalogue
 from data.derived import derive, settled_in
 from data.description import About, read
@@ -45,7 +45,7 @@ def build(folder: Path, target: Path, settled: bool = False) -> Built:
     if not folder.is_dir():
         raise DataError(folder, [Fault(str(folder), None, None, None, "there is no such folder", "Point SCO_DATA at a folder with the tables.")])
     about, misnamed = read(folder)
-    misnamed += synonyms.read(folder)[1]
+    misnamed += synonyms.read(folder)[1] + stories.read(folder)[1]
     if is_large(folder) and not misnamed:
         try:
             return load(folder, target, about, settled)

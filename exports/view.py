@@ -1,6 +1,6 @@
 """A view: one figure under one set of filters, with the rows, words and names that screen, table and files share."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -13,6 +13,7 @@ import data
 import queries
 from charts.catalogue import FIGURES
 from charts.figure import Figure, blank
+from charts.form import Form, Part
 from charts.look import Look
 from charts.words import number, plural, sentence_case
 from queries import FIELDS, MOST_ROWS, QUERIES, Counted, Filters, Order, Page, Vocabulary
@@ -165,22 +166,26 @@ class View:
         """Release of the dataset."""
         return data.current().release
 
-    def plot(self, look: Look) -> "Finished":
-        """The chart in a look; at the same height and with a reason when there is nothing to draw."""
-        form = (look.name, look.narrow)
+    def plot(self, look: Look, part: int = 1) -> "Finished":
+        """The chart in a look, or the part of it with this number; at the same height and with a reason when there is nothing to draw."""
+        form = (look.name, look.narrow, look.form.name, part)
         if form not in self._drawn:
-            self._drawn[form] = Finished(self._draw(look))
+            self._drawn[form] = Finished(self._draw(look, part))
         return self._drawn[form]
 
     @once
-    def _drawn(self) -> dict[tuple[str, bool], "Finished"]:
+    def _drawn(self) -> dict[tuple[str, bool, str, int], "Finished"]:
         return {}
 
-    def _draw(self, look: Look) -> go.Figure:
+    def parts(self, form: Form) -> Sequence[Part]:
+        """The rows as a form has room for them, in one part or several."""
+        return self.figure.fit(self.frame, form)
+
+    def _draw(self, look: Look, part: int = 1) -> go.Figure:
         if self.frame.empty:
             return blank(look, self.figure.height, self.figure.empty)
         extra = {"backdrop": self.backdrop} if self.figure.backdrop else {}
-        return self.figure.draw(self.frame, look, **extra)
+        return self.figure.draw(self.parts(look.form)[part - 1].frame, look, **extra)
 
     def table(self, frame: pd.DataFrame | None = None) -> pd.DataFrame:
         """The rows, or a page of them, as readers see them: the figure's columns under their headings."""

@@ -18,7 +18,7 @@ from server.place import relative
 
 MOST_KEPT = 10_000
 # Enough for a class behind one address, each pupil clicking as fast as pages come.
-REQUESTS = {"rate": 20.0, "burst": 240.0}  # data API
+REQUESTS = {"rate": 20.0, "burst": 240.0}  # data API and stories
 VISITS = {"rate": 10.0, "burst": 200.0}  # new websockets
 REDRAWS = {"rate": 40.0, "burst": 400.0}  # messages of all pages of an address
 PAGE = {"rate": 5.0, "burst": 40.0}  # messages of one page: clicks, moved sliders, files wanted
@@ -61,7 +61,7 @@ def visitor(scope: Scope) -> str:
 
 
 class Fair:
-    """ASGI middleware: counts requests to the data API, websockets and their messages."""
+    """ASGI middleware: counts requests to the data API and for stories, websockets and their messages."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -69,7 +69,7 @@ class Fair:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = relative(scope) if scope["type"] in ("http", "websocket") else ""
-        buckets = self.visits if path in SOCKETS else self.requests if path.startswith("api") else None
+        buckets = self.visits if path in SOCKETS else self.requests if path.startswith(("api", "show/")) else None
         who = visitor(scope) if buckets else ""
         wait = buckets.take(who) if buckets and who else 0.0
         if wait:

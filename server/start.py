@@ -70,7 +70,7 @@ def _begin(watched: bool) -> None:
 def _warm() -> None:
     """What the first visitor would wait for. A step that fails is logged; its page tells readers, and the other steps go on."""
     until = time.monotonic() + WARM_SECONDS
-    for step in (lambda: _ask_every_query(until), lambda: _draw_every_figure(until), store().fill):
+    for step in (lambda: _ask_every_query(until), lambda: _draw_every_figure(until), store().fill, _check_stories):
         try:
             step()
         except Exception:
@@ -106,6 +106,15 @@ def _draw_every_figure(until: float) -> None:
         if time.monotonic() < until:
             with suppress(duckdb.InterruptException, duckdb.OutOfMemoryException):
                 View.of(name, Filters()).plot(LIGHT)
+
+
+def _check_stories() -> None:
+    """Say which slides name what is not there; they are shown with the finding of their figure instead."""
+    import data
+    from exports.show import check
+
+    for fault in check.faults(data.current().folder):
+        log.warning("%s", fault)
 
 
 def _announce(name: str, release: str, watched: bool) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 import data
-from ui import brand, card, failure, filters, frozen, navigation, viewport
+from ui import brand, card, failure, filters, frozen, navigation, story, viewport
 from ui.search import box
 
 st.set_page_config(page_title=data.about().dashboard, layout="wide", initial_sidebar_state="collapsed")
@@ -22,6 +22,7 @@ screen = next(screen for screen in navigation.SCREENS if screen.title == chosen.
 if screen.has_bar:
     filters.bar()
 card.begin(screen.name)
+story.begin()
 with failure.caught("page", chosen.title):
     chosen.run()
 if not st.context.is_embedded:

@@ -28,6 +28,7 @@ SCREENS = (
     Screen("documents", "Documents"),
     Screen("membership", "Membership"),
     Screen("reported", "Reported figures"),
+    Screen("present", "Present", has_bar=False),
     Screen("data", "Data", has_bar=False),
     Screen("search", "Search", hidden=True, has_bar=False),
     Screen("record", "Record", hidden=True, has_bar=False),

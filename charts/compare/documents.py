@@ -9,6 +9,7 @@ from charts.axes import number_axis, row_axis
 from charts.bars import bars, fill, hatch, outside
 from charts.compare.pair import chairs, pair_key, rows_of
 from charts.figure import Figure, Native, plot
+from charts.form import in_parts
 from charts.hover import card
 from charts.look import Look
 from charts.marks import each, grouped
@@ -100,6 +101,7 @@ FIGURE = Figure(
     page="compare",
     measure="Documents by body, type and legal force",
     query="compare/documents",
+    fit=in_parts(("facet",), {"slide": 1, "square": 1}, "facets"),
     draw=draw,
     describe=describe,
     finding=finding,

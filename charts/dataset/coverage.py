@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from charts.axes import column_axis, row_axis
 from charts.figure import Figure, plot
+from charts.form import in_parts
 from charts.hover import card, long
 from charts.keys import Key, key
 from charts.look import Look
@@ -80,6 +81,7 @@ FIGURE = Figure(
     page="overview",
     measure="What the dataset holds on each chairmanship",
     query="dataset/coverage",
+    fit=in_parts(("chairmanship_id",), {"slide": 10, "square": 9}, "chairmanships"),
     draw=draw,
     describe=describe,
     finding=finding,

@@ -9,6 +9,7 @@ from charts.axes import hidden_axis, year_axis
 from charts.bars import bars, fill
 from charts.documents.panels import GAP, Panel, panels
 from charts.figure import Figure, Native, plot
+from charts.form import Form, telling
 from charts.hover import hover
 from charts.keys import Key
 from charts.look import Look
@@ -23,12 +24,13 @@ BESIDE, LETTERS = 186, 26  # pixels for the names beside the rows, letters a lin
 TALLEST = 140  # pixels of the tallest bar; all rows share one scale
 LABEL, LINE = 20, 17  # pixels: a number above a bar, a line of a name
 FOOT = 28  # pixels for the years
+MOST_PANELS = {"slide": 3, "square": 3}  # rows of bars that a form holds
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """A row of bars for all documents and one a group, all on one scale; frame as of `documents_by_year.sql`."""
     first, last = int(frame["year"].min()), int(frame["year"].max())
-    found = panels(frame, (first, last), look)
+    found = panels(frame, (first, last), look)[: MOST_PANELS.get(look.form.name)]
     unit = min(TALLEST / max(max(panel.counts) for panel in found), 30)
     heights = [_height(panel, unit, look) + (34 if look.narrow else 6) for panel in found]
     tops = [sum(heights[i:]) for i in range(len(heights) + 1)]
@@ -79,6 +81,12 @@ def _name(panel: Panel, at: float, look: Look) -> dict[str, Any]:
     return at_left(look, text, at, "text", **place)
 
 
+def _left_out(frame: pd.DataFrame, form: Form) -> str:
+    """How many groups have no row of their own in a form."""
+    n, most = frame[frame["n"] > 0]["place"].nunique(), MOST_PANELS.get(form.name, 0)
+    return f"the {most - 1} largest of {n} groups beside all documents" if most and n > most - 1 and n > 1 else ""
+
+
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: the total of each group, the fullest year, the years with known gaps."""
     groups = frame[frame["n"] > 0].groupby("place", sort=True)
@@ -104,6 +112,7 @@ FIGURE = Figure(
     page="documents",
     measure="Documents recorded per year",
     query="documents/by_year",
+    fit=telling(_left_out),
     draw=draw,
     describe=describe,
     finding=finding,

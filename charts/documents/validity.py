@@ -10,6 +10,7 @@ from charts.documents.phrases import LONGEST, describe_validity, find_validity, 
 from charts.documents.spans import laid_out
 from charts.documents.validity_parts import BESIDE, connectors, line_names, round_years, span_bars, span_points
 from charts.figure import Figure, Native, plot
+from charts.form import in_parts
 from charts.hover import card, long
 from charts.keys import Key, key
 from charts.look import Look
@@ -68,6 +69,7 @@ FIGURE = Figure(
     page="documents",
     measure="Years that documents cover, and which text follows which",
     query="documents/validity",
+    fit=in_parts(("chain_id",), {"slide": 5, "square": 4}, "lines"),
     draw=draw,
     describe=describe_validity,
     finding=find_validity,

@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from charts.axes import number_axis, row_axis
 from charts.figure import Figure, plot
+from charts.form import in_parts
 from charts.keys import Key, key
 from charts.look import Look
 from charts.marks import each
@@ -81,6 +82,7 @@ FIGURE = Figure(
     page="membership",
     measure="Claimed shares and who claimed them",
     query="membership/claimed_shares",
+    fit=in_parts(("record_id", "measure"), {"slide": 5, "square": 4}, "claims"),
     draw=draw,
     describe=describe,
     finding=finding,

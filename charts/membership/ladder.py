@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from charts.axes import date_axis, row_axis
 from charts.figure import Figure, plot
+from charts.form import in_parts
 from charts.keys import Entry, key
 from charts.look import Look, ordered
 from charts.marks import days_between, each, iso
@@ -83,6 +84,7 @@ FIGURE = Figure(
     page="membership",
     measure="Statuses and steps of each state",
     query="membership/ladder",
+    fit=in_parts(("country",), {"slide": 10, "square": 9}, "states"),
     draw=draw,
     describe=describe,
     finding=finding,

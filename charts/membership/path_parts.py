@@ -38,7 +38,7 @@ def founders_note(frame: pd.DataFrame, founders: list[str], look: Look) -> dict[
     """Who founded the organisation and when, under the axis."""
     since = day(frame[frame["is_founder"]]["joined_on"].min())
     text = f"Founding members of {since}, without a path of their own: {', '.join(founders)}."
-    return at_left(look, wrapped(text, 48 if look.narrow else 140), 0, "text", look.quiet, yref="paper", yanchor="top", yshift=-46)
+    return at_left(look, wrapped(text, 48 if look.narrow else int(look.room(1070, 0) / 7.7)), 0, "text", look.quiet, yref="paper", yanchor="top", yshift=-46)
 
 
 def _hover(row: Any) -> str:

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from charts.axes import row_axis
 from charts.figure import Figure, plot
+from charts.form import in_parts
 from charts.keys import key
 from charts.look import Look, ordered
 from charts.membership.statuses import KEY_LINE, NONE, ORDER, SHAPES, colour, name
@@ -93,6 +94,7 @@ FIGURE = Figure(
     page="membership",
     measure="Status of each state on 31 December of each year",
     query="membership/years",
+    fit=in_parts(("country",), {"slide": 13, "square": 11}, "states"),
     draw=draw,
     describe=describe,
     finding=finding,

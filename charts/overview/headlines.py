@@ -12,6 +12,8 @@ from charts.marks import each
 from charts.notes import at_left
 from charts.words import number, wrapped
 
+FORM_LETTERS = 19  # letters a line where the letters are large
+
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Numbers side by side (one below the other when narrow); frame as of `headline_figures.sql`."""
@@ -25,11 +27,12 @@ def _headline(row: Any, part: float, look: Look) -> list[dict[str, Any]]:
     """The number, its label and its definition: on a phone beside the number, else beneath it."""
     place = {"yref": "paper", "yanchor": "top", "x": 0.0 if look.narrow else part}
     y = 1 - part if look.narrow else 1.0
-    beside, label, definition = (96, -4, -26) if look.narrow else (0, -62, -86)
+    beside, label, definition = (96, -4, -26) if look.narrow else (0, -62, -104 if look.form.width else -86)
+    letters = 33 if look.narrow else FORM_LETTERS if look.form.width else 29
     return [
         at_left(look, f"<b>{number(row.value)}</b>", y, "large" if look.narrow else "largest", look.accent, **place),
-        at_left(look, f"<b>{row.label}</b>", y, "heading" if look.narrow else "label", xshift=beside, yshift=label, **place),
-        at_left(look, wrapped(row.definition, 33 if look.narrow else 29), y, "text", look.quiet, xshift=beside, yshift=definition, **place),
+        at_left(look, f"<b>{row.label if look.narrow or not look.form.width else wrapped(row.label, letters)}</b>", y, "heading" if look.narrow else "label", xshift=beside, yshift=label, **place),
+        at_left(look, wrapped(row.definition, letters), y, "text", look.quiet, xshift=beside, yshift=definition, **place),
     ]
 
 

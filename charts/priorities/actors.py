@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from charts.axes import number_axis, row_axis
 from charts.figure import Figure, Native, plot
+from charts.form import in_parts
 from charts.hover import card, long
 from charts.look import Look
 from charts.marks import each, grouped
@@ -77,6 +78,7 @@ FIGURE = Figure(
     page="priorities",
     measure="Priorities by who stated them",
     query="priorities/actors",
+    fit=in_parts(("place",), {"slide": 8, "square": 7}, "persons or bodies"),
     draw=draw,
     describe=describe,
     finding=finding,

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from charts.axes import hidden_axis
 from charts.figure import Figure, Native, plot
+from charts.form import in_parts
 from charts.look import Look
 from charts.notes import beside, note
 from charts.priorities.pairs import LINKS, Point, both_key, ends, groups
@@ -27,6 +28,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     shapes: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     at = 0.0
+    width = WIDTH if not look.form.width else int(look.room(1070, 0) * LEFT / 8)
     for earlier, later, links in groups(frame):
         notes += [
             note(look, f"<b>{with_dashes(name)}</b>", x, at, "heading", xanchor=side) for x, side, name in ((LEFT, "right", earlier), (RIGHT, "left", later))
@@ -37,8 +39,8 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
             middle = sum(heights) / len(heights)
             sides["earlier"].append((middle, same[0]))
             sides["later"] += zip(heights, same, strict=True)
-            notes.append(beside(look, wrapped(same[0].earlier_title, WIDTH), LEFT, middle, -GAP))
-            notes += [beside(look, wrapped(row.later_title, WIDTH), RIGHT, height, GAP) for height, row in zip(heights, same, strict=True)]
+            notes.append(beside(look, wrapped(same[0].earlier_title, width), LEFT, middle, -GAP))
+            notes += [beside(look, wrapped(row.later_title, width), RIGHT, height, GAP) for height, row in zip(heights, same, strict=True)]
             shapes += [rule(LEFT, RIGHT, middle, height, look.grid, 3) for height in heights]
             at += len(same)
         at += 0.5
@@ -73,6 +75,7 @@ FIGURE = Figure(
     page="priorities",
     measure="Later priorities that continue an earlier one",
     query="priorities/continuity",
+    fit=in_parts(("later_id", "earlier_id"), {"slide": 3, "square": 3}, "pairs"),
     draw=draw,
     describe=describe,
     finding=finding,

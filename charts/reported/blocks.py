@@ -6,12 +6,14 @@ from typing import Any
 
 import pandas as pd
 
-from charts.look import Look
+from charts.form import Fit, Form, Part
+from charts.look import LIGHT, Look
 from charts.reported.claims import Subject, subjects
 from charts.words import number, wrapped
 
 LANE, BAR, GAP, LINE = 21.0, 17.0, 13.0, 17.0  # pixels: of marks, of the count, between blocks, of a line of a name
 WIDE, NARROW = 830, 310  # pixels of axis to reckon with
+AROUND = 84  # pixels above and below the blocks: a key of two lines, the axis
 
 Name = Callable[[Any], tuple[str, str]]
 
@@ -61,6 +63,41 @@ def blocks(frame: pd.DataFrame, look: Look, name: Name) -> list[Block]:
         made.append(Block(subject, words, at, [at + lane * LANE + LANE / 2 for lane in lanes], at + height + BAR / 2, end))
         at = end
     return made
+
+
+def fit_blocks(name: Name) -> Fit:
+    """A fit that parts a figure where its blocks reach the height of a form; `name` as for `blocks`."""
+
+    def fit(frame: pd.DataFrame, form: Form) -> Sequence[Part]:
+        if not form.height or frame.empty:
+            return [Part(frame)]
+        pages = _pages(blocks(frame, LIGHT.shaped(form), name), form.height / form.scale - AROUND)
+        n = sum(map(len, pages))
+        firsts = [sum(map(len, pages[:k])) for k in range(len(pages))]
+        return [
+            Part(_rows_of(frame, page), f"subjects {first + 1} to {first + len(page)} of {n}; part {k} of {len(pages)}" if len(pages) > 1 else "")
+            for k, (first, page) in enumerate(zip(firsts, pages, strict=True), 1)
+        ]
+
+    return fit
+
+
+def _pages(found: Sequence[Block], room: float) -> list[list[Block]]:
+    pages: list[list[Block]] = []
+    for block in found:
+        if not pages or block.end - _start(pages[-1][0]) > room:
+            pages.append([])
+        pages[-1].append(block)
+    return pages
+
+
+def _start(block: Block) -> float:
+    return min(block.top, *block.heights, block.bar) - LANE / 2
+
+
+def _rows_of(frame: pd.DataFrame, page: Sequence[Block]) -> pd.DataFrame:
+    held = [row for block in page for row in (*block.subject.claimed, block.subject.counted) if row is not None]
+    return frame.loc[sorted(row.Index for row in held)].reset_index(drop=True)
 
 
 def _lanes(values: Sequence[float], widths: Sequence[float]) -> list[int]:

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from charts.figure import Native
 from charts.look import Look
+from charts.reported.blocks import fit_blocks
 from charts.reported.claims import subjects
 from charts.reported.counting import CLAIMED, claims_figure, columns, find_met
 from charts.reported.in_rows import draw_claims
@@ -60,6 +61,7 @@ DOCUMENTS = claims_figure(
     "Documents claimed and counted",
     "documents",
     query="reported/documents",
+    fit=fit_blocks(_meeting),
     draw=draw_documents,
     finding=find_met,
     method=CLAIMED
@@ -76,6 +78,7 @@ DECISIONS = claims_figure(
     "Decisions and statements claimed and counted",
     "decisions and statements",
     query="reported/decisions",
+    fit=fit_blocks(_measured),
     draw=draw_decisions,
     finding=find_met,
     method=CLAIMED + "Our count of decisions takes documents of the type decision and those approved by decision; "
@@ -91,6 +94,7 @@ EVENTS = claims_figure(
     "Events claimed and recorded",
     "events",
     query="reported/events",
+    fit=fit_blocks(_measured),
     draw=draw_events,
     finding=find_events,
     method=CLAIMED

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.figure import Figure, Native
+from charts.form import in_parts
 from charts.hover import card, long
 from charts.keys import key
 from charts.look import Look
@@ -49,6 +50,7 @@ FIGURE = Figure(
     page="reported",
     measure="All claims by what they measure",
     query="reported/measures",
+    fit=in_parts(("measure",), {"slide": 9, "square": 7}, "measures"),
     draw=draw,
     describe=describe,
     finding=finding,

@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.figure import Native
+from charts.form import in_parts
 from charts.look import Look
 from charts.reported.counting import CLAIMED, claims_figure, columns, find_met
 from charts.reported.in_time import draw_in_time
@@ -22,6 +23,7 @@ FIGURE = claims_figure(
     "Members, observers and partners claimed and counted",
     "states",
     query="reported/states",
+    fit=in_parts(("scope",), {"slide": 1, "square": 2}, "panels"),
     draw=draw,
     finding=find_met,
     method=CLAIMED

@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.figure import Figure, Native
+from charts.form import in_parts
 from charts.look import Look
 from charts.reported.in_time import draw_in_time
 from charts.words import day, number, plural
@@ -33,6 +34,7 @@ FIGURE = Figure(
     page="reported",
     measure="Who claimed which number of documents and events, and when",
     query="reported/when",
+    fit=in_parts(("panel",), {"slide": 1, "square": 1}, "panels"),
     draw=draw,
     describe=describe,
     noun="records",

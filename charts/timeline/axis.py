@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from charts.axes import hidden_axis
 from charts.figure import Figure, plot
+from charts.form import in_parts
 from charts.look import Look, ordered
 from charts.timeline.around import AXIS, BESIDE, FOOT, SPARE, above_lanes, foot_line, lane_name, remark
 from charts.timeline.marks import UNIT, Mark, days, gather, stack
@@ -37,7 +38,7 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame) -> go.Figure:
         notes += [lane_name(lane, sum(mark.n for mark in lanes[lane]), top, look), *remark(lane, lanes[lane], first, scale, foot, look)]
         shapes.append(foot_line(foot, look))
         top = foot
-    is_print = look.name == "print"
+    is_print = look.name == "print" or look.form.width > 0  # a picture and a slide have nothing to drag
     bars, axes = ([], {"xaxis": {}}) if is_print else slider(days(frame["first_day"]), frame["n"].tolist(), first - pad, last + pad, whole * UNIT, look)
     axes["xaxis"] |= {"type": "date", "range": [iso(first - pad), iso(last + pad)], "showgrid": False, "automargin": False}
     return plot(
@@ -71,6 +72,7 @@ FIGURE = Figure(
     page="timeline",
     measure="Dated records on one axis of time",
     query="timeline/axis",
+    fit=in_parts(("lane",), {"slide": 1, "square": 1}, "lanes"),
     draw=draw,
     describe=describe,
     finding=finding,

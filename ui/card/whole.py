@@ -9,7 +9,7 @@ from charts.catalogue import FIGURES
 from charts.words import number, sentence_case
 from exports.view import View, ahead
 from ui import failure, filters, report
-from ui.card import chart_tab, method_tab, share, source_tab, table_tab
+from ui.card import chart_tab, method_tab, share, show, source_tab, table_tab
 from ui.text import plain
 
 TABS = ("Chart", "Table", "Sources", "Method")
@@ -60,10 +60,10 @@ def _card(name: str, rows: Callable[[View], None] | None) -> None:
         shown = {"Chart": chart_tab.show, "Table": rows or table_tab.show, "Sources": source_tab.show, "Method": method_tab.show}
         names = sorted(TABS, key=lambda tab_name: tab_name != "Table") if rows else TABS
         tabs = st.tabs(names, key=f"tab-{name}", on_change="rerun")
-        for tab, show in zip(tabs, (shown[tab_name] for tab_name in names), strict=True):
+        for tab, fill in zip(tabs, (shown[tab_name] for tab_name in names), strict=True):
             if tab.open:
                 with tab:
-                    show(view)
+                    fill(view)
         _foot(view)
 
 
@@ -76,4 +76,5 @@ def _foot(view: View) -> None:
     reported = report.link(f"the figure {view.figure.name} ({view.sentence})", view.address())
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.caption(f"Release {view.release} · n = {number(view.n)}" + (f" · {reported}" if reported else ""), width="content")
+        show.buttons(view)
         share.menu(view)

@@ -1,0 +1,115 @@
+"""The forms a figure is drawn in: page, phone, slide, column of print, square. A form has a size, letters, and room for so many rows.
+
+A drawing function meets its form as part of its look: letters, margins and rows have grown by the form's scale before it begins. What has more
+rows than a form holds comes in parts; what a form leaves out is said in words, for the caption.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class Form:
+    """One form. `width` and `height` are pixels of the chart alone, 0 where the page or the rows decide.
+
+    scale: letters in relation to those of a page; smallest: pixels that no letter may fall below; weight: marks and lines in relation
+    to those of a page; is_narrow: whether it is drawn as on a phone, with names above their rows.
+    """
+
+    name: str
+    width: int = 0
+    height: int = 0
+    scale: float = 1.0
+    smallest: float = 10.0
+    weight: float = 1.0
+    is_narrow: bool = False
+
+
+PAGE = Form("page")
+PHONE = Form("phone", is_narrow=True)
+# Of a slide of 1920 x 1080 pixels, whose title, caption and source line take the rest: 24 pixels are 12 points on paper of 13.33 inches.
+SLIDE = Form("slide", width=1800, height=744, scale=2.4, smallest=24, weight=1.9)
+# 85 mm at 96 pixels an inch; 9.3 pixels are 7 points.
+COLUMN = Form("column", width=321, scale=0.94, smallest=9.3, is_narrow=True)
+# Of a picture of 1080 x 1080 pixels with its title and its source line.
+SQUARE = Form("square", width=1000, height=800, scale=2.0, smallest=20, weight=1.6, is_narrow=True)
+FORMS: Mapping[str, Form] = {form.name: form for form in (PAGE, PHONE, SLIDE, COLUMN, SQUARE)}
+# Pixels of a chart on a page, with the names beside its rows, that drawing functions reckon with.
+PAGE_WIDTH = 1070
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one drawing of a form holds: its rows, and in words what it leaves out ("" where it holds all)."""
+
+    frame: pd.DataFrame
+    left_out: str = ""
+
+
+Fit = Callable[[pd.DataFrame, Form], Sequence[Part]]
+
+
+def whole(frame: pd.DataFrame, form: Form) -> Sequence[Part]:
+    """All rows in one drawing, whatever the form."""
+    return [Part(frame)]
+
+
+def in_parts(by: Sequence[str], most: Mapping[str, int], noun: str) -> Fit:
+    """A fit that parts a figure after so many of its lines.
+
+    by: columns that tell the lines of the drawing apart, in the order of the rows; most: form -> how many it holds; noun: what the lines are, in the plural.
+    """
+
+    def fit(frame: pd.DataFrame, form: Form) -> Sequence[Part]:
+        room = most.get(form.name, 0)
+        lines = pd.factorize(pd.MultiIndex.from_frame(frame[list(by)].astype(str)))[0]
+        n = int(lines.max()) + 1 if len(lines) else 0
+        if not room or n <= room:
+            return [Part(frame)]
+        edges = _even(n, room)
+        return [
+            Part(frame[(lines >= low) & (lines < high)].reset_index(drop=True), f"{noun} {low + 1} to {high} of {n}; " * (room > 1) + f"part {k} of {len(edges)}")
+            for k, (low, high) in enumerate(edges, 1)
+        ]
+
+    return fit
+
+
+def _even(n: int, room: int) -> list[tuple[int, int]]:
+    """The first part as full as it may be, since it is often shown alone; the others share the rest evenly."""
+    rest = n - room
+    parts = -(-rest // room)
+    ends = [room + round(rest * k / parts) for k in range(parts + 1)]
+    return [(0, room), *zip(ends, ends[1:], strict=False)]
+
+
+def telling(words: Callable[[pd.DataFrame, Form], str]) -> Fit:
+    """A fit for figures that choose themselves what to draw in a form: `words` says what is left out."""
+    return lambda frame, form: [Part(frame, words(frame, form))]
+
+
+def stout(traces: Sequence[Mapping[str, Any]], weight: float) -> list[dict[str, Any]]:
+    """The traces with marks and lines that many times as large and wide: letters grow by themselves, these do not."""
+    return [_grown(trace, weight) for trace in traces]
+
+
+def _grown(held: Mapping[str, Any], weight: float) -> dict[str, Any]:
+    grown = dict(held)
+    if isinstance(marker := grown.get("marker"), Mapping):
+        grown["marker"] = _times(_with_line(marker, weight), "size", weight)
+    return _with_line(grown, weight)
+
+
+def _with_line(held: Mapping[str, Any], weight: float) -> dict[str, Any]:
+    line = held.get("line")
+    return {**held, "line": _times(line, "width", weight)} if isinstance(line, Mapping) else dict(held)
+
+
+def _times(held: Mapping[str, Any], name: str, weight: float) -> dict[str, Any]:
+    value = held.get(name)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return {**held, name: [round(one * weight, 2) for one in value]}
+    return {**held, name: round(value * weight, 2)} if isinstance(value, int | float) else dict(held)

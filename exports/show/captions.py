@@ -1,0 +1,88 @@
+"""Captions with the values that they name, taken from the rows of their figure."""
+
+from typing import Any
+
+import pandas as pd
+
+from charts.words import day, number
+from data.reading.named import PLACE, Named, Unreadable, named
+from queries.filters import with_dashes
+
+TRUTH = {True: "yes", False: "no"}
+
+
+class Unfilled(ValueError):
+    """A place whose value is not there, with the reason."""
+
+    def __init__(self, place: str, why: str) -> None:
+        super().__init__(why)
+        self.place = place
+
+
+def filled(text: str, frame: pd.DataFrame) -> str:
+    """The text with a value in each place. Raises Unfilled where a column is unknown, no row meets the conditions, or several values do."""
+    return PLACE.sub(lambda found: _told(found[1], frame), text)
+
+
+def _told(place: str, frame: pd.DataFrame) -> str:
+    try:
+        wanted = named(place)
+        return _in_words(_value(wanted, frame), frame, wanted.column)
+    except (Unreadable, ValueError) as error:
+        raise Unfilled(place, str(error)) from error
+
+
+def _value(wanted: Named, frame: pd.DataFrame) -> Any:
+    rows = frame
+    for condition in wanted.conditions:
+        _known(condition.column, frame)
+        held = rows[condition.column].map(_as_text).isin(condition.values)
+        rows = rows[~held if condition.is_met_by_others else held]
+    _known(wanted.column, frame)
+    if rows.empty:
+        raise ValueError("no row meets the conditions")
+    values = rows[wanted.column].dropna()
+    if values.empty:
+        raise ValueError("the value is empty")
+    return _worked(wanted.function, values)
+
+
+def _worked(function: str, values: pd.Series) -> Any:
+    match function:
+        case "sum":
+            return values.astype(float).sum()
+        case "count":
+            return values.nunique()
+        case "least":
+            return values.min()
+        case "most":
+            return values.max()
+        case "first":
+            return values.iloc[0]
+        case "last":
+            return values.iloc[-1]
+    if values.nunique() > 1:
+        raise ValueError(f"{values.nunique()} different values meet the conditions: add one, or a function such as sum")
+    return values.iloc[0]
+
+
+def _known(column: str, frame: pd.DataFrame) -> None:
+    if column not in frame.columns:
+        raise ValueError(f"the figure has no column {column}: it has {', '.join(map(str, frame.columns))}")
+
+
+def _as_text(value: Any) -> str:
+    """A value as conditions write it: yes and no, days as 2017-06-09."""
+    if isinstance(value, pd.Timestamp):
+        return str(value)[:10]
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return TRUTH[bool(value)] if str(value) in ("True", "False") else str(value)
+
+
+def _in_words(value: Any, frame: pd.DataFrame, column: str) -> str:
+    if isinstance(value, pd.Timestamp):
+        return day(value)
+    if column.endswith("year") or column in ("year", "valid_from_year", "valid_to_year"):
+        return str(int(value))
+    return number(round(float(value), 1)) if pd.api.types.is_number(value) else with_dashes(str(value))

@@ -1,0 +1,122 @@
+"""The player: one HTML page that holds a whole story and needs nobody to show it. The same page is served and taken along."""
+
+import base64
+import hashlib
+import json
+from functools import cache
+from html import escape
+from pathlib import Path
+from string import Template
+from typing import Any
+
+import data
+import queries
+from charts.form import SLIDE
+from charts.look import DARK, LIGHT, Look
+from exports import browser, drawing
+from exports.show.deck import LIVE, Deck, Shown
+from queries import FIELDS
+
+HERE = Path(__file__).parent
+PAGE = Template((HERE / "player.html").read_text(encoding="utf-8"))
+CODE = (HERE / "player.js").read_text(encoding="utf-8")
+STYLE = Template((HERE / "player.css").read_text(encoding="utf-8"))
+SERIF = HERE.parent.parent / "ui" / "static" / "chair-serif.woff2"
+MARK = "\x00"  # no text of a page holds it
+SOURCE_COLUMNS = ("Source", "Publisher", "Published", "Address")
+
+
+def told(deck: Deck) -> dict[str, Any]:
+    """All that the player shows, as plain JSON: slides with both drawings, sources, what may be chosen and what was left out."""
+    about = data.about()
+    return {
+        "name": deck.name,
+        "title": deck.title,
+        "question": deck.question,
+        "release": data.current().release,
+        "dashboard": about.dashboard,
+        "slides": [_slide(shown) for shown in deck.slides],
+        "sources": [{name.lower(): row[name] for name in SOURCE_COLUMNS} for row in deck.sources],
+        "choices": _choices(),
+        "chosen": {name: list(values) for name, values in deck.chosen.items()},
+        "dropped": list(deck.dropped),
+    }
+
+
+def _slide(shown: Shown) -> dict[str, Any]:
+    view = shown.view
+    return {
+        "caption": shown.caption,
+        "under": shown.under,
+        "note": shown.note,
+        "alt": view.alt,
+        "foot": f"{drawing.source_line(view)} Release {view.release}.",
+        "link": view.address("figure", figure=view.figure.name),
+        "light": _drawing(shown, LIGHT),
+        "dark": _drawing(shown, DARK),
+    }
+
+
+def _drawing(shown: Shown, look: Look) -> dict[str, Any]:
+    figure = json.loads(shown.view.plot(look.shaped(SLIDE), shown.part).to_json())
+    # An empty view keeps the height of its card; here the form decides.
+    figure["layout"] |= {"width": SLIDE.width, "height": SLIDE.height}
+    return figure
+
+
+def _choices() -> dict[str, Any]:
+    vocabulary = queries.vocabulary()
+    lists = {name: {"label": FIELDS[name].label, "values": list(vocabulary.choices[name].items())} for name in LIVE if name in vocabulary.choices}
+    return {**lists, "years": {"label": FIELDS["years"].label, "span": list(vocabulary.years)}}
+
+
+def to_json(deck: Deck) -> bytes:
+    """The story anew, for a player that is open."""
+    return json.dumps(told(deck), ensure_ascii=False).encode()
+
+
+def to_html(deck: Deck) -> bytes:
+    """The page, about 5 MB, with plotly.js inside; its own policy lets it ask the server it came from, and nobody else."""
+    return b"".join(pieces(deck))
+
+
+def pieces(deck: Deck) -> tuple[bytes, bytes, bytes]:
+    """The page in three pieces: its beginning, plotly.js, which is the same for every story, and the rest."""
+    first = deck.slides[0].caption if deck.slides else "This story has no slides that can be shown."
+    page = PAGE.substitute(
+        policy=policy(),
+        title=escape(deck.title),
+        dashboard=escape(data.about().dashboard),
+        question=escape(deck.question),
+        first=escape(first),
+        style=_style(),
+        story=_as_data(told(deck)),
+        plotly=MARK,
+        code=CODE,
+    )
+    begin, end = page.encode().split(MARK.encode())
+    return begin, _plotly(), end
+
+
+@cache
+def _plotly() -> bytes:
+    return browser.plotly_js().encode()
+
+
+@cache
+def policy() -> str:
+    """The content security policy of the page: its own two scripts, by their hashes."""
+    hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in (browser.plotly_js(), CODE))
+    return f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
+
+
+@cache
+def _style() -> str:
+    inks = {f"{look.name}_{name}": getattr(look, name) for look in (LIGHT, DARK) for name in ("paper", "ink", "quiet", "grid", "band", "accent")}
+    serif = base64.b64encode(SERIF.read_bytes()).decode() if SERIF.is_file() else ""
+    return STYLE.substitute(inks, serif=serif, width=SLIDE.width, height=SLIDE.height)
+
+
+def _as_data(value: Any) -> str:
+    """A value as JSON that cannot end the element of the page it stands in."""
+    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")

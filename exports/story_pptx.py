@@ -1,0 +1,122 @@
+"""PPTX of a story: title, agenda, a slide a view with its caption as title and the speaker's note below, sources at the end."""
+
+from io import BytesIO
+from typing import Any
+
+from pptx import Presentation
+from pptx.enum.text import MSO_AUTO_SIZE
+from pptx.slide import Slide
+from pptx.util import Inches, Pt
+
+import data
+from charts.form import SLIDE
+from charts.look import PRINT
+from exports import citation, drawing
+from exports.errors import CannotMake
+from exports.native import chart
+from exports.plain_text import for_xml, one_line
+from exports.show.deck import Deck, Shown, in_short
+from exports.show.pictures import picture
+from exports.slide import native_chart, table
+from exports.slide.pptx_file import BREADTH, HEIGHT, LEFT, WIDTH, notes, style, write
+
+TOP, ROOM = 1.78, 4.95
+PLACE = (Inches(LEFT), Inches(TOP), Inches(BREADTH), Inches(ROOM))
+SOURCES_A_SLIDE, SOURCE_SLIDES = 10, 2
+
+
+def to_pptx(deck: Deck) -> bytes:
+    """The presentation, 16:9. Where no browser can draw and no editable chart says the same, a table stands on the slide and says so."""
+    made = Presentation()
+    made.slide_width, made.slide_height = Inches(WIDTH), Inches(HEIGHT)
+    made.core_properties.title, made.core_properties.author = for_xml(deck.title), data.about().short_title
+    _title(made, deck)
+    _texts(made, "Agenda", [shown.caption for shown in deck.slides], 16 if len(deck.slides) <= 12 else 11)
+    for shown in deck.slides:
+        _slide(made, shown)
+    _sources(made, deck)
+    target = BytesIO()
+    made.save(target)
+    return target.getvalue()
+
+
+def _new(made: Any, title: str) -> Slide:
+    slide = made.slides.add_slide(made.slide_layouts[5])
+    shape = slide.shapes.title
+    shape.left, shape.top, shape.width, shape.height = Inches(LEFT), Inches(0.3), Inches(BREADTH), Inches(0.95)
+    frame = shape.text_frame
+    frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.text = one_line(title)
+    style(frame, 28 if len(title) <= 62 else 24 if len(title) <= 130 else 18, PRINT.ink, bold=True)
+    for paragraph in frame.paragraphs:
+        paragraph.alignment = 1
+    return slide
+
+
+def _title(made: Any, deck: Deck) -> None:
+    slide = _new(made, deck.title)
+    title = slide.shapes.title
+    assert title is not None
+    title.top = Inches(2.5)
+    style(title.text_frame, 40, PRINT.ink, bold=True)
+    write(slide, deck.question or data.about().title, 3.6, 0.8, 22, PRINT.quiet)
+    write(slide, citation.words(citation.of_release()), 6.5, 0.7, 12, PRINT.quiet)
+
+
+def _slide(made: Any, shown: Shown) -> None:
+    view = shown.view
+    slide = _new(made, shown.caption)
+    said = _content(slide, shown)
+    write(slide, shown.under, 1.28, 0.5, 14 if len(shown.under) <= 130 else 12, PRINT.quiet)
+    foot = " ".join(part for part in (said, f"{drawing.source_line(view)} Release {view.release}.", view.address()) if part)
+    write(slide, foot, 6.82, 0.5, 12 if len(foot) <= 160 else 9, PRINT.quiet)
+    slide.notes_slide.notes_text_frame.text = for_xml("\n\n".join(part for part in (shown.note, notes(view)) if part))
+
+
+def _content(slide: Slide, shown: Shown) -> str:
+    """Puts chart, picture or table on the slide; gives what must be said about it."""
+    view = shown.view
+    if view.frame.empty:
+        write(slide, f"{view.figure.empty}.", TOP + ROOM / 2, 0.5, 16, PRINT.ink)
+        return ""
+    if len(view.parts(SLIDE)) == 1 and (drawn := chart(view)) is not None:
+        native_chart.add(slide, drawn, PLACE, view.alt)
+        return ""
+    try:
+        png = picture(shown).png
+    except CannotMake as reason:
+        return f"A table stands for the chart: {reason} {table.add(slide, view, PLACE)}"
+    _hang(slide, png, view.alt)
+    return ""
+
+
+def _hang(slide: Slide, png: bytes, alt: str) -> None:
+    """Puts a picture into the middle of its place, as large as it can be."""
+    left, top, breadth, room = PLACE
+    shape = slide.shapes.add_picture(BytesIO(png), left, top)
+    scale = min(breadth / shape.width, room / shape.height)
+    shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
+    shape.left = left + (breadth - shape.width) // 2
+    shape._element._nvXxPr.cNvPr.set("descr", for_xml(alt))
+
+
+def _sources(made: Any, deck: Deck) -> None:
+    listed = [in_short(row) for row in deck.sources]
+    shown = listed[: SOURCES_A_SLIDE * SOURCE_SLIDES]
+    for start in range(0, len(shown), SOURCES_A_SLIDE):
+        _texts(made, "Sources", shown[start : start + SOURCES_A_SLIDE], 12, start)
+    if made.slides and (more := len(listed) - len(shown)) > 0:
+        write(made.slides[len(made.slides) - 1], f"And {more} more: the notes of each slide list all of its sources.", 6.9, 0.4, 12, PRINT.quiet)
+
+
+def _texts(made: Any, title: str, lines: list[str], size: float, before: int = 0) -> None:
+    """A slide of numbered lines."""
+    slide = _new(made, title)
+    frame = slide.shapes.add_textbox(Inches(LEFT), Inches(1.3), Inches(BREADTH), Inches(5.4)).text_frame
+    frame.word_wrap = True
+    for place, line in enumerate(lines, before + 1):
+        paragraph = frame.paragraphs[0] if place == before + 1 else frame.add_paragraph()
+        paragraph.text = f"{place}. {one_line(line)}"
+        paragraph.space_after = Pt(6)
+    style(frame, size, PRINT.ink)

@@ -1,0 +1,138 @@
+"""`/show/<story>`: a story as a page that plays by itself; `/show/<story>.json` the same for a page that is open.
+
+`/show/own?story=…` plays a story of one's own that its link carries, `/show/view?figure=…` one view.
+"""
+
+import logging
+import secrets
+import struct
+import zlib
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from hashlib import sha256
+from html import escape
+from threading import Lock
+from zlib import crc32
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from server.api import turns
+from server.api.answers import code
+from server.encoding import best, respond
+
+LONGEST, KEPT = 12_000, 12
+LONG = 2_000_000  # bytes: only plotly.js is as long
+GZIP_HEAD, EMPTY_BLOCK = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff", b"\x03\x00"
+PAGE = "<!doctype html><html lang='en-GB'><meta charset='utf-8'><title>{title}</title><h1>{title}</h1><p>{text}</p><p><a href='../present'>The stories there are</a></p></html>"
+log = logging.getLogger("dashboard")
+_kept: OrderedDict[tuple[str, ...], bytes] = OrderedDict()
+_guard = Lock()
+
+
+class Missing(Exception):
+    """There is nothing to show; the text says why."""
+
+
+async def page(request: Request) -> Response:
+    """The player with its story."""
+    return await _answered(request, "html")
+
+
+async def anew(request: Request) -> Response:
+    """The story alone, as JSON."""
+    return await _answered(request, "json")
+
+
+async def _answered(request: Request, kind: str) -> Response:
+    try:
+        return await turns.worked(lambda: _answer(request, kind))
+    except Missing as missing:
+        return _told("No such story", str(missing), 404)
+    except turns.Full:
+        return _told("Busy", "Too many requests wait already. Try again in some seconds.", 503)
+    except Exception:
+        reference = secrets.token_hex(3)
+        log.exception("story %s failed, reference %s", request.path_params["story"][:60], reference)
+        return _told("This story could not be shown", f"Reference {reference}.", 500)
+
+
+def _told(title: str, text: str, status: int) -> Response:
+    return HTMLResponse(PAGE.format(title=title, text=escape(text)), status, headers={"Cache-Control": "no-store"})
+
+
+def _answer(request: Request, kind: str) -> Response:
+    import data  # here as elsewhere in this layer: charts and exports bring a second of imports, which the start need not wait for
+    from exports.show import player
+
+    name = request.path_params["story"]
+    if len(request.url.query) > LONGEST:
+        raise Missing(f"The address has more than {LONGEST} characters. A story as long as that can be loaded from its file.")
+    query = sorted((key, value) for key, value in request.query_params.multi_items() if key != "slide")
+    encoding = best(request.scope, ("gzip",))
+    deck = _deck(name, request)
+    tag = sha256("\0".join((data.current().release, code(), name, kind, str(query), repr(deck.title), *(s.caption for s in deck.slides))).encode()).hexdigest()[:20]
+    body = _made((tag, encoding), lambda: player.pieces(deck) if kind == "html" else (player.to_json(deck),))
+    response = respond(request.scope, body, encoding, tag, "text/html" if kind == "html" else "application/json", "no-cache")
+    if kind == "html":
+        response.headers["Content-Security-Policy"] = player.policy()
+    return response
+
+
+def _deck(name: str, request: Request):  # noqa: ANN202  its type is loaded with the first request
+    import queries
+    from charts.catalogue import FIGURES
+    from exports.show import deck, own
+    from exports.view import View
+    from queries import FIELDS, Filters
+
+    base = str(request.base_url).rstrip("/")
+    chosen = {field: request.query_params.getlist(field) for field in FIELDS}
+    if name == "view":
+        figure = request.query_params.get("figure", "")
+        if figure not in FIGURES:
+            raise Missing(f"There is no figure called “{figure[:60]}”.")
+        filters, dropped = Filters.parse({field: values for field, values in chosen.items() if values}, queries.vocabulary())
+        return deck.of_view(View.of(figure, filters, base), dropped)
+    if name == own.NAME:
+        story, dropped = own.unpacked(request.query_params.get("story", ""))
+        return deck.deck(story, chosen, base, dropped)
+    if (story := deck.known().get(name)) is None:
+        raise Missing(f"There is no story called “{name[:60]}”.")
+    return deck.deck(story, chosen, base)
+
+
+def _made(key: tuple[str, ...], make: Callable[[], Sequence[bytes]]) -> bytes:
+    """The body, packed where the key says so; the last ones are kept."""
+    with _guard:
+        if key in _kept:
+            _kept.move_to_end(key)
+            return _kept[key]
+    pieces = make()
+    body = gzipped(pieces) if key[1] == "gzip" else b"".join(pieces)
+    with _guard:
+        _kept[key] = body
+        while len(_kept) > KEPT:
+            _kept.popitem(last=False)
+    return body
+
+
+def gzipped(pieces: Sequence[bytes]) -> bytes:
+    """The pieces as one gzip stream, each packed by itself: what is long and always the same, plotly.js, is packed once."""
+    sums, size = 0, 0
+    for piece in pieces:
+        sums, size = crc32(piece, sums), size + len(piece)
+    packed = [_packed(piece) if len(piece) > LONG else _packed.__wrapped__(piece) for piece in pieces]
+    return b"".join([GZIP_HEAD, *packed, EMPTY_BLOCK, struct.pack("<LL", sums, size & 0xFFFFFFFF)])
+
+
+@lru_cache(maxsize=2)
+def _packed(piece: bytes) -> bytes:
+    """A piece as deflate blocks that lean on nothing before them and are not the last."""
+    packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return packer.compress(piece) + packer.flush(zlib.Z_FULL_FLUSH)
+
+
+routes = [Route("/show/{story}.json", anew), Route("/show/{story}", page)]

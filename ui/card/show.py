@@ -1,0 +1,18 @@
+"""From a card into the hall: the view alone in the player, or added to one's own story."""
+
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from exports.view import View
+from ui import story
+
+
+def buttons(view: View) -> None:
+    """A link that shows the view large, and a button that keeps it for a story. An embedded card has neither."""
+    if st.context.is_embedded:
+        return
+    query = "&".join(part for part in (urlencode({"figure": view.figure.name}), view.filters.query_string(view.names, view.vocabulary)) if part)
+    st.html(f'<a href="{escape(f"show/view?{query}")}" target="_self" style="color:inherit">Show large</a>', width="content")
+    st.button("Add to my story", key=f"keep-{view.figure.name}", on_click=story.add, args=(view,), type="tertiary")
