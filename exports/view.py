@@ -167,13 +167,13 @@ class View:
 
     def plot(self, look: Look) -> "Finished":
         """The chart in a look; at the same height and with a reason when there is nothing to draw."""
-        form = (look.name, look.narrow)
+        form = (look.name, look.narrow, look.scale)
         if form not in self._drawn:
             self._drawn[form] = Finished(self._draw(look))
         return self._drawn[form]
 
     @once
-    def _drawn(self) -> dict[tuple[str, bool], "Finished"]:
+    def _drawn(self) -> dict[tuple[str, bool, float], "Finished"]:
         return {}
 
     def _draw(self, look: Look) -> go.Figure:

@@ -6,6 +6,7 @@ with behind as (
         figure_id as record_id,
         as_of as record_on
     from chosen_share_claims
+    where year(as_of) between $year_from and $year_to
 ),
 
 -- A share of Eurasia is no share of the world: nothing is computed beside it.

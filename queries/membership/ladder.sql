@@ -33,7 +33,10 @@ behind as (
         'membership_steps' as record_table,
         step_id as record_id,
         on_date as record_on
-    from chosen_steps
+    from steps
+    where
+        is_step_shown
+        or shown_from < shown_until
 )
 
 select

@@ -1,18 +1,18 @@
 -- Which records stand behind the marks of a query, or behind one of them?
 -- One row per record, those of one table together, each in the order of its day; `total` counts all of them.
 {base}
-marks as (
+part_marks as (
 {marks}
 ),
 
-held as (
+part_held as (
     select
         record_table,
         record_id,
         min(record_on) as record_on
     -- The columns that both have are the keys of a mark.
     from behind
-    natural join marks
+    natural join part_marks
     where {mark}
     group by
         record_table,
@@ -23,7 +23,7 @@ select
     record_table,
     record_id,
     count(*) over () as total
-from held
+from part_held
 order by
     record_table,
     record_on asc nulls last,
