@@ -168,13 +168,13 @@ class View:
 
     def plot(self, look: Look, part: int = 1) -> "Finished":
         """The chart in a look, or the part of it with this number; at the same height and with a reason when there is nothing to draw."""
-        form = (look.name, look.narrow, look.form.name, part)
+        form = (look.name, look.narrow, look.form.name, look.scale, part)
         if form not in self._drawn:
             self._drawn[form] = Finished(self._draw(look, part))
         return self._drawn[form]
 
     @once
-    def _drawn(self) -> dict[tuple[str, bool, str, int], "Finished"]:
+    def _drawn(self) -> dict[tuple[str, bool, str, float, int], "Finished"]:
         return {}
 
     def parts(self, form: Form) -> Sequence[Part]:

@@ -16,6 +16,7 @@ PARTS = {path.stem: path.read_text(encoding="utf-8") for path in sorted((FOLDER 
 # What a page's filters choose from a table, written once and put before the questions that read it.
 CHOSEN = {f"chosen_{path.stem}": path.read_text(encoding="utf-8") for path in sorted((FOLDER / "chosen").glob("*.sql"))}
 NO_ROOMS = {"parts", "chosen"}
+OPENING = re.compile(r"with (?:recursive )?")
 READ = re.compile(r"\b(?:from|join) (\w+)")
 # Columns of `behind` that are no keys of a mark: the day puts its records in order.
 ORDERING = "record_on"
@@ -43,6 +44,12 @@ class Query:
     def statement(self) -> duckdb.Statement:
         """The text as DuckDB parsed it: to parse it again takes a fifth of the time of an answer."""
         return duckdb.extract_statements(self.sql)[0]
+
+    @once
+    def bounded(self) -> duckdb.Statement:
+        """The same with no more rows than `$most_rows`: the database then sorts and hands over those alone. A text with a limit of its own stays as it is."""
+        own = re.search(r"^limit ", self.sql, re.M)
+        return self.statement if own else duckdb.extract_statements(f"{self.sql.rstrip()}\nlimit $most_rows")[0]
 
     @once
     def parameters(self) -> frozenset[str]:
@@ -113,8 +120,10 @@ def whole(text: str) -> str:
         return text
     first, second, body = text.split("\n", 2)
     named = ",\n\n".join(f"{name} as (\n{_indented(chosen)}\n)" for name, chosen in read.items())
-    rest = body.removeprefix("with ") if body.startswith("with ") else body
-    return f"{first}\n{second}\nwith {named}{',' if body.startswith('with ') else ''}\n\n{rest}"
+    opening = OPENING.match(body)
+    if opening is None:
+        return f"{first}\n{second}\nwith {named}\n\n{body}"
+    return f"{first}\n{second}\n{opening[0]}{named},\n\n{body[opening.end() :]}"
 
 
 def _indented(text: str) -> str:

@@ -46,7 +46,9 @@ class Ask:
     def answer(self) -> pd.DataFrame:
         """The first MOST_ROWS rows: what a page shows is bounded, whatever the size of the dataset."""
         with self.database.cursor() as cursor:
-            cursor.execute(self.query.statement, self.values)
+            bounded = self.query.bounded
+            bound = {"most_rows": MOST_ROWS} if "most_rows" in bounded.named_parameters else {}
+            cursor.execute(bounded, self.values | bound)
             frame = cursor.fetch_df_chunk(-(-MOST_ROWS // 2048))
             return frame.head(MOST_ROWS) if len(frame) > MOST_ROWS else frame
 

@@ -14,6 +14,7 @@ RECORDS_A_PAGE = 50
 ROWS_A_PAGE = 200
 SOURCES_A_PAGE = 1_000
 
+RECORD = ("record_table", "record_id")
 _names: dict[str, tuple[str, ...]] = {}
 Mark = Mapping[str, Any]
 Marks = Mark | Sequence[Mark] | None
@@ -98,7 +99,7 @@ def page(name: str, parameters: Mapping[str, Any], order: Order, words: str = ""
 
 def links(name: str, parameters: Mapping[str, Any]) -> Iterator[pd.DataFrame]:
     """Every pair of mark and record, with the title of the record, in frames of some thousands: for files."""
-    columns = ", ".join(f"held.{key}" for key in dict.fromkeys((*keys(name, parameters), "record_table", "record_id")))
+    columns = ", ".join(f"part_held.{key}" for key in dict.fromkeys((*keys(name, parameters), "record_table", "record_id")))
     return Ask.of(QUERIES[name].part("links", columns=columns), parameters).chunks()
 
 

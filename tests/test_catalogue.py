@@ -115,6 +115,13 @@ def test_draws_on_every_ground_without_touching_its_rows(figure: Figure, look) -
     assert not figure.clickable or rows, "marks of a clickable figure name their row"
 
 
+def test_a_chart_is_kept_for_each_size_of_letters() -> None:
+    shown = View.of("documents-by-year", Filters())
+    larger = dataclasses.replace(LIGHT, scale=2.0)
+    assert shown.plot(LIGHT) is shown.plot(LIGHT)
+    assert shown.plot(larger).to_dict()["layout"]["height"] == 2 * shown.plot(LIGHT).to_dict()["layout"]["height"]
+
+
 def test_says_so_when_there_is_nothing_to_draw(figure: Figure) -> None:
     shown = emptied(figure)
     drawn = json.loads(shown.plot(LIGHT).to_json())

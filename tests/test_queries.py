@@ -11,7 +11,8 @@ import pytest
 import data
 import queries
 from queries import QUERIES, Filters, loader
-from queries.files import CHOSEN, COUNTED
+from queries.files import CHOSEN, COUNTED, Query, whole
+from queries.loader import Ask
 from queries.once import once
 
 RECORD = {"table": "documents", "id": "2017-counter-terrorism-statement", "ids": ["2017-counter-terrorism-statement"], "relation": "", "page_rows": 15, "page_start": 0}
@@ -220,3 +221,39 @@ def test_every_derived_fact_a_query_reads_is_found(name: str) -> None:
 def test_the_most_used_sources_come_first(name: str) -> None:
     used = queries.sources(name, values(name)).rows
     assert used["n_records"].tolist() == sorted(used["n_records"], reverse=True) and used["n_records"].nunique() > 1
+
+
+def test_no_named_part_of_a_room_can_be_taken_for_one_of_what_is_made_from_it() -> None:
+    root = Path(queries.__file__).parent
+    named = {path: re.findall(r"\b(\w+)(?: \([^()]*\))? as \($", path.read_text(encoding="utf-8"), re.M) for path in root.rglob("*.sql")}
+    parts = [name for path, names in named.items() if path.parent.name == "parts" for name in names]
+    assert len(parts) > 10 and all(name.startswith("part_") for name in parts)
+    rooms = [name for path, names in named.items() if path.parent.name != "parts" for name in names]
+    assert len(rooms) > 200 and not [name for name in rooms if name.startswith("part_")]
+
+
+def test_choices_stand_before_named_parts_that_read_themselves() -> None:
+    text = "-- Which?\n-- One row per document.\nwith recursive steps as (\n    select document_id from chosen_documents\n)\n\nselect * from steps\n"
+    made = whole(text)
+    assert made.startswith("-- Which?\n-- One row per document.\nwith recursive chosen_texts as (")
+    assert made.count("with recursive") == 1 and "),\n\nsteps as (" in made
+    assert len(Ask.of(Query("steps", made), values("documents/register")).answer()) == len(queries.run("documents/register", values("documents/register")))
+
+
+@pytest.mark.parametrize("filters", [Filters(), Filters(themes=("security", "economy")), Filters(years=(2010, 2019))])
+def test_records_that_are_keys_are_counted_without_the_marks(filters: Filters) -> None:
+    parameters = RECORD | SEARCHED | filters.parameters(queries.vocabulary())
+    tried = 0
+    for name in QUERIES:
+        if {"record_table", "record_id"} <= set(queries.keys(name, parameters) if QUERIES[name].has_behind else ()):
+            rows = pd.concat(queries.all_rows(name, parameters))
+            counted = queries.count(name, parameters)
+            assert (counted.records, counted.marks) == (len(rows.drop_duplicates(["record_table", "record_id"])), len(rows)), name
+            tried += 1
+    assert tried > 8
+
+
+def test_the_database_hands_over_no_more_rows_than_are_shown() -> None:
+    query = QUERIES["documents/register"]
+    assert "most_rows" in query.bounded.named_parameters and "most_rows" not in query.parameters
+    assert "most_rows" not in query.part("page", columns="title").bounded.named_parameters

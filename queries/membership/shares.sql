@@ -65,6 +65,7 @@ behind as (
         record_id,
         on_date as record_on
     from shown
+    where year(on_date) between $year_from and $year_to
 )
 
 select

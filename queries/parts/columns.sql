@@ -1,12 +1,12 @@
 -- Which columns do the records behind a query have?
 -- One row per record, of which none is asked for.
 {base}
-none as (
+part_none as (
     select *
     from behind
     where false
 )
 
 select *
-from none
+from part_none
 order by record_id

@@ -1,11 +1,11 @@
 -- How many different records stand behind the marks of a query, and how many marks are there?
 -- One row per query.
 {base}
-marks as (
+part_marks as (
 {marks}
 ),
 
-held as (
+part_held as (
     select distinct
         record_table,
         record_id
@@ -14,6 +14,6 @@ held as (
 )
 
 select
-    (select count(*) from held) as n_records,
-    (select count(*) from marks) as n_marks
+    (select count(*) from part_held) as n_records,
+    (select count(*) from part_marks) as n_marks
 order by n_records

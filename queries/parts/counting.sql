@@ -1,7 +1,7 @@
 -- What are the marks of a query, and how many different records stand behind all of them?
 -- One row per mark; the number is the same in every row.
 {base}
-different as (
+part_different as (
     select distinct
         record_table,
         record_id
@@ -9,6 +9,6 @@ different as (
 )
 
 select
-    (select count(*) from different) as n_behind_all,
+    (select count(*) from part_different) as n_behind_all,
     {rows}
 order by{order}

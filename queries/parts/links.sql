@@ -1,7 +1,7 @@
 -- Which record stands behind which mark of a query?
 -- One row per mark and record behind it: the keys of the mark, table and id of the record, its title and day.
 {base}
-held as (
+part_held as (
     select behind.*
     from behind
 )
@@ -11,9 +11,9 @@ select
     r.title as record_title,
     r.on_date as record_on,
     r.date_precision as record_precision
-from held
+from part_held
 left join records as r on
-    r.table_name = held.record_table
-    and r.row_id = held.record_id
+    r.table_name = part_held.record_table
+    and r.row_id = part_held.record_id
 order by
     {columns}

@@ -1,20 +1,20 @@
 -- Which rows of a query hold the searched words, one page of them in the order of a column?
 -- One row per row of the query; `total` counts those that hold the words.
 {base}
-marks as (
+part_marks as (
 {marks}
 ),
 
-found as (
+part_found as (
     select *
-    from marks
+    from part_marks
     where {mark}
 )
 
 select
     *,
     count(*) over () as total
-from found
+from part_found
 order by {columns}
 limit $page_rows
 offset $page_start

@@ -1,7 +1,7 @@
 -- Which records stand behind the marks of a query, or behind one of them?
 -- One row per record, those of one table together, each in the order of its day; `total` counts all of them.
 {base}
-held as (
+part_held as (
     select
         record_table,
         record_id,
@@ -17,7 +17,7 @@ select
     record_table,
     record_id,
     count(*) over () as total
-from held
+from part_held
 order by
     record_table,
     record_on asc nulls last,

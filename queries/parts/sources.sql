@@ -1,7 +1,7 @@
 -- Which sources stand beneath the marks of a query, or beneath one of them?
 -- One row per source, the one with the most records first; `total` counts all of them.
 {base}
-held as (
+part_held as (
     select distinct
         record_table,
         record_id
@@ -9,33 +9,33 @@ held as (
     where {mark}
 ),
 
-places as (
+part_places as (
     select distinct
         e.source_id,
         e.table_name,
         e.row_id,
         e.locator
     from record_evidence as e
-    join held as h on
+    join part_held as h on
         h.record_table = e.table_name
         and h.record_id = e.row_id
 ),
 
-used as (
+part_used as (
     select
         source_id,
         count(distinct table_name || ' ' || row_id) as n_records
-    from places
+    from part_places
     group by source_id
 ),
 
-ranked as (
+part_ranked as (
     select
         u.source_id,
         u.n_records,
         s.title,
         count(*) over () as total
-    from used as u
+    from part_used as u
     join sources as s on s.source_id = u.source_id
     order by
         u.n_records desc,
@@ -45,24 +45,24 @@ ranked as (
     offset $page_start
 ),
 
-located as (
+part_located as (
     select
         p.source_id,
         p.locator,
         row_number() over (partition by p.source_id order by min(p.table_name || ' ' || p.row_id), p.locator) as place
-    from places as p
-    join ranked as r on r.source_id = p.source_id
+    from part_places as p
+    join part_ranked as r on r.source_id = p.source_id
     group by
         p.source_id,
         p.locator
 ),
 
-listed as (
+part_listed as (
     select
         source_id,
         string_agg(locator, '; ' order by place) filter (where place <= 200) as locators,
         count(*) as n_locators
-    from located
+    from part_located
     group by source_id
 )
 
@@ -78,9 +78,9 @@ select
     l.locators,
     l.n_locators::integer as n_locators,
     r.total
-from ranked as r
+from part_ranked as r
 join sources as s on s.source_id = r.source_id
-join listed as l on l.source_id = r.source_id
+join part_listed as l on l.source_id = r.source_id
 order by
     r.n_records desc,
     r.title,
