@@ -6,17 +6,21 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 import brotli
 from streamlit import file_util
 
 TITLE = "SCO Chairmanship Dashboard"
 DESCRIPTION = "Chairmanships of the Shanghai Cooperation Organisation since 2001: promises, documents, events and membership, each with its source."
-NOSCRIPT = "<noscript><p>This dashboard draws its pages with JavaScript. Please allow it for this address.</p></noscript>"
+NOSCRIPT = "<noscript><p>Charts and filters need JavaScript. Please allow it for this address.</p></noscript>"
+PLACE = "<!-- the first words -->"
 CHANGED = "Changed by this project: the head and the text for browsers without JavaScript."
 HISTORY = Path(__file__).with_name("history.js").read_text(encoding="utf-8")
 CONNECTION = Path(__file__).with_name("connection.js").read_text(encoding="utf-8")
 LOOK = Path(__file__).with_name("look.css").read_text(encoding="utf-8")
+FIRST = Path(__file__).parent / "first"
+FIRST_LOOK, FIRST_SCRIPT = ((FIRST / name).read_text(encoding="utf-8") for name in ("first.css", "first.js"))
 # Chunks that every page with a filter bar and a chart waits for. Names are matched without their hash; what is not found is left out.
 EARLY = ("PlotlyChart", "BidiComponent", "Multiselect", "Slider", "PageLink", "Selectbox", "MenuButton", "DownloadButton", "Button")
 # Pages lie side by side in one folder, so the folder of the address is the server's: no look-ups that end in 404 on /compare,
@@ -36,6 +40,14 @@ SCRIPT = """(() => {
 # The chart library takes longest to start. It begins when the page's own script has run, while the server is still being asked.
 BEGIN = """document.addEventListener("DOMContentLoaded", () => import(new URL("./static/js/NAME", location.href).href).catch(() => {}));
 """
+
+
+class First(Protocol):
+    """What one page writes into the index, all of it HTML."""
+
+    title: str
+    description: str
+    html: str
 
 
 @dataclass(frozen=True)
@@ -73,7 +85,19 @@ def treat(html: str, chunks: list[str]) -> str:
     html = html.replace("<head>", f"<head>\n    <script>{SCRIPT}\n{begin}{HISTORY}{CONNECTION}</script>", 1)
     linked = set(re.findall(r'(?:src|href)="\./static/js/([^"]+)"', html))
     early = [f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in chunks if name not in linked]
-    return html.replace("</head>", "".join(f"  {link}\n  " for link in early) + "</head>", 1)
+    html = html.replace("</head>", "".join(f"  {link}\n  " for link in early) + "</head>", 1)
+    # Streamlit's stylesheet is for what its program draws: the first picture of the page need not wait for it.
+    html = html.replace('<link rel="stylesheet" crossorigin', '<link rel="stylesheet" media="print" crossorigin')
+    return html.replace('<div id="root"></div>', f'{PLACE}<div id="root"></div>\n    <script>{FIRST_SCRIPT}</script>', 1)
+
+
+def with_first(box: First) -> str:
+    """The treated page with the words of one page of the dashboard in it."""
+    html = index().body["identity"].decode()
+    html = html.replace(f"<title>{TITLE}</title>", f"<title>{box.title}</title>", 1)
+    shared = f'<meta property="og:title" content="{box.title}" />\n    <meta property="og:description" content="{box.description}" />'
+    html = html.replace(f'<meta name="description" content="{DESCRIPTION}" />', f'<meta name="description" content="{box.description}" />\n    {shared}', 1)
+    return html.replace(PLACE, f"<style>{FIRST_LOOK}</style>{box.html}", 1)
 
 
 def _hashes(html: str) -> str:

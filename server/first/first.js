@@ -1,0 +1,22 @@
+// Streamlit's stylesheet takes effect when it is there; the first words go when what they stand for is on the page.
+(() => {
+  const sheet = document.querySelector('link[rel=stylesheet][media=print]')
+  const use = () => { sheet.media = 'all' }
+  if (sheet) sheet.sheet ? use() : sheet.addEventListener('load', use)
+  const box = document.getElementById('first')
+  if (!box) return
+  const MAIN = '[data-testid="stMain"]'
+  const ENDED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+  const stands = () => document.querySelector(`${MAIN} .js-plotly-plot .main-svg, [role=dialog]`)
+    || (document.querySelector(ENDED) && document.querySelector(`${MAIN} :is(h1, h2, h3, [role=alert])`) && !document.querySelector('[data-testid="stSkeleton"]'))
+  const look = () => {
+    if (!stands()) return
+    seen.disconnect()
+    const main = document.querySelector(MAIN)
+    const down = document.scrollingElement.scrollTop
+    box.remove()
+    if (main) main.scrollTop = down
+  }
+  const seen = new MutationObserver(look)
+  seen.observe(document.body, { childList: true, subtree: true, attributeFilter: ['data-test-script-state'] })
+})();
