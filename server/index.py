@@ -2,6 +2,7 @@
 import base64
 import gzip
 import hashlib
+import json
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,8 @@ FIRST = Path(__file__).parent / "first"
 FIRST_LOOK, FIRST_SCRIPT = ((FIRST / name).read_text(encoding="utf-8") for name in ("first.css", "first.js"))
 # Chunks that every page with a filter bar and a chart waits for. Names are matched without their hash; what is not found is left out.
 EARLY = ("PlotlyChart", "BidiComponent", "Multiselect", "Slider", "PageLink", "Selectbox", "MenuButton", "DownloadButton", "Button")
+# Those that take longest on the way; they are fetched at once, and read when the first words are painted.
+LARGE = ("src.", "react-dom.", "protobuf.", "PlotlyChart.", "StreamlitMarkdown.")
 # Pages lie side by side in one folder, so the folder of the address is the server's: no look-ups that end in 404 on /compare,
 # and right behind any host, port or path of a proxy. With HOST_CONFIG given, the websocket opens at once.
 SCRIPT = """(() => {
@@ -36,10 +39,6 @@ SCRIPT = """(() => {
   // Tells the first run of a session which form to draw; a later change of width is told by ui/viewport.py.
   document.cookie = `narrow=${window.matchMedia("(max-width: 640px)").matches ? 1 : 0};path=/;SameSite=Lax`;
 })();"""
-
-# The chart library takes longest to start. It begins when the page's own script has run, while the server is still being asked.
-BEGIN = """document.addEventListener("DOMContentLoaded", () => import(new URL("./static/js/NAME", location.href).href).catch(() => {}));
-"""
 
 
 class First(Protocol):
@@ -80,15 +79,21 @@ def treat(html: str, chunks: list[str]) -> str:
     html = re.sub(r"<title>.*?</title>", title, html, flags=re.S)
     html = re.sub(r'<link rel="shortcut icon"[^>]*>', '<link rel="icon" type="image/svg+xml" href="./favicon.svg" />', html)
     html = html.replace('<html lang="en">', '<html lang="en-GB">')
-    drawing = [name for name in chunks if name.startswith("PlotlyChart.")][:1]
-    begin = "".join(BEGIN.replace("NAME", name) for name in drawing)
-    html = html.replace("<head>", f"<head>\n    <script>{SCRIPT}\n{begin}{HISTORY}{CONNECTION}</script>", 1)
-    linked = set(re.findall(r'(?:src|href)="\./static/js/([^"]+)"', html))
-    early = [f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in chunks if name not in linked]
-    html = html.replace("</head>", "".join(f"  {link}\n  " for link in early) + "</head>", 1)
+    html = html.replace("<head>", f"<head>\n    <script>{SCRIPT}\n{HISTORY}{CONNECTION}</script>", 1)
+    linked = re.findall(r'<link rel="modulepreload" crossorigin href="\./static/js/([^"]+)">', html)
+    program = re.search(r'\s*<script type="module" crossorigin src="([^"]+)"></script>', html)
+    if program is None:
+        return html
+    html = re.sub(r'\s*<link rel="modulepreload"[^>]*>', "", html.replace(program[0], "", 1))
+    programs = [f"./static/js/{name}" for name in dict.fromkeys([*linked, *chunks])]
+    fetched = [program[1], *(name for name in programs if name.split("/")[-1].startswith(LARGE))]
+    early = "".join(f'  <link rel="preload" as="script" crossorigin href="{name}">\n  ' for name in fetched)
+    html = html.replace("</head>", f"{early}</head>", 1)
+    chart = next((f"./static/js/{name}" for name in chunks if name.startswith("PlotlyChart.")), "")
+    begin = "".join(f"const {name} = {json.dumps(told)};\n" for name, told in (("PROGRAM", program[1]), ("PROGRAMS", programs), ("CHART", chart)))
     # Streamlit's stylesheet is for what its program draws: the first picture of the page need not wait for it.
     html = html.replace('<link rel="stylesheet" crossorigin', '<link rel="stylesheet" media="print" crossorigin')
-    return html.replace('<div id="root"></div>', f'{PLACE}<div id="root"></div>\n    <script>{FIRST_SCRIPT}</script>', 1)
+    return html.replace('<div id="root"></div>', f'{PLACE}<div id="root"></div>\n    <script>{begin}{FIRST_SCRIPT}</script>', 1)
 
 
 def with_first(box: First) -> str:
@@ -97,7 +102,13 @@ def with_first(box: First) -> str:
     html = html.replace(f"<title>{TITLE}</title>", f"<title>{box.title}</title>", 1)
     shared = f'<meta property="og:title" content="{box.title}" />\n    <meta property="og:description" content="{box.description}" />'
     html = html.replace(f'<meta name="description" content="{DESCRIPTION}" />', f'<meta name="description" content="{box.description}" />\n    {shared}', 1)
-    return html.replace(PLACE, f"<style>{FIRST_LOOK}</style>{box.html}", 1)
+    return html.replace(PLACE, f"<style>{_letters(html)}{FIRST_LOOK}</style>{box.html}", 1)
+
+
+def _letters(html: str) -> str:
+    """The font that Streamlit fetches ahead for its pages, by the name that its pages give it."""
+    found = re.search(r'<link\s+rel="preload"\s+href="([^"]+)"\s+as="font"', html)
+    return f'@font-face{{font-family:"Source Sans";src:url("{found[1]}") format("woff2");font-weight:200 900;font-display:swap}}' if found else ""
 
 
 def _hashes(html: str) -> str:
