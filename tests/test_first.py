@@ -56,8 +56,9 @@ def test_a_page_is_told_before_its_program_runs(name: str) -> None:
     read = Reader(made.html)
     links = [attributes["href"] for tag, attributes in read.tags if tag == "a"]
     assert links == ["./", *(f"./{other}" for other in SCRIPTED[1:])]
-    assert [tag for tag, _ in read.tags].count("h1") == 1 and re.search(r'st\.title\("(.*?)"\)', (ROOT / "pages" / f"{name}.py").read_text())[1] in read.text
-    cards = re.findall(r'^card\("([\w-]+)"|^    card\("([\w-]+)"\)$', (ROOT / "pages" / f"{name}.py").read_text(), re.M)
+    script = (ROOT / "pages" / f"{name}.py").read_text(encoding="utf-8")
+    assert [tag for tag, _ in read.tags].count("h1") == 1 and "".join(re.findall(r'st\.title\("(.*?)"\)', script)) in read.text
+    cards = re.findall(r'^card\("([\w-]+)"|^    card\("([\w-]+)"\)$', script, re.M)
     for card in (one or other for one, other in cards):
         if name != "membership" or card != "membership-map":  # that one runs by itself
             view = View.of(card, Filters())
