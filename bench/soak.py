@@ -14,6 +14,7 @@ import urllib.request
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.error import HTTPError
 
 from bench.crowd import memory
 from bench.serving import DASHBOARD, ROOT, Serving, serving
@@ -34,6 +35,7 @@ class Soak:
     until: float
     runs: int = 0
     files: int = 0
+    later: int = 0
     killed: int = 0
     replaced: int = 0
     wrong: list[str] = field(default_factory=list)
@@ -67,7 +69,13 @@ class Soak:
     async def take(self) -> None:
         """A file; a tag that stands for two texts is wrong."""
         path = random.choice(TAKEN)
-        tag, body = await asyncio.to_thread(self._get, f"/api/v1/{path}")
+        try:
+            tag, body = await asyncio.to_thread(self._get, f"/api/v1/{path}")
+        except HTTPError as answer:
+            if answer.code not in (429, 503) or not answer.headers.get("Retry-After"):
+                raise
+            self.later += 1  # told to come back, as a busy server may
+            return
         self.files += 1
         if not body or (path.startswith("tables") and self.texts.setdefault(tag, body) != body):
             self.wrong.append(f"{path} under the tag {tag} has two texts")
@@ -125,7 +133,7 @@ def main() -> int:
             failed = server.log.read_text(encoding="utf-8", errors="replace").count("Traceback")
     warm = seen.memory[int(len(seen.memory) * WARM_PART)]
     grown = max(seen.memory[-3:]) / warm
-    print(f"{minutes:g} minutes: {seen.runs} runs, {seen.files} files, data replaced {seen.replaced} times, {seen.killed} processes killed")
+    print(f"{minutes:g} minutes: {seen.runs} runs, {seen.files} files ({seen.later} told to come back), data replaced {seen.replaced} times, {seen.killed} processes killed")
     print(f"wrong: {len(seen.wrong)}; tracebacks: {failed}; memory {warm:.0f} MB when warm, {seen.memory[-1]:.0f} MB at the end ({grown:.2f} times)")
     print("\n".join(seen.wrong[:20]), file=sys.stderr)
     return 0 if not seen.wrong and not failed and grown <= MOST_GROWTH else 1

@@ -379,3 +379,11 @@ def test_a_tall_picture_is_parted_where_nothing_is_drawn() -> None:
     assert [foot for _, foot in made[:-1]] == [top for top, _ in made[1:]], "nothing is left out or shown twice"
     first, second = (foot * 1000 for _, foot in made[:-1])
     assert 290 <= first < 315 and 640 <= second < 668
+
+
+def test_the_same_view_gives_the_same_workbook() -> None:
+    view = View.of("compared-outcomes", Filters())
+    first = FORMATS["xlsx"].make(view)
+    with ZipFile(BytesIO(first)) as book:
+        assert f"{data.current().released_on}T00:00:00Z" in book.read("docProps/core.xml").decode()
+    assert FORMATS["xlsx"].make(view) == first
