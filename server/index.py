@@ -14,7 +14,7 @@ from streamlit import file_util
 
 TITLE = "SCO Chairmanship Dashboard"
 DESCRIPTION = "Chairmanships of the Shanghai Cooperation Organisation since 2001: promises, documents, events and membership, each with its source."
-NOSCRIPT = "<noscript><p>Charts and filters need JavaScript. Please allow it for this address.</p></noscript>"
+NOSCRIPT = "<noscript><p style=\"margin:0;padding:8px 16px;font:16px sans-serif;background:#ffffff;color:#0d1116\">Charts and filters need JavaScript. Please allow it for this address.</p></noscript>"
 PLACE = "<!-- the first words -->"
 CHANGED = "Changed by this project: the head and the text for browsers without JavaScript."
 HISTORY = Path(__file__).with_name("history.js").read_text(encoding="utf-8")

@@ -133,7 +133,8 @@ def field(name: str, filters: Filters) -> str:
     one = FIELDS[name]
     known = queries.vocabulary()
     words = filters.only([name]).sentence([name], known).removeprefix(f"{one.phrase} ")
-    everything = f"{known.years[0]}–{known.years[1]}" if one.kind == "years" else one.everything
+    usual = known.choices[name][known.defaults[name]] if one.kind == "one" else one.everything
+    everything = f"{known.years[0]}–{known.years[1]}" if one.kind == "years" else usual
     return f"<div class=field>{safe(one.label)}<span>{safe(sentence_case(words) or everything)}</span></div>"
 
 
