@@ -70,7 +70,7 @@ def _begin(watched: bool) -> None:
 def _warm() -> None:
     """What the first visitor would wait for. A step that fails is logged; its page tells readers, and the other steps go on."""
     until = time.monotonic() + WARM_SECONDS
-    for step in (lambda: _ask_every_query(until), lambda: _draw_every_figure(until), lambda: _write_first_words(until), store().fill):
+    for step in (lambda: _ask_every_query(until), lambda: _draw_every_figure(until), store().fill, lambda: _write_first_words(until)):
         try:
             step()
         except Exception:
