@@ -1,5 +1,5 @@
 # `make run` opens the dashboard, `make test` runs every test. Both set up what they need in .venv on first use.
-.PHONY: run test check lint types bench counts lock browser clean setup setup-dev
+.PHONY: run test check lint types bench soak counts lock browser clean setup setup-dev
 .DEFAULT_GOAL := run
 SHELL := /bin/sh
 
@@ -47,6 +47,10 @@ browser:
 bench: setup-dev browser
 	$(PY) -m bench
 	$(PY) -m bench.sizes
+
+MINUTES ?= 30
+soak: setup-dev browser
+	$(PY) -m bench.soak --minutes $(MINUTES)
 
 counts: setup
 	$(PY) -m tests.readme

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 
 from bench import click, crowd, exports, start, work
-from bench.browser import browser, median_first_chart
+from bench.browser import SLOW, SLOW_3G, browser, median_first_chart, median_first_words
 from bench.serving import BARE, DASHBOARD, serving
 from bench.table import Row, compared, limited, text
 
@@ -12,8 +12,12 @@ PARTS = ("start", "work", "first", "click", "exports", "crowd")
 
 
 def first_charts(urls: dict[str, str], rounds: int) -> Iterator[Row]:
-    """Time to the first chart of a cold visit, here and over a slow line, and the bytes it took."""
+    """Time to the first words and to the first chart of a cold visit, here and over slow lines, and the bytes it took."""
     with browser() as running:
+        for what, line, limit in (("this machine", None, 0.5), ("20 Mbit/s and 40 ms", SLOW, 0.5), ("slow 3G", SLOW_3G, 2.5)):
+            ours = median_first_words(running, urls["ours"], line, rounds) / 1000
+            bare = "" if line is SLOW_3G else f"{median_first_words(running, urls['bare'], line, rounds) / 1000:,.2f} s"  # minutes
+            yield limited(f"first words, cold browser, {what}", ours, "s", limit, bare)
         here = median_first_chart(running, urls, slow=False, rounds=rounds)
         far = median_first_chart(running, urls, slow=True, rounds=rounds)
     yield compared("first chart, cold browser, this machine", here["ours"].milliseconds / 1000, here["bare"].milliseconds / 1000, "s", 1.05)

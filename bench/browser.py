@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 SLOW = {"offline": False, "latency": 40, "downloadThroughput": 20e6 / 8, "uploadThroughput": 20e6 / 8}
+SLOW_3G = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 DRAWN = ".js-plotly-plot .trace, .js-plotly-plot .heatmaplayer image, .js-plotly-plot .shapelayer path"
 # Set before the page's own scripts, so that the moment is taken in the page itself, once a frame.
 FIRST_CHART = f"""const look = () => {{
@@ -73,6 +74,24 @@ def median_first_chart(running: Browser, urls: dict[str, str], slow: bool, round
         name: FirstChart(statistics.median(v.milliseconds for v in seen), int(statistics.median(v.bytes for v in seen)), seen[0].requests)
         for name, seen in visits.items()
     }
+
+
+def median_first_words(running: Browser, url: str, line: dict[str, float] | None, rounds: int) -> float:
+    """Median milliseconds from navigation to the first painted words of cold visits over a line (None: this machine)."""
+    seen: list[float] = []
+    for _ in range(rounds):
+        context = running.new_context(viewport={"width": 1280, "height": 900})
+        page = context.new_page()
+        if line:
+            session = context.new_cdp_session(page)
+            session.send("Network.enable")
+            session.send("Network.emulateNetworkConditions", line)
+        page.goto(url, wait_until="commit")
+        paint = "performance.getEntriesByName('first-contentful-paint')[0]"
+        page.wait_for_function(paint, timeout=90_000)
+        seen.append(page.evaluate(f"{paint}.startTime"))
+        context.close()
+    return statistics.median(seen)
 
 
 def settled(page: Page) -> None:

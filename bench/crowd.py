@@ -26,7 +26,7 @@ async def _stroll(url: str, number: int, clicks: int, ready: asyncio.Barrier, se
             seconds.append((await visitor.open(dice.choice(list(PAGES.values())), link)).seconds)
 
 
-def _memory(pid: int) -> float:
+def memory(pid: int) -> float:
     """Resident memory of a process in MB; None of it shared with others counts twice here."""
     found = re.search(r"VmRSS:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text())
     return int(found[1]) / 1024 if found else float("nan")
@@ -42,8 +42,8 @@ async def _all(url: str, clicks: int) -> list[float]:
 def measure(running: Serving, clicks: int) -> Iterator[Row]:
     """`clicks` page views by each of forty visitors, one in ten seconds. An error of any page raises."""
     linux = Path("/proc").is_dir()
-    before = _memory(running.pid) if linux else 0.0
+    before = memory(running.pid) if linux else 0.0
     seconds = asyncio.run(_all(running.url, clicks))
     yield limited(f"{VISITORS} visitors, 95 of 100 runs end within", statistics.quantiles(seconds, n=20)[-1], "s", 1.5)
     if linux:
-        yield limited("memory a session", (_memory(running.pid) - before) / VISITORS, "MB", 8)
+        yield limited("memory a session", (memory(running.pid) - before) / VISITORS, "MB", 8)

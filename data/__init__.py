@@ -26,7 +26,7 @@ def current() -> Database:
 
 
 def notice() -> str | None:
-    """One sentence for readers while newer files are refused, else None."""
+    """One sentence for readers while newer files are refused, or when those served have lost many rows; else None."""
     return live_of(data_folder()).notice
 
 

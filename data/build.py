@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from data import stories, synonyms
-from data.catalogue import TABLES, Catalogue
+from data.catalogue import ALONE, TABLES, Catalogue
 from data.derived import derive, settled_in
 from data.description import About, read
 from data.faults import DataError, Fault
@@ -78,7 +78,7 @@ def sound_themes(folder: Path) -> list[str]:
         raw = read_file(folder, "themes")
     except OSError as error:
         raise Doubt(str(error)) from error
-    with duckdb.connect() as connection:
+    with duckdb.connect(config=ALONE) as connection:
         columns = create_tables(connection, theme_order({"themes": raw}))["themes"]
     sheet, faults = sheet_of(raw, "themes", columns)
     if faults or check_cells(sheet, columns):

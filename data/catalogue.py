@@ -7,6 +7,8 @@ from typing import cast
 import duckdb
 
 HERE = Path(__file__).parent
+# For every connection: the database looks nowhere for more of itself, least of all on the internet.
+ALONE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false", "allow_community_extensions": "false"}
 
 TABLES = (
     "themes",

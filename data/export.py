@@ -13,7 +13,7 @@ import duckdb
 
 from data import description, synonyms
 from data.build import build
-from data.catalogue import Catalogue, read_catalogue
+from data.catalogue import ALONE, Catalogue, read_catalogue
 from data.package import CODEBOOK, codebook, datapackage
 
 DATABASE = "dataset.duckdb"
@@ -36,7 +36,7 @@ def export(folder: Path, target: Path) -> list[str]:
     with tempfile.TemporaryDirectory(prefix="dashboard-export-") as room:
         made = Path(room)
         built = build(folder, made / DATABASE)
-        with duckdb.connect(str(made / DATABASE), read_only=True) as connection:
+        with duckdb.connect(str(made / DATABASE), read_only=True, config=ALONE) as connection:
             catalogue = read_catalogue(connection)
             write_tables(connection, catalogue, made)
         copy_beside(folder, made)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import duckdb
 
-from data.catalogue import TABLES
+from data.catalogue import ALONE, TABLES
 from data.reading.sheets import FORMATS
 
 OPTIONAL = "releases"
@@ -41,9 +41,9 @@ def is_large(folder: Path) -> bool:
 
 def connect(folder: Path, target: Path) -> duckdb.DuckDBPyConnection:
     """A new database file, laid out for as many rows as the folder may hold."""
-    return duckdb.connect(str(target), config=SETTINGS | (LARGE if is_large(folder) else SMALL))
+    return duckdb.connect(str(target), config=ALONE | SETTINGS | (LARGE if is_large(folder) else SMALL))
 
 
 def reopen(folder: Path, file: Path) -> duckdb.DuckDBPyConnection:
     """The finished file, to be asked within limits and not to be changed. It takes `lock.sql` to close all other doors."""
-    return duckdb.connect(str(file), read_only=True, config=LARGE_LIMITS if is_large(folder) else SMALL_LIMITS)
+    return duckdb.connect(str(file), read_only=True, config=ALONE | (LARGE_LIMITS if is_large(folder) else SMALL_LIMITS))

@@ -16,6 +16,7 @@ from data.faults import DataError
 from data.file import data_files
 
 LOOK_EVERY_SECONDS = 2.0
+LEAST_KEPT = 0.9
 log = logging.getLogger(__name__)
 
 Fingerprint = tuple[tuple[str, int, int, int], ...]
@@ -30,6 +31,7 @@ class Live:
         self._database: Database | None = None
         self._retired: Database | None = None
         self._fingerprint: Fingerprint = ()
+        self._arriving: Fingerprint = ()
         self._looked_at = 0.0
         self._lock = Lock()
 
@@ -57,7 +59,9 @@ class Live:
 
     def _look_again(self, database: Database) -> None:
         seen = fingerprint(self.folder)
-        if seen != self._fingerprint:
+        still, self._arriving = seen == self._arriving, seen
+        # Files that are still being written differ at the next look; half of a file must not be taken for all of it.
+        if still and seen != self._fingerprint:
             self._fingerprint = seen
             try:
                 self._replace(database, Database(self.folder))
@@ -78,7 +82,15 @@ class Live:
             self._retired.close()
         self._retired = old
         self._database = new
-        self.notice = None
+        self.notice = shrunk(old.counts, new.counts, new.release)
+        if self.notice:
+            log.warning("%s", self.notice)
+
+
+def shrunk(before: dict[str, int], now: dict[str, int], release: str) -> str | None:
+    """What readers are told when a table has lost more than a tenth of its rows, else None. It may be meant, so the rows are shown all the same."""
+    lost = [f"{table} from {rows:,} to {now.get(table, 0):,}" for table, rows in before.items() if now.get(table, 0) < rows * LEAST_KEPT]
+    return f"Release {release} holds far fewer rows than the one before: {', '.join(lost)}." if lost else None
 
 
 def fingerprint(folder: Path) -> Fingerprint:

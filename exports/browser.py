@@ -50,6 +50,15 @@ def drawn(told: dict[str, Any], scale: int) -> tuple[str, bytes]:
     return made["svg"], base64.b64decode(made["png"])
 
 
+def sketched(figure: dict[str, Any], width: int) -> str:
+    """SVG of a figure at its own height, as Plotly draws it. Raises CannotMake with the reason."""
+
+    async def job(studio: Studio) -> str:
+        return await run(await studio.easel(_easel), f"sketch({json.dumps(figure)}, {width:d})")
+
+    return _studio().work(job)
+
+
 def printed(html: str) -> bytes:
     """A page as PDF, printed when it sets `window.ready`; its own `@page` rule decides on the paper. Raises CannotMake."""
 

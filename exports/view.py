@@ -14,6 +14,7 @@ import queries
 from charts.catalogue import FIGURES
 from charts.figure import Figure, blank
 from charts.form import Form, Part
+from charts.harmless import harmless
 from charts.look import Look
 from charts.words import number, plural, sentence_case
 from queries import FIELDS, MOST_ROWS, QUERIES, Counted, Filters, Order, Page, Vocabulary
@@ -184,8 +185,8 @@ class View:
     def _draw(self, look: Look, part: int = 1) -> go.Figure:
         if self.frame.empty:
             return blank(look, self.figure.height, self.figure.empty)
-        extra = {"backdrop": self.backdrop} if self.figure.backdrop else {}
-        return self.figure.draw(self.parts(look.form)[part - 1].frame, look, **extra)
+        extra = {"backdrop": harmless(self.backdrop)} if self.backdrop is not None else {}
+        return self.figure.draw(harmless(self.parts(look.form)[part - 1].frame), look, **extra)
 
     def table(self, frame: pd.DataFrame | None = None) -> pd.DataFrame:
         """The rows, or a page of them, as readers see them: the figure's columns under their headings."""

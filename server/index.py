@@ -2,23 +2,30 @@
 import base64
 import gzip
 import hashlib
+import json
 import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 import brotli
 from streamlit import file_util
 
 TITLE = "SCO Chairmanship Dashboard"
 DESCRIPTION = "Chairmanships of the Shanghai Cooperation Organisation since 2001: promises, documents, events and membership, each with its source."
-NOSCRIPT = "<noscript><p>This dashboard draws its pages with JavaScript. Please allow it for this address.</p></noscript>"
+NOSCRIPT = "<noscript><p style=\"margin:0;padding:8px 16px;font:16px sans-serif;background:#ffffff;color:#0d1116\">Charts and filters need JavaScript. Please allow it for this address.</p></noscript>"
+PLACE = "<!-- the first words -->"
 CHANGED = "Changed by this project: the head and the text for browsers without JavaScript."
 HISTORY = Path(__file__).with_name("history.js").read_text(encoding="utf-8")
 CONNECTION = Path(__file__).with_name("connection.js").read_text(encoding="utf-8")
 LOOK = Path(__file__).with_name("look.css").read_text(encoding="utf-8")
+FIRST = Path(__file__).parent / "first"
+FIRST_LOOK, FIRST_SCRIPT = ((FIRST / name).read_text(encoding="utf-8") for name in ("first.css", "first.js"))
 # Chunks that every page with a filter bar and a chart waits for. Names are matched without their hash; what is not found is left out.
 EARLY = ("PlotlyChart", "BidiComponent", "Multiselect", "Slider", "PageLink", "Selectbox", "MenuButton", "DownloadButton", "Button")
+# Those that take longest on the way; they are fetched at once, and read when the first words are painted.
+LARGE = ("src.", "react-dom.", "protobuf.", "PlotlyChart.", "StreamlitMarkdown.")
 # Pages lie side by side in one folder, so the folder of the address is the server's: no look-ups that end in 404 on /compare,
 # and right behind any host, port or path of a proxy. With HOST_CONFIG given, the websocket opens at once.
 SCRIPT = """(() => {
@@ -33,9 +40,13 @@ SCRIPT = """(() => {
   document.cookie = `narrow=${window.matchMedia("(max-width: 640px)").matches ? 1 : 0};path=/;SameSite=Lax`;
 })();"""
 
-# The chart library takes longest to start. It begins when the page's own script has run, while the server is still being asked.
-BEGIN = """document.addEventListener("DOMContentLoaded", () => import(new URL("./static/js/NAME", location.href).href).catch(() => {}));
-"""
+
+class First(Protocol):
+    """What one page writes into the index, all of it HTML."""
+
+    title: str
+    description: str
+    html: str
 
 
 @dataclass(frozen=True)
@@ -68,12 +79,36 @@ def treat(html: str, chunks: list[str]) -> str:
     html = re.sub(r"<title>.*?</title>", title, html, flags=re.S)
     html = re.sub(r'<link rel="shortcut icon"[^>]*>', '<link rel="icon" type="image/svg+xml" href="./favicon.svg" />', html)
     html = html.replace('<html lang="en">', '<html lang="en-GB">')
-    drawing = [name for name in chunks if name.startswith("PlotlyChart.")][:1]
-    begin = "".join(BEGIN.replace("NAME", name) for name in drawing)
-    html = html.replace("<head>", f"<head>\n    <script>{SCRIPT}\n{begin}{HISTORY}{CONNECTION}</script>", 1)
-    linked = set(re.findall(r'(?:src|href)="\./static/js/([^"]+)"', html))
-    early = [f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in chunks if name not in linked]
-    return html.replace("</head>", "".join(f"  {link}\n  " for link in early) + "</head>", 1)
+    html = html.replace("<head>", f"<head>\n    <script>{SCRIPT}\n{HISTORY}{CONNECTION}</script>", 1)
+    linked = re.findall(r'<link rel="modulepreload" crossorigin href="\./static/js/([^"]+)">', html)
+    program = re.search(r'\s*<script type="module" crossorigin src="([^"]+)"></script>', html)
+    if program is None:
+        return html
+    html = re.sub(r'\s*<link rel="modulepreload"[^>]*>', "", html.replace(program[0], "", 1))
+    programs = [f"./static/js/{name}" for name in dict.fromkeys([*linked, *chunks])]
+    fetched = [program[1], *(name for name in programs if name.split("/")[-1].startswith(LARGE))]
+    early = "".join(f'  <link rel="preload" as="script" crossorigin href="{name}">\n  ' for name in fetched)
+    html = html.replace("</head>", f"{early}</head>", 1)
+    chart = next((f"./static/js/{name}" for name in chunks if name.startswith("PlotlyChart.")), "")
+    begin = "".join(f"const {name} = {json.dumps(told)};\n" for name, told in (("PROGRAM", program[1]), ("PROGRAMS", programs), ("CHART", chart)))
+    # Streamlit's stylesheet is for what its program draws: the first picture of the page need not wait for it.
+    html = html.replace('<link rel="stylesheet" crossorigin', '<link rel="stylesheet" media="print" crossorigin')
+    return html.replace('<div id="root"></div>', f'{PLACE}<div id="root"></div>\n    <script>{begin}{FIRST_SCRIPT}</script>', 1)
+
+
+def with_first(box: First) -> str:
+    """The treated page with the words of one page of the dashboard in it."""
+    html = index().body["identity"].decode()
+    html = html.replace(f"<title>{TITLE}</title>", f"<title>{box.title}</title>", 1)
+    shared = f'<meta property="og:title" content="{box.title}" />\n    <meta property="og:description" content="{box.description}" />'
+    html = html.replace(f'<meta name="description" content="{DESCRIPTION}" />', f'<meta name="description" content="{box.description}" />\n    {shared}', 1)
+    return html.replace(PLACE, f"<style>{_letters(html)}{FIRST_LOOK}</style>{box.html}", 1)
+
+
+def _letters(html: str) -> str:
+    """The font that Streamlit fetches ahead for its pages, by the name that its pages give it."""
+    found = re.search(r'<link\s+rel="preload"\s+href="([^"]+)"\s+as="font"', html)
+    return f'@font-face{{font-family:"Source Sans";src:url("{found[1]}") format("woff2");font-weight:200 900;font-display:swap}}' if found else ""
 
 
 def _hashes(html: str) -> str:

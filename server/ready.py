@@ -48,6 +48,11 @@ def keep_looking() -> None:
             log.exception("The data could not be looked at")
 
 
+def is_ready() -> bool:
+    """True once there is data to serve."""
+    return _seen[0].status == 200
+
+
 def address() -> str:
     """The dashboard's public address as the dataset names it, "" when it names none or is not there yet."""
     return _seen[0].address

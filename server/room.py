@@ -1,6 +1,7 @@
 """One temporary folder for all that this process keeps on disk: gone when it ends, or at the next start when it could not end in order."""
 
 import logging
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ except ImportError:  # Windows has no such locks: there, nothing is swept
     fcntl = None
 
 PREFIX, LOCK = "sco-dashboard-", "in-use"
+NAMES = ("TMPDIR", "TEMP", "TMP")
 log = logging.getLogger("dashboard")
 
 
@@ -29,10 +31,15 @@ def own() -> Iterator[None]:
         yield
         return
     before, tempfile.tempdir = tempfile.tempdir, str(room)
+    outside = {name: os.environ[name] for name in NAMES if name in os.environ}
+    os.environ.update(dict.fromkeys(NAMES, str(room)))  # for the browser that draws, which makes folders of its own
     try:
         yield
     finally:
         tempfile.tempdir = before
+        for name in NAMES:
+            os.environ.pop(name, None)
+        os.environ.update(outside)
         lock.close()
         shutil.rmtree(room, ignore_errors=True)
 

@@ -1,14 +1,23 @@
 """Answers every page address with the treated index, and unknown addresses with a plain 404."""
+import logging
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from anyio import CapacityLimiter, move_on_after, to_thread
+from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from server import ready
 from server.encoding import best, respond
-from server.index import index
+from server.index import Index, index
+from server.links import FIRST_PAGE, LONGEST
 from server.place import relative
 
+PAGES = Path(__file__).parent.parent / "pages"
+FIRST_WORDS_SECONDS = 0.5  # a page of many rows not asked before is sent without its words rather than late
+log = logging.getLogger("dashboard")
 ICON = Path(__file__).with_name("favicon.svg").read_bytes()
 # First parts of addresses that Streamlit answers itself.
 STREAMLIT = {"_stcore", "media", "component", "static", "app", "auth", "oauth2callback"}
@@ -19,6 +28,8 @@ class Shell:
 
     def __init__(self, app: ASGIApp, own: Sequence[str]) -> None:
         self.app = app
+        self.pages = {path.stem for path in PAGES.glob("*.py")}
+        self.limit = CapacityLimiter(4)
         self.passing = STREAMLIT | {path.strip("/").split("/")[0] for path in own}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -29,13 +40,38 @@ class Shell:
         if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"} or streamlits:
             await self.app(scope, receive, send)
             return
-        await self._answer(path, scope)(scope, receive, send)
+        await (await self._answer(path, scope))(scope, receive, send)
 
-    def _answer(self, path: str, scope: Scope) -> Response:
+    async def _answer(self, path: str, scope: Scope) -> Response:
         if path == "favicon.svg":
             return Response(ICON, media_type="image/svg+xml", headers={"Cache-Control": "public, max-age=86400"})
         if "/" in path or "." in path:
             return PlainTextResponse("There is no such page. The dashboard's first page is at the root of this address.", status_code=404)
-        page = index()
+        page = await self._page(path or FIRST_PAGE, scope)
         encoding = best(scope, ("br", "gzip"))
         return respond(scope, page.body[encoding], encoding, page.etag, "text/html", "no-cache")
+
+    async def _page(self, name: str, scope: Scope) -> Index:
+        """The index with the words of a page in it; without, where they are not to be had at once."""
+        if name not in self.pages or not ready.is_ready():
+            return index()
+        found = None
+        try:
+            with move_on_after(FIRST_WORDS_SECONDS):
+                query = scope["query_string"].decode("latin-1")[:LONGEST]
+                found = await to_thread.run_sync(_first, name, query, is_narrow(Headers(scope=scope)), abandon_on_cancel=True, limiter=self.limit)
+        except Exception:
+            log.exception("The page %s was sent without its first words", name)
+        return found or index()
+
+
+def _first(name: str, query: str, narrow: bool) -> Index:
+    from server import first  # here, as it brings pandas and Plotly, which the start of the server need not wait for
+
+    return first.answer(name, query, narrow)
+
+
+def is_narrow(headers: Headers) -> bool:
+    """Whether the reader's window is that of a phone: as its browser told last time, else as its name suggests."""
+    told = re.search(r"(?:^|;\s*)narrow=([01])(?:;|$)", headers.get("cookie", ""))
+    return told[1] == "1" if told else "Mobi" in headers.get("user-agent", "")

@@ -70,7 +70,7 @@ def _begin(watched: bool) -> None:
 def _warm() -> None:
     """What the first visitor would wait for. A step that fails is logged; its page tells readers, and the other steps go on."""
     until = time.monotonic() + WARM_SECONDS
-    for step in (lambda: _ask_every_query(until), lambda: _draw_every_figure(until), store().fill, _check_stories):
+    for step in (lambda: _ask_every_query(until), lambda: _draw_every_figure(until), store().fill, _check_stories, lambda: _write_first_words(until)):
         try:
             step()
         except Exception:
@@ -115,6 +115,16 @@ def _check_stories() -> None:
 
     for fault in check.faults(data.current().folder):
         log.warning("%s", fault)
+
+
+def _write_first_words(until: float) -> None:
+    """Write what pages answer first, while there is time; their pictures are begun by it."""
+    from server import first
+    from ui.navigation import SCREENS
+
+    for screen in SCREENS:
+        if not screen.hidden and time.monotonic() < until:
+            first.answer(screen.name, "", narrow=False)
 
 
 def _announce(name: str, release: str, watched: bool) -> None:

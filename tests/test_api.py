@@ -220,6 +220,7 @@ def test_what_the_dataset_says_about_itself_makes_new_tags_and_a_new_archive(tin
     before = [client.get(address) for address in addresses]
     release = data.current().release
     description.write_text(description.read_text().replace("CC BY 4.0", "ALL RIGHTS RESERVED"))
+    data.current()  # files are taken when they are the same at two looks
     after = [client.get(address, headers={"If-None-Match": old.headers["etag"]}) for address, old in zip(addresses, before, strict=True)]
     assert data.current().release == release and data.current().about.licence == "ALL RIGHTS RESERVED"
     assert [answer.status_code for answer in after] == [200, 200]

@@ -401,3 +401,9 @@ def test_a_column_is_as_wide_as_its_longest_text_within_limits() -> None:
         wanted = min(max(9, len(texts[0]) + 3, *(len(text) for text in texts)), 60)
         width = next(each.width for each in sheet.column_dimensions.values() if each.min <= column[0].column <= each.max)
         assert width == pytest.approx(wanted, abs=1), texts[0]
+def test_the_same_view_gives_the_same_workbook() -> None:
+    view = View.of("compared-outcomes", Filters())
+    first = FORMATS["xlsx"].make(view)
+    with ZipFile(BytesIO(first)) as book:
+        assert f"{data.current().released_on}T00:00:00Z" in book.read("docProps/core.xml").decode()
+    assert FORMATS["xlsx"].make(view) == first

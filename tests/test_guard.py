@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -270,6 +271,7 @@ def test_a_process_has_one_temporary_folder_and_leaves_none(tmp_path: Path, monk
     with room.own():
         made = Path(tempfile.mkdtemp())
         assert made.parent.parent == tmp_path and made.parent.name.startswith(room.PREFIX)
+        assert os.environ["TMPDIR"] == str(made.parent), "what it starts, such as a browser, puts its files there too"
         assert not dead.exists(), "what a dead process left is removed"
         assert room.sweep(tmp_path) == 0 and made.exists(), "what a living one uses stays"
     assert not list(tmp_path.iterdir()) and tempfile.gettempdir() == str(tmp_path)

@@ -1,11 +1,14 @@
 """The Download & share menu, links that remember their release, and the page of one card alone."""
 
+from types import SimpleNamespace
+
 import lxml.html
 import pytest
 from streamlit.testing.v1 import AppTest
 
 import data
 from charts.catalogue import FIGURES
+from exports.errors import CannotMake
 from exports.view import View
 from queries import Filters
 from tests.test_pages import fail_words, visit
@@ -37,6 +40,24 @@ def test_rows_shown_and_all_rows_are_offered_where_they_differ() -> None:
     bare = visit("compare")
     bare.button(key="share-compared-outcomes").click().run()
     assert not bare.radio
+
+
+def test_a_file_is_of_the_release_that_its_name_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = {}
+    monkeypatch.setattr(share.st, "download_button", lambda label, **told: made.update({label: told}))
+    served = data.current()
+    view = View.of("document-register", Filters())
+
+    def replaced(view: View) -> bytes:
+        monkeypatch.setattr(data, "current", lambda: SimpleNamespace(release=OTHER))
+        return b"rows"
+
+    share._button("CSV", view, "csv", "text/csv", lambda view: b"rows", False)
+    assert made["CSV"]["data"]() == b"rows" and served.release in made["CSV"]["file_name"]
+    share._button("Late", view, "csv", "text/csv", replaced, False)
+    for label in ("Late", "CSV"):
+        with pytest.raises(CannotMake, match="data have changed"):
+            made[label]["data"]()
 
 
 @pytest.mark.parametrize("page", ["overview", "compare", "figure", "record"])

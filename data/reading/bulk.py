@@ -4,6 +4,7 @@ Nothing is told of what is wrong. Whoever meets a doubt reads the folder again, 
 """
 
 import csv
+import os
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain, islice
@@ -67,8 +68,11 @@ def header_of(path: Path) -> list[str]:
 def rows_of_csv(path: Path, columns: tuple[Column, ...]) -> int:
     """How many rows a CSV file has for the reader that knows every fault; it keeps none of them.
 
-    Raises Doubt where rows differ in width or a cell begins with a blank: the database reads such quotes in another way.
+    Raises Doubt where rows differ in width or a cell begins with a blank: the database reads such quotes in another way; also where
+    the last line has no end, as in a copy that has stopped half-way.
     """
+    if not is_ended(path):
+        raise Doubt(f"{path.name} does not end with a line break")
     count, wanted = 0, {0, len(columns)}
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.reader(file, strict=True)
@@ -78,6 +82,13 @@ def rows_of_csv(path: Path, columns: tuple[Column, ...]) -> int:
                 raise Doubt(f"{path.name} has a row of another width, or a blank before a cell")
             count += sum(map(bool, rows))
     return count
+
+
+def is_ended(path: Path) -> bool:
+    """True where the last line of a file has its end."""
+    with path.open("rb") as file:
+        file.seek(-1, os.SEEK_END)
+        return file.read() in (b"\n", b"\r")
 
 
 def read_rows(connection: duckdb.DuckDBPyConnection, path: Path, columns: tuple[Column, ...]) -> duckdb.DuckDBPyRelation:

@@ -4,7 +4,7 @@ import re
 
 import duckdb
 
-from data.catalogue import Catalogue, read_catalogue, sql
+from data.catalogue import ALONE, Catalogue, read_catalogue, sql
 from data.reading.fill import bind
 
 # An index a key and a link weighs more than the rows themselves. A database that nobody writes to does without them.
@@ -20,7 +20,7 @@ def create_tables(connection: duckdb.DuckDBPyConnection, themes: list[str], keye
         make(connection, themes, sql("schema"))
         connection.execute(sql("views/codebook"))
         return read_catalogue(connection)
-    with duckdb.connect() as other:
+    with duckdb.connect(config=ALONE) as other:
         catalogue = create_tables(other, themes)
         codebook = other.table("codebook")
         columns = [[None if value is None else str(value) for value in column] for column in zip(*codebook.fetchall(), strict=True)]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from data.catalogue import Column
+from data.catalogue import ALONE, Column
 from data.faults import Fault
 
 FORMATS = ("csv", "parquet")
@@ -99,11 +99,11 @@ def decode(path: Path) -> tuple[str, list[Fault]]:
     content = path.read_bytes()
     if content.startswith(WIDE):
         return "", [Fault(path.name, None, None, None, "not UTF-8 text, but UTF-16", "Save the file in the encoding UTF-8.")]
+    faults = [] if content.endswith((b"\n", b"\r")) or not content else [unfinished(path.name, content.count(b"\n") + 1)]
     try:
-        return content.decode("utf-8-sig"), []
+        return content.decode("utf-8-sig"), faults
     except UnicodeDecodeError:
         pass
-    faults = []
     for number, line in enumerate(content.split(b"\n"), start=1):
         try:
             line.decode("utf-8")
@@ -112,10 +112,15 @@ def decode(path: Path) -> tuple[str, list[Fault]]:
     return content.decode("utf-8-sig", errors="replace"), faults
 
 
+def unfinished(file: str, line: int) -> Fault:
+    """The fault of a file whose last line has no end: as it looks when a copy has stopped half-way."""
+    return Fault(file, line, None, None, "the last line has no line break at its end", "If the file is whole, end it with a line break; else copy it again.")
+
+
 def read_parquet(path: Path) -> Raw:
     """The rows of a Parquet file, turned to text; the first is row 2, as it would be in a CSV."""
     try:
-        with duckdb.connect() as connection:
+        with duckdb.connect(config=ALONE) as connection:
             relation = connection.read_parquet(str(path))
             header = list(relation.columns)
             texts = relation.select(*[duckdb.ColumnExpression(name).cast(duckdb.sqltype("VARCHAR")) for name in header]).fetchall()

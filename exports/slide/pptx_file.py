@@ -25,13 +25,14 @@ PLACE = (Inches(LEFT), Inches(TOP), Inches(BREADTH), Inches(ROOM))
 # Pixels of a chart that go whole on a slide, and pixels an inch where a taller one is parted: letters of 13 pixels are then 8.5 points.
 TALLEST, DENSITY = 1000, 110
 FONT = "Arial"
+LONGEST_PROPERTY = 255  # letters that a property of the file may have
 
 
 def to_pptx(view: View) -> bytes:
     """A presentation of one slide, or of several for a tall picture: title, filters, chart, caption; method, citation and all sources in the notes."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
-    deck.core_properties.title, deck.core_properties.author = view.title, data.about().short_title
+    deck.core_properties.title, deck.core_properties.author = view.title[:LONGEST_PROPERTY], data.about().short_title[:LONGEST_PROPERTY]
     add(deck, view)
     target = BytesIO()
     deck.save(target)

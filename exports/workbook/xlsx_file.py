@@ -1,6 +1,7 @@
 """XLSX of a view: the rows in typed columns, an editable chart where the figure has such a form, filters, sources, citation."""
 
 from collections.abc import Iterator
+from datetime import datetime, time
 from io import BytesIO
 
 import pandas as pd
@@ -24,7 +25,9 @@ def to_xlsx(view: View) -> bytes:
     """The sheets Data, Chart (where the form allows), Records (every record with the mark that it stands behind), Filters, Sources and Cite."""
     target = BytesIO()
     with workbook(target) as book:
-        book.set_properties({"title": view.title, "subject": view.sentence, "comments": f"Release {view.release}", "company": data.about().short_title})
+        told = {"title": view.title, "subject": view.sentence, "comments": f"Release {view.release}", "company": data.about().short_title}
+        # The day of the release, not the moment: the same view gives the same bytes.
+        book.set_properties({**told, "created": datetime.combine(data.current().released_on, time())})
         bold, dates, wrap = (
             book.add_format({"bold": True, "bottom": 1}),
             book.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),

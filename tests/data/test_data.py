@@ -1,6 +1,7 @@
 """The database: its shape, its locks, its views on rows checked by hand, and how it follows its files."""
 
 import os
+import re
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
@@ -10,9 +11,11 @@ import duckdb
 import pytest
 
 import data
+from data import DataError, connect
 from data.__main__ import main
+from data.catalogue import ALONE
 from data.database import Database
-from data.live import Live, fingerprint
+from data.live import Live, fingerprint, shrunk
 
 ROOT = Path(__file__).resolve().parents[2]
 CHECKS = sorted((ROOT / "tests" / "data" / "checks").glob("*.sql"))
@@ -209,6 +212,12 @@ def test_evidence_is_joined_with_its_source_and_counted(tiny: Database) -> None:
     assert rows(tiny, counts) == [(3, 3, 2)]
 
 
+def looked(live: Live) -> Database:
+    """What is served after two looks: files that have changed are taken when they no longer do."""
+    live.current()
+    return live.current()
+
+
 def test_a_running_database_keeps_the_last_good_data_and_recovers(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, tiny_folder: Path
 ) -> None:
@@ -219,16 +228,16 @@ def test_a_running_database_keeps_the_last_good_data_and_recovers(
     assert live.current() is first
     good = (tiny_folder / "gaps.csv").read_text(encoding="utf-8")
     (tiny_folder / "gaps.csv").write_text(good.replace("cn-2017", "cn-2000").replace(",meetings,", ",meals,"), encoding="utf-8")
-    assert live.current() is first
+    assert looked(live) is first
     assert live.notice == f"The data files have changed, but 2 faults were found in them; release {first.release} is still shown."
     assert "gaps.csv, line 2, chairmanship_id 'cn-2000'" in caplog.text
     (tiny_folder / "gaps.csv").write_text(good.replace("not known", "unknown"), encoding="utf-8")
-    second = live.current()
+    second = looked(live)
     assert second.release != first.release
     assert live.notice is None
     assert running.execute("select count(*) from gaps").fetchall() == [(2,)]
     (tiny_folder / "gaps.csv").write_text(good, encoding="utf-8")
-    assert live.current().release == first.release
+    assert looked(live).release == first.release
     with pytest.raises(duckdb.Error):
         running.execute("select count(*) from gaps")
 
@@ -240,10 +249,10 @@ def test_a_running_database_keeps_title_and_licence_while_their_file_is_faulty(m
     live = Live(tiny_folder)
     assert live.current().about.title == "Tiny"
     file.write_text("title = [", encoding="utf-8")
-    assert live.current().about.title == "Tiny"
+    assert looked(live).about.title == "Tiny"
     assert live.notice and "1 fault was found" in live.notice
     file.write_text('title = "Small"\nshort_title = "S"\n', encoding="utf-8")
-    assert (live.current().about.title, live.notice) == ("Small", None)
+    assert (looked(live).about.title, live.notice) == ("Small", None)
 
 
 def test_a_file_that_becomes_readable_is_looked_at_again(tiny_folder: Path) -> None:
@@ -260,6 +269,47 @@ def test_a_folder_that_cannot_be_entered_has_no_files(monkeypatch: pytest.Monkey
     assert fingerprint(tiny_folder) == ()
 
 
+def test_a_file_that_is_still_being_written_is_waited_for(monkeypatch: pytest.MonkeyPatch, tiny_folder: Path) -> None:
+    monkeypatch.setattr("data.live.LOOK_EVERY_SECONDS", 0.0)
+    live = Live(tiny_folder)
+    first = live.current()
+    *lines, last = (tiny_folder / "gaps.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    for written in (lines[0], "".join(lines), "".join(lines) + last + "late,,,events,Found later.\n"):
+        (tiny_folder / "gaps.csv").write_text(written, encoding="utf-8")
+        assert live.current() is first and live.notice is None
+    assert live.current().counts["gaps"] == first.counts["gaps"] + 1
+
+
+@pytest.mark.parametrize("cut", [1, 5, 40])
+def test_a_file_that_stops_within_its_last_line_is_refused(cut: int, tiny_folder: Path) -> None:
+    content = (tiny_folder / "gaps.csv").read_bytes()
+    (tiny_folder / "gaps.csv").write_bytes(content[:-cut])
+    with pytest.raises(DataError, match="gaps.csv, line 3.*the last line has no line break"):
+        connect(tiny_folder)
+
+
+def test_rows_that_have_gone_are_shown_and_said(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, tiny_folder: Path) -> None:
+    monkeypatch.setattr("data.live.LOOK_EVERY_SECONDS", 0.0)
+    live = Live(tiny_folder)
+    first = live.current()
+    whole = (tiny_folder / "gaps.csv").read_text(encoding="utf-8")
+    (tiny_folder / "gaps.csv").write_text("".join(whole.splitlines(keepends=True)[:-1]), encoding="utf-8")
+    second = looked(live)
+    assert second.counts["gaps"] == 1
+    assert live.notice == f"Release {second.release} holds far fewer rows than the one before: gaps from 2 to 1." and live.notice in caplog.text
+    (tiny_folder / "gaps.csv").write_text(whole, encoding="utf-8")
+    assert looked(live).release == first.release and live.notice is None
+    assert shrunk({"gaps": 100}, {"gaps": 90}, "r") is None and shrunk({"gaps": 100}, {}, "r")
+
+
+def test_no_connection_would_fetch_an_extension() -> None:
+    made = [path for path in (ROOT / "data").rglob("*.py") if re.search(r"duckdb\.connect\((?![^\n]*ALONE)", path.read_text(encoding="utf-8"))]
+    assert not made
+    with duckdb.connect(config=ALONE) as connection:
+        names = ("autoinstall_known_extensions", "autoload_known_extensions", "allow_community_extensions")
+        assert [connection.execute("select current_setting($name)", {"name": name}).fetchone() for name in names] == [(False,)] * 3
+
+
 def test_a_failure_to_load_is_noticed_and_logged(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, tiny_folder: Path) -> None:
     monkeypatch.setattr("data.live.LOOK_EVERY_SECONDS", 0.0)
     live = Live(tiny_folder)
@@ -270,7 +320,7 @@ def test_a_failure_to_load_is_noticed_and_logged(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr("data.live.Database", full)
     (tiny_folder / "gaps.csv").touch()
-    assert live.current() is first
+    assert looked(live) is first
     assert live.notice == f"The data files have changed, but could not be loaded; release {first.release} is still shown."
     assert "No space left on device" in caplog.text
 

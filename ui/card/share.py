@@ -8,6 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
+import data
 from charts.words import number, plural
 from exports import browser, citation, drawing, everything_zip
 from exports.errors import CannotMake
@@ -21,6 +22,7 @@ from ui.text import plain
 log = logging.getLogger("dashboard")
 ROWS, PAPERS = ("csv", "xlsx"), ("pptx", "pdf", "html")
 AROUND_CHART = 330
+CHANGED = "The data have changed since this menu was opened. Close it and open it again for a file of the new release."
 
 
 def _component(name: str, script: str):
@@ -84,10 +86,15 @@ def _files(view: View, endings: tuple[str, ...], all_of_it: bool = False) -> Non
 
 
 def _button(label: str, view: View, ending: str, mime: str, make: Callable[[View], bytes], disabled: bool = False) -> None:
+    named = view.release
+
     def made() -> bytes:
         try:
             with turns.turn(ending):
-                return make(view)
+                _still(named)
+                content = make(view)
+                _still(named)
+                return content
         except CannotMake as reason:  # server/downloads.py tells it in the menu
             log.warning("%s of %s was not made: %s", ending, view.figure.name, reason)
             raise
@@ -106,6 +113,12 @@ def _button(label: str, view: View, ending: str, mime: str, make: Callable[[View
         disabled=disabled,
         help=FORMATS[ending].holds if ending in FORMATS else None,
     )
+
+
+def _still(release: str) -> None:
+    """Raises CannotMake when another release is served than the one that a file is named after: its rows and words would be of two."""
+    if data.current().release != release:
+        raise CannotMake(CHANGED)
 
 
 def _links(view: View) -> None:

@@ -55,7 +55,7 @@ def _look_ahead(name: str) -> bool:
 def _card(name: str, rows: Callable[[View], None] | None) -> None:
     with st.container(border=True, key=f"card-{name}"), failure.caught("figure", name):
         view = View.of(name, filters.current())
-        st.subheader(view.title, anchor=name)
+        st.subheader(plain(view.title), anchor=name)
         st.caption(_under(view))
         shown = {"Chart": chart_tab.show, "Table": rows or table_tab.show, "Sources": source_tab.show, "Method": method_tab.show}
         names = sorted(TABS, key=lambda tab_name: tab_name != "Table") if rows else TABS

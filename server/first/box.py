@@ -1,0 +1,145 @@
+"""The words of a page as HTML: navigation, title, filters, and of every card its finding, its numbers and what its chart shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import parse_qs
+
+import data
+import queries
+from charts.catalogue import FIGURES
+from charts.words import number, sentence_case
+from exports.plain_text import for_xml, one_line
+from exports.view import View, obeyed
+from queries import FIELDS, Filters
+from server.first import pictures
+from server.first.outline import Part, chosen_on, outline
+from server.first.record import words_of
+from ui.filters import BAR
+from ui.navigation import SCREENS
+
+FIRST_SCREEN, ABOVE, AROUND_CHART, GAP, PAGE_WIDTH, PHONE_WIDTH = 1080, 340, 180, 32, 1120, 358
+TABS = "".join(f"<span>{name}</span>" for name in ("Chart", "Table", "Sources", "Method"))
+
+
+@dataclass(frozen=True)
+class Box:
+    """What is written into the index: title of the document, its description, and the box itself, all of it HTML."""
+
+    title: str
+    description: str
+    html: str
+
+
+@dataclass
+class Page:
+    """One page while it is written: the filters of its cards, and how far down the next card would stand."""
+
+    filters: Filters
+    narrow: bool
+    findings: list[str]
+    down: int = ABOVE
+
+    def part(self, part: Part, width: int) -> str:
+        """A piece of the page, `width` pixels wide."""
+        match part.kind:
+            case "columns":
+                return self.columns(part, width)
+            case "card":
+                return self.card(part.text, width)
+            case "choose":
+                return field(part.text, self.filters)
+        tag = {"title": "h1", "header": "h2"}.get(part.kind, "p")
+        return f"<{tag}>{safe(part.text)}</{tag}>"
+
+    def columns(self, part: Part, width: int) -> str:
+        """Columns side by side; on a phone one below the other."""
+        filled = [(weight, parts) for weight, parts in part.columns]
+        room, start, deepest, made = width - GAP * (len(filled) - 1), self.down, self.down, []
+        for weight, parts in filled:
+            self.down = self.down if self.narrow else start
+            share = room * weight / sum(weight for weight, _ in filled)
+            inner = "".join(self.part(one, width if self.narrow else round(share)) for one in parts)
+            made.append(f'<div style="flex:{weight:g} 1 0">{inner}</div>')
+            deepest = max(deepest, self.down)
+        self.down = deepest
+        return f'<div class="columns">{"".join(made)}</div>'
+
+    def card(self, name: str, width: int) -> str:
+        """A card: on the first screen as it will stand, with its picture where there is one; further down its words alone."""
+        view = View.of(name, self.filters)
+        title, alt, figure = view.title, view.alt, view.figure
+        if title != figure.measure:
+            self.findings.append(title)
+        above = (f"{figure.measure}. " if title != figure.measure else "") + sentence_case(view.sentence)
+        head = f"<h3>{safe(title)}</h3><p class=quiet>{safe(above)}</p>"
+        foot = f"<p class=quiet>Release {safe(view.release)} · n = {number(view.n)}</p>"
+        if self.down + AROUND_CHART > FIRST_SCREEN:
+            return f"<section>{head}<p>{safe(alt)}</p>{foot}</section>"
+        picture, height = pictures.of(view, self.narrow, width - 32)
+        self.down += height + AROUND_CHART + 96
+        shown = picture.replace("<svg", f'<svg role=img aria-label="{safe(alt)}"', 1) if picture else f"<p>{safe(alt)}</p>"
+        return f'<section>{head}<div class=tabs aria-hidden=true>{TABS}</div><div class=chart style="height:{height}px">{shown}</div>{foot}</section>'
+
+
+def of(page: str, query: str, narrow: bool) -> Box:
+    """The box of a page of the dashboard under the query string of its link. Values that are no filters are passed over, as the page does."""
+    link = parse_qs(query)
+    screen = next(screen for screen in SCREENS if screen.name == page)
+    embedded = link.get("embed", [""])[-1].lower() == "true"
+    figure = link.get("figure", [""])[-1] if page == "figure" else ""
+    asked = Filters.parse(link, queries.vocabulary())[0]
+    names = FIELDS if figure else (*(BAR if screen.has_bar else ()), *chosen_on(page))
+    made = Page(asked.only(names), narrow, [])
+    parts = _parts(page, figure, link, embedded)
+    width = PHONE_WIDTH if narrow else PAGE_WIDTH
+    bar = f'<div class="bar">{"".join(field(name, asked) for name in BAR)}</div>' if screen.has_bar and not embedded and not figure else ""
+    body = "".join(made.part(part, width) for part in parts)
+    title = next((part.text for part in parts if part.kind == "title"), screen.title)
+    name = data.about().dashboard
+    head = title if embedded or screen.hidden else screen.title
+    description = ". ".join(made.findings[:3]) or next((part.text for part in parts if part.kind == "markdown"), title)
+    top = "" if embedded else f"<header><b>{safe(name)}</b><nav>{_navigation(page, made.filters)}</nav></header>"
+    html = f'<div id=first{" class=embed" if embedded else ""}>{top}<main>{bar}{body}</main></div>'
+    return Box(safe(f"{head} · {name}"), safe(description), html)
+
+
+def _parts(page: str, figure: str, link: Mapping[str, list[str]], embedded: bool) -> tuple[Part, ...]:
+    """What stands on a page; for pages of one figure or one record, what their link names."""
+    if figure in FIGURES:
+        chosen = (Part("choose", name) for name in obeyed(FIGURES[figure].query))
+        return (Part("card", figure),) if embedded else (Part("title", FIGURES[figure].measure), *chosen, Part("card", figure))
+    if page == "record":
+        title, *words = words_of(link.get("table", [""])[-1], link.get("id", [""])[-1])
+        return (Part("title", title), *(Part("markdown", text) for text in words))
+    if page == "search" and (asked := one_line(link.get("q", [""])[-1])[:100]):
+        return (Part("title", f"Search: {asked}"),)
+    return outline(page) or (Part("title", next(screen.title for screen in SCREENS if screen.name == page)),)
+
+
+def _navigation(page: str, filters: Filters) -> str:
+    """Links to the pages of the navigation; those with a filter bar keep its filters."""
+    kept = filters.query_string(BAR, queries.vocabulary())
+    return "".join(_link(screen.name, screen.title, kept if screen.has_bar else "", screen.name == page) for screen in SCREENS if not screen.hidden)
+
+
+def _link(name: str, title: str, query: str, current: bool) -> str:
+    address = ("./" if name == SCREENS[0].name else f"./{name}") + (f"?{query}" if query else "")
+    return f'<a href="{safe(address)}"{" aria-current=page" if current else ""}>{safe(title)}</a>'
+
+
+def field(name: str, filters: Filters) -> str:
+    """A filter with what is chosen in it, as text in the place of its widget."""
+    one = FIELDS[name]
+    known = queries.vocabulary()
+    words = filters.only([name]).sentence([name], known).removeprefix(f"{one.phrase} ")
+    usual = known.choices[name][known.defaults[name]] if one.kind == "one" else one.everything
+    everything = f"{known.years[0]}–{known.years[1]}" if one.kind == "years" else usual
+    return f"<div class=field>{safe(one.label)}<span>{safe(sentence_case(words) or everything)}</span></div>"
+
+
+def safe(text: object) -> str:
+    """Text of the data or of a link as it may stand in HTML, in an attribute too."""
+    return escape(for_xml(str(text)))
+
+

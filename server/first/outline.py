@@ -1,0 +1,93 @@
+"""The order of a page, read from its script without running it: headings, words, filters, columns and cards."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import data
+from queries import FIELDS
+from ui.navigation import FOLDER
+
+ROOT = FOLDER.parent
+SHOWN = {"title", "header", "markdown"}
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of a page. kind: title, header, markdown, choose, card or columns; text: its words or name; columns: width and parts of each."""
+
+    kind: str
+    text: str = ""
+    columns: tuple[tuple[float, tuple["Part", ...]], ...] = ()
+
+
+@cache
+def outline(name: str) -> tuple[Part, ...]:
+    """The parts of the page `pages/<name>.py` that are the same for every reader, from top to bottom."""
+    return tuple(_parts(_tree(FOLDER / f"{name}.py").body, {}))
+
+
+@cache
+def chosen_on(name: str) -> frozenset[str]:
+    """Names of the filters that a page speaks of, in its script or in the rooms it is made of: those it may have widgets for."""
+    tree = _tree(FOLDER / f"{name}.py")
+    rooms = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module and node.module.count(".") == 1}
+    files = [path for room in rooms for path in (ROOT / room.replace(".", "/")).glob("*.py")]
+    trees = (tree, *map(_tree, files))
+    return frozenset(str(node.value) for one in trees for node in ast.walk(one) if isinstance(node, ast.Constant) and node.value in FIELDS)
+
+
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _parts(body: list[ast.stmt], columns: dict[str, list]) -> Iterator[Part]:
+    for statement in body:
+        if isinstance(statement, ast.Assign) and _called(statement.value) == "columns":
+            row = _columns(statement)
+            columns |= row
+            yield Part("columns", columns=tuple((weight, parts) for weight, parts in row.values()))  # the lists are filled by what follows
+        elif isinstance(statement, ast.With):
+            inner = list(_parts(statement.body, columns))
+            held = columns.get(getattr(statement.items[0].context_expr, "id", ""))
+            if held is None:
+                yield from inner
+            else:
+                held[1].extend(inner)
+        elif isinstance(statement, ast.Expr):
+            yield from _said(statement.value)
+
+
+def _columns(statement: ast.Assign) -> dict[str, list]:
+    """Name of each column -> its width and the list of its parts, empty as yet."""
+    names = [name.id for name in getattr(statement.targets[0], "elts", []) if isinstance(name, ast.Name)]
+    wanted = ast.literal_eval(statement.value.args[0])  # type: ignore[attr-defined]
+    return {name: [float(weight), []] for name, weight in zip(names, wanted if isinstance(wanted, list) else [1] * wanted, strict=False)}
+
+
+def _said(call: ast.expr) -> Iterator[Part]:
+    name = _called(call)
+    if name in SHOWN and (text := _words(call.args[0])):  # type: ignore[attr-defined]
+        yield Part(name, text)
+    elif name in ("choose", "card"):
+        yield from (Part(name, text) for text in _literals(call))
+
+
+def _called(node: ast.AST) -> str:
+    """The last part of the name of what is called, "" for anything but a call."""
+    return getattr(node.func, "attr", getattr(node.func, "id", "")) if isinstance(node, ast.Call) else ""
+
+
+def _literals(call: ast.AST) -> list[str]:
+    return [one.value for one in getattr(call, "args", []) if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+
+
+def _words(node: ast.expr) -> str:
+    """The text of a literal; where it names the organisation, with that name. "" for words that only a run can tell."""
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    parts = node.values if isinstance(node, ast.JoinedStr) else []
+    told = [part.value if isinstance(part, ast.Constant) else data.about().organisation if "organisation" in ast.dump(part) else "" for part in parts]
+    return "".join(map(str, told)) if all(told) else ""

@@ -1,0 +1,249 @@
+"""What the first answer holds of a page: the words of the live page, the view of the link, pictures, and nothing that acts."""
+
+import html
+import re
+import threading
+import time
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from xml.etree import ElementTree
+
+import brotli
+import pytest
+
+import data
+from charts.catalogue import FIGURES
+from exports import browser
+from exports.errors import CannotMake
+from exports.view import View
+from queries import Filters, vocabulary
+from server import index, ready, shell
+from server.first import box, colours, page, pictures
+from server.first.outline import chosen_on, outline
+from tests.test_server import call, streamlit
+from ui.navigation import SCREENS
+
+ROOT = Path(__file__).parent.parent
+SCRIPTED = [screen.name for screen in SCREENS if not screen.hidden]
+MOST_BYTES = 15_000
+
+
+@pytest.fixture(autouse=True)
+def no_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(pictures.SETTING, "0")
+
+
+class Reader(HTMLParser):
+    """Tags with their attributes, and the text between them."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(source)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.mark.parametrize("name", SCRIPTED)
+def test_a_page_is_told_before_its_program_runs(name: str) -> None:
+    made = box.of(name, "", narrow=False)
+    read = Reader(made.html)
+    links = [attributes["href"] for tag, attributes in read.tags if tag == "a"]
+    assert links == ["./", *(f"./{other}" for other in SCRIPTED[1:])]
+    script = (ROOT / "pages" / f"{name}.py").read_text(encoding="utf-8")
+    assert [tag for tag, _ in read.tags].count("h1") == 1 and "".join(re.findall(r'st\.title\("(.*?)"\)', script)) in read.text
+    cards = re.findall(r'^card\("([\w-]+)"|^    card\("([\w-]+)"\)$', script, re.M)
+    for card in (one or other for one, other in cards):
+        if name != "membership" or card != "membership-map":  # that one runs by itself
+            view = View.of(card, Filters())
+            assert view.title in read.text and view.sentence[1:] in read.text and (view.alt in read.text or html.escape(view.alt) in made.html)
+    assert made.title.endswith(data.about().dashboard) and made.description
+
+
+def test_the_view_is_that_of_the_link() -> None:
+    known = vocabulary()
+    theme, label = list(known.choices["themes"].items())[1]
+    read = Reader(box.of("priorities", f"themes={label}", narrow=False).html)
+    view = View.of("outcomes-by-theme", Filters(themes=(theme,)))
+    assert view.title in read.text and label in read.text and view.sentence in read.text
+    assert all(f"themes={label.replace(' ', '+')}" in str(tag["href"]) for name, tag in read.tags if name == "a" and "data" not in str(tag["href"]))
+    assert box.of("overview", "first=uz-2021", narrow=False) == box.of("overview", "", narrow=False), "a page without this filter passes it over"
+    assert box.of("compare", "first=uz-2021", narrow=False) != box.of("compare", "", narrow=False)
+    assert box.of("compare", "years=x&themes=%00&no=1&first=" + "a" * 5000, narrow=False) == box.of("compare", "", narrow=False)
+
+
+def test_a_record_a_figure_and_a_search_are_told_too() -> None:
+    record = Reader(box.of("record", "table=chairmanships&id=kz-2023", narrow=False).html)
+    assert "Kazakhstan" in record.text and "Chairmanship" in record.text
+    assert "No such record" in box.of("record", "table=sqlite_master&id='", narrow=False).html
+    embedded = Reader(box.of("figure", "figure=membership-growth&embed=true", narrow=False).html)
+    assert View.of("membership-growth", Filters()).title in embedded.text and not [tag for tag, _ in embedded.tags if tag in ("nav", "h1")]
+    assert FIGURES["membership-growth"].measure in box.of("figure", "figure=membership-growth", narrow=False).html
+    assert "Search: energy" in box.of("search", "q=energy", narrow=False).html
+
+
+@pytest.mark.parametrize("bad", ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "a\x00b\ud800", "</title><b>", "<!-- the first words -->"])
+def test_what_a_link_says_stays_text(bad: str) -> None:
+    from urllib.parse import quote
+
+    query = "q=" + quote(bad, errors="surrogatepass")
+    made = box.of("search", query, narrow=False)
+    body = page._packed(index.with_first(made)).body["identity"].decode()
+    usual = Reader(page._packed(index.with_first(box.of("search", "q=a", narrow=False))).body["identity"].decode())
+    assert [tag for tag, _ in Reader(body).tags] == [tag for tag, _ in usual.tags]
+
+
+def answered(path: str, query: str = "", **headers: str) -> tuple[int, dict, bytes]:
+    async def asked(scope, receive, send) -> None:
+        await shell.Shell(streamlit, own=[])({**scope, "query_string": query.encode()}, receive, send)
+
+    return call(asked, path, **headers)
+
+
+@pytest.fixture
+def served(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(ready, "_seen", [ready.Seen({"ready": True}, 200)])
+    monkeypatch.setattr(shell, "FIRST_WORDS_SECONDS", 60)
+    yield
+
+
+@pytest.mark.parametrize("name", SCRIPTED)
+def test_it_costs_little(served: None, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = "/" if name == "overview" else f"/{name}"
+    plain = len(index.index().body["br"])
+    _, headers, body = answered(path, accept_encoding="br")
+    assert len(body) - plain < MOST_BYTES and b"<div id=first" in brotli.decompress(body)
+    monkeypatch.setattr(box, "of", lambda *_: pytest.fail("written once for a view"))
+    assert answered(path, accept_encoding="br")[2] == body
+    assert answered(path, accept_encoding="br", if_none_match=headers["etag"])[0] == 304
+
+
+def test_a_page_whose_words_take_long_is_sent_without_them(served: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shell, "FIRST_WORDS_SECONDS", 0.05)
+    monkeypatch.setattr(shell, "_first", lambda *_: time.sleep(0.5) or index.Index(dict.fromkeys(("identity", "gzip", "br"), b"late"), "late", ""))
+    assert answered("/compare")[2] == index.index().body["identity"]
+
+
+def test_a_page_whose_words_fail_is_sent_without_them(served: None, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("secret")
+
+    monkeypatch.setattr(shell, "_first", fail)
+    status, _, body = answered("/compare")
+    assert (status, body) == (200, index.index().body["identity"]) and "compare" in caplog.text
+
+
+@pytest.mark.parametrize(("headers", "narrow"), [({"cookie": "a=1; narrow=1"}, True), ({"cookie": "narrow=0", "user-agent": "Mobi"}, False), ({"user-agent": "x Mobile"}, True), ({}, False)])
+def test_a_phone_is_known_by_its_cookie_or_name(headers: dict[str, str], narrow: bool) -> None:
+    from starlette.datastructures import Headers
+
+    assert shell.is_narrow(Headers(headers)) is narrow
+
+
+def test_an_outline_follows_its_script() -> None:
+    kinds = [part.kind for part in outline("overview")]
+    assert kinds[:4] == ["title", "markdown", "card", "columns"]
+    left, right = next(part for part in outline("overview") if part.kind == "columns").columns
+    assert (left[0], right[0]) == (3, 2) and [part.text for part in left[1]] == ["membership-growth"]
+    assert {"first", "second", "measure"} <= chosen_on("compare") and "outcomes" not in chosen_on("overview")
+
+
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><g class="x" id="{uid}a" clip-path="url(#{uid}a)"><path style="fill: {one}; stroke: {two};" d="M0,0"/>{more}</g></svg>'
+
+
+def test_one_picture_serves_light_and_dark() -> None:
+    light = DRAWING.format(uid="lot1", one="rgb(1, 2, 3)", two="#fff", more="<text>1 #fff</text>")
+    dark = DRAWING.format(uid="lot2", one="rgb(9, 9, 9)", two="#000", more="<text>1 #fff</text>")
+    made = colours.joined(light, dark)
+    assert "--c0:rgb(1, 2, 3);--c1:#fff;" in made and "prefers-color-scheme: dark" in made and "--c0:rgb(9, 9, 9);--c1:#000;" in made
+    assert "fill: var(--c0); stroke: var(--c1);" in made and ">1 #fff<" in made and 'viewBox="0 0 300 200"' in made
+    assert re.search(r'id="(p\w+-\d+)" clip-path="url\(#\1\)"', made)
+    other = colours.joined(light, dark.replace("M0,0", "M1,1"))
+    assert "rgb(9, 9, 9)" not in other, "another drawing is not half of this one"
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "<script>1</script>",
+        '<a href="javascript:1"><text>x</text></a>',
+        '<image href="http://evil.example/x"/>',
+        '<path onclick="1" style="fill: url(http://evil.example/x)"/>',
+        '<foreignObject><b xmlns="http://www.w3.org/1999/xhtml">x</b></foreignObject>',
+        '<path xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="http://evil.example/x"/>',
+        "<style>@import 'http://evil.example/x'</style>",
+    ],
+)
+def test_a_picture_holds_shapes_and_words_alone(bad: str) -> None:
+    drawing = DRAWING.format(uid="a", one="#000", two="#fff", more=bad)
+    made = ElementTree.fromstring(colours.joined(drawing, drawing))
+    own = {element.tag.rpartition("}")[2] for element in made.iter()}
+    assert own <= colours.SHAPES | {"style"} and [element.tag for element in made.iter()].count(f"{{{colours.SVG}}}style") == 1
+    text = ElementTree.tostring(made, encoding="unicode")
+    assert not re.search("evil|javascript|onclick|@import", text)
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """A server with a browser that is asked to draw; gives what was asked."""
+    asked: list[str] = []
+
+    def sketch(figure: dict, width: int) -> str:
+        asked.append(threading.current_thread().name)
+        return DRAWING.format(uid="a", one="#000", two="#fff", more="")
+
+    monkeypatch.delenv(pictures.SETTING)
+    monkeypatch.setattr(browser, "unavailable", lambda: "")
+    monkeypatch.setattr(browser, "sketched", sketch)
+    pictures._kept.clear()
+    yield asked
+    pictures._kept.clear()
+
+
+def test_pictures_are_made_beside_the_request_and_once(drawn: list[str]) -> None:
+    view, before = View.of("membership-growth", Filters()), pictures.made()
+    assert pictures.of(view, False, 600)[0] == ""
+    until = time.monotonic() + 10
+    while pictures.made() == before and time.monotonic() < until:
+        time.sleep(0.01)
+    svg, height = pictures.of(view, False, 600)
+    assert svg.startswith("<svg") and height == view.plot(pictures.LIGHT).to_dict()["layout"]["height"]
+    assert drawn == ["pictures", "pictures"]
+    shown = box.of("overview", "", narrow=False).html
+    assert 'role=img aria-label="Headline figures' in shown or "Headline figures" in shown
+
+
+def test_a_browser_that_fails_leaves_the_words(drawn: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> str:
+        raise CannotMake("hung")
+
+    monkeypatch.setattr(browser, "sketched", fail)
+    view = View.of("membership-growth", Filters())
+    pictures.of(view, False, 601)
+    until = time.monotonic() + 10
+    while pictures._waiting and time.monotonic() < until:
+        time.sleep(0.01)
+    assert not pictures._waiting and pictures.of(view, False, 601)[0] == ""
+
+
+def test_views_that_are_asked_without_end_do_not_keep_the_browser_busy(drawn: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "_pace", pictures.Buckets(rate=0.001, burst=3))
+    view = View.of("membership-growth", Filters())
+    for width in range(700, 720):
+        pictures.of(view, False, width)
+    until = time.monotonic() + 10
+    while pictures._waiting and time.monotonic() < until:
+        time.sleep(0.01)
+    assert len(drawn) == 2 * 3
+
+
+def test_its_colours_are_those_of_the_pages() -> None:
+    theme = (ROOT / ".streamlit" / "config.toml").read_text()
+    look = (ROOT / "server" / "first" / "first.css").read_text()
+    assert all(colour in theme for colour in re.findall(r"#[0-9a-f]{6}", look))

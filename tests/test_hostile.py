@@ -1,0 +1,94 @@
+"""A dataset of hostile texts through every figure and every format: text of the data stays text."""
+
+import csv
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import data
+from charts.catalogue import FIGURES
+from charts.look import DARK, LIGHT
+from data.catalogue import read_catalogue
+from exports.formats import FORMATS
+from exports.view import View
+from queries import Filters
+from server.first import box, pictures
+from tests.conftest import TINY
+from ui.navigation import SCREENS
+
+# Direction marks, control signs and formulas are refused by the checks of the data already.
+BAD = '<img src="//evil.example/a" onerror=x><a href="javascript:1">a</a></script><!--&lt;b%{x}$\\a$ :red[r] **b** شنغهاي |=cmd'
+# Written by the drawing functions themselves.
+OWN = re.compile(r"</?(?:b|i|br|sup|sub|extra)>|<span style=['\"](?:color|font-size|font-weight|text-decoration): ?[^<>'\"]*['\"]>|</span>")
+MADE = [name for name in FORMATS if name not in ("pdf", "png", "svg", "zip")]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The tiny dataset, every free text of which ends in markup."""
+    folder = tmp_path_factory.mktemp("hostile")
+    database = data.connect(TINY)
+    catalogue = read_catalogue(database.cursor())
+    for path in TINY.glob("*.csv"):
+        rows = list(csv.DictReader(path.open(encoding="utf-8", newline="")))
+        free = {one.name for one in catalogue[path.stem] if one.type == "VARCHAR" and not (one.key or one.parent or one.allowed) and one.name not in CLOSED}
+        with (folder / path.name).open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows({name: f"{text} {BAD}" if text and name in free else text for name, text in row.items()} for row in rows)
+    patch = pytest.MonkeyPatch()
+    patch.setenv("SCO_DATA", str(folder))
+    patch.setenv(pictures.SETTING, "0")
+    yield folder
+    patch.undo()
+    database.close()
+
+
+CLOSED = {"language", "release_id", "url", "iso3", "unit", "record_table", "row_id", "field", "value", "table_name", "column_name", "indicator"}
+
+
+def strings(told: Any) -> Iterator[str]:
+    if isinstance(told, str):
+        yield told
+    for one in told.values() if isinstance(told, dict) else told if isinstance(told, list) else ():
+        yield from strings(one)
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("name", FIGURES)
+def test_plotly_reads_no_markup_out_of_the_data(name: str, look) -> None:
+    figure = json.loads(View.of(name, Filters()).plot(look).to_json())
+    figure["layout"].pop("template")
+    marked = [text for text in strings(figure) if "<" in OWN.sub("", text)]
+    assert not marked, marked[:2]
+
+
+def test_there_is_markup_to_be_read() -> None:
+    reached = [name for name in FIGURES if "evil" in View.of(name, Filters()).plot(LIGHT).to_json()]
+    assert len(reached) >= 12, reached
+    titled = [name for name in FIGURES if "evil" in View.of(name, Filters()).title]
+    assert titled
+
+
+@pytest.mark.parametrize("ending", MADE)
+@pytest.mark.parametrize("name", ["outcomes-by-theme", "priority-tracker", "document-register", "compared-outcomes"])
+def test_every_file_can_be_made(name: str, ending: str) -> None:
+    assert FORMATS[ending].make(View.of(name, Filters()))
+
+
+@pytest.mark.parametrize("name", ["outcomes-by-theme", "document-register"])
+def test_a_page_to_take_away_has_no_tag_of_the_data(name: str) -> None:
+    page = FORMATS["html"].make(View.of(name, Filters())).decode()
+    plotly = re.compile(r"<script>/\*.*?</script>", re.S)
+    rest = plotly.sub("", page)
+    assert "<img" not in rest and 'href="javascript' not in rest and "evil" in rest
+
+
+@pytest.mark.parametrize("screen", [screen.name for screen in SCREENS])
+def test_the_first_answer_has_no_tag_of_the_data(screen: str) -> None:
+    made = box.of(screen, "figure=outcomes-by-theme&table=themes&id=security", narrow=False)
+    assert not re.search(r"<(?:img|a href=\"javascript|script)", made.html + made.title + made.description)
