@@ -9,13 +9,24 @@ from charts.bars import bars, fill, hatch, inside
 from charts.keys import Key, key
 from charts.look import Look
 from charts.marks import each, grouped
-from charts.words import sentence_case
+from charts.words import plural, sentence_case
 
 OUTCOMES = ("adopted", "realised", "in progress", "not achieved", "no evidence found")
 DONE = ("adopted", "realised")
 SIGNS = {"adopted": "●", "realised": "◆", "in progress": "▲", "not achieved": "×", "no evidence found": "○"}
 SYMBOLS = {"adopted": "circle", "realised": "diamond", "in progress": "triangle-up", "not achieved": "x-thin-open", "no evidence found": "circle-open"}
 HATCHED = "no evidence found"
+SENSITIVE = (
+    "Beside each share stand the least and the most that it would be if one coder alone had given the outcomes, "
+    "and what it would be without priorities first voiced on the closing day of their chairmanship. "
+)
+SPREAD_COLUMNS = {
+    "share_least": "Least by a coder, %",
+    "share_most": "Most by a coder, %",
+    "n_coders": "Coders",
+    "share_before_close": "Without the closing day, %",
+}
+SPREAD_FORMATS = dict.fromkeys(("share", "share_least", "share_most", "share_before_close"), "%.1f")
 
 Of = Callable[[Any], Any]
 
@@ -34,6 +45,15 @@ def marker(outcome: str, look: Look, size: int) -> dict[str, Any]:
         "size": size,
         "line": {"width": 2.2 if outcome in ("not achieved", "no evidence found") else 0, "color": colour},
     }
+
+
+def spread(row: Any) -> str:
+    """What becomes of a share under each coder's values and without the closing day: "28 to 30 % by coder; 31 % without the closing day"."""
+    low, high, early = row.share_least, row.share_most, row.share_before_close
+    same = f"{low:.1f}" == f"{high:.1f}"
+    coders = "" if pd.isna(low) else f"{low:.1f} % by each coder" if same else f"{low:.1f} to {high:.1f} % by coder ({plural(int(row.n_coders), 'coders')})"
+    close = "nothing left without the closing day" if pd.isna(early) else f"{early:.1f} % without the closing day"
+    return "; ".join(part for part in (coders, close) if part)
 
 
 def by_outcome(frame: pd.DataFrame, column: str = "outcome") -> dict[str, list[Any]]:

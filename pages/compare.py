@@ -19,6 +19,7 @@ notice.whole()
 
 st.header("What was promised, and what came of it")
 notice.missing("priorities")
+notice.depth()
 card("compared-outcomes")
 card("compared-themes")
 card("compared-flow")

@@ -15,6 +15,7 @@ with right:
     choose("kinds")
 
 card("outcomes-by-theme")
+card("outcomes-by-chairmanship")
 card("priority-flow")
 
 st.header("Every priority")

@@ -78,7 +78,7 @@ FIGURE = Figure(
     describe=describe,
     noun="records",
     method="Counts of the rows of this dataset, whatever themes and years are chosen; the charts above can show fewer, for they leave out what is not dated. "
-    "Where nothing was collected or coded, no number and no difference is given. "
+    "Where nothing was collected or coded, no number and no difference is given; no difference of priorities either where one list of them is deeper than the other. "
     "A larger count can mean that more happened or that more was documented; the known gaps are listed with the coverage matrix.",
     columns={
         "label": "Figure",

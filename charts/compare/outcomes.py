@@ -4,12 +4,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import PER_CENT, name_axis
-from charts.compare.pair import chairs, rows_of
+from charts.compare.pair import DEPTH, chairs, rows_of
 from charts.figure import Figure, Native, plot
 from charts.hover import card
 from charts.look import Look
 from charts.marks import each
-from charts.outcome_scale import DONE, bar_key, outcome_bars
+from charts.outcome_scale import DONE, SENSITIVE, SPREAD_COLUMNS, SPREAD_FORMATS, bar_key, outcome_bars, spread
 from charts.words import sentence_case, wrapped
 from queries.filters import with_dashes
 
@@ -24,7 +24,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
             at=lambda row: _bar_name(row.chairmanship, row.n_all),
             length=lambda row: row.share,
             words=lambda row: row.n,
-            hover=lambda row: card(sentence_case(row.outcome), f"{with_dashes(row.chairmanship)}: {row.n} of {row.n_all} ({row.share:.1f} %)"),
+            hover=lambda row: card(sentence_case(row.outcome), f"{with_dashes(row.chairmanship)}: {row.n} of {row.n_all} ({row.share:.1f} %)", spread(row)),
         ),
         look,
         300 if look.narrow else 278,
@@ -70,10 +70,12 @@ FIGURE = Figure(
     finding=finding,
     noun="priorities",
     method="The outcome is the state at the close of the chairmanship, as most coders gave it. Later steps do not change it. "
-    "“No evidence found” means that nothing was found, not that nothing happened.",
-    columns={"chairmanship": "Chairmanship", "outcome": "Outcome", "n": "Priorities", "n_all": "Of", "share": "Share, %"},
+    "“No evidence found” means that nothing was found, not that nothing happened. "
+    + SENSITIVE
+    + DEPTH,
+    columns={"chairmanship": "Chairmanship", "outcome": "Outcome", "n": "Priorities", "n_all": "Of", "share": "Share, %", **SPREAD_COLUMNS, "list_depth": "Depth of the list"},
     native=Native("share bar", category="chairmanship", value="n", series="outcome", colours="outcomes"),
     empty="No priorities in the dataset for these filters",
     height=278,
-    formats={"share": "%.1f"},
+    formats=SPREAD_FORMATS,
 )

@@ -6,6 +6,11 @@ from charts.keys import Key, key
 from charts.look import Look
 from queries.filters import with_dashes
 
+DEPTH = (
+    "Lists differ in depth: a full one rests on whole articles and programmes, a partial one on summaries, a thin one on single reports. "
+    "Where the two differ, shares are shown unless numbers are asked for, and no title speaks of a change in number."
+)
+
 
 def chairs(frame: pd.DataFrame) -> list[tuple[str, bool]]:
     """The chairmanships of the rows in their order, each with whether it is the first (or the earlier) of the two."""

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import name_axis, number_axis, whole
-from charts.compare.pair import chairs, pair_key
+from charts.compare.pair import DEPTH, chairs, pair_key
 from charts.figure import Figure, Native, plot
 from charts.hover import card
 from charts.look import Look
@@ -73,12 +73,16 @@ def describe(frame: pd.DataFrame) -> str:
 
 
 def finding(frame: pd.DataFrame) -> str:
-    """The theme whose number (or share, where that is shown) of priorities changed most; none when only one side is coded, the change is small or another is as large."""
+    """The theme whose number (or share, where that is shown) of priorities changed most; none when only one side is coded, the change is small,
+    another is as large, or numbers are shown of lists that differ in depth.
+    """
     column, unit = _measure(frame)
     themes = grouped(each(frame), lambda row: row.theme)
     pairs = {theme: sorted(rows, key=lambda row: not row.is_first) for theme, rows in themes.items() if len(rows) == 2}
     moves = {theme: abs(getattr(after, column) - getattr(before, column)) for theme, (before, after) in pairs.items()}
     largest, second = sorted([*moves.values(), 0.0, 0.0], reverse=True)[:2]
+    if not unit and bool(frame["depths_differ"].any()):
+        return ""
     if len(moves) < 2 or largest < (3 if unit else 2) or largest - second < 1e-9:
         return ""
     theme = max(moves, key=lambda name: moves[name])
@@ -96,8 +100,9 @@ FIGURE = Figure(
     finding=finding,
     noun="priorities",
     method="Each priority has one theme, the most specific that fits, as most coders gave it. "
-    "A share is the share of all priorities of that chairmanship in the chosen themes.",
-    columns={"theme": "Theme", "chairmanship": "Chairmanship", "n": "Priorities", "n_all": "Of", "share": "Share, %"},
+    "A share is the share of all priorities of that chairmanship in the chosen themes. "
+    + DEPTH,
+    columns={"theme": "Theme", "chairmanship": "Chairmanship", "n": "Priorities", "n_all": "Of", "share": "Share, %", "list_depth": "Depth of the list"},
     native=Native("bar", category="theme", value="n", series="chairmanship", share="share", colours="chairs"),
     empty="No priorities in the dataset for these filters",
     height=430,

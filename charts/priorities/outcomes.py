@@ -9,7 +9,7 @@ from charts.hover import card
 from charts.look import Look
 from charts.marks import each, grouped
 from charts.notes import row_name
-from charts.outcome_scale import DONE, bar_key, outcome_bars
+from charts.outcome_scale import DONE, SENSITIVE, SPREAD_COLUMNS, SPREAD_FORMATS, bar_key, outcome_bars, spread
 from charts.words import plural, sentence_case
 
 ALL_CHOSEN = "A chosen outcome narrows what is shown; shares stay shares of all priorities of the theme under the other filters. "
@@ -39,7 +39,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
             at=lambda row: places[row.theme],
             length=lambda row: row.share,
             words=lambda row: str(row.n) if row.share >= least else "",
-            hover=lambda row: card(sentence_case(row.outcome), f"{row.theme}: {row.n} of {row.n_all} ({row.share:.0f} %)"),
+            hover=lambda row: card(sentence_case(row.outcome), f"{row.theme}: {row.n} of {row.n_all} ({row.share:.0f} %)", spread(row)),
             width=0.5 if look.narrow else 0.72,
         ),
         look,
@@ -81,10 +81,11 @@ FIGURE = Figure(
     noun="priorities",
     method=CODED
     + "Each priority has one theme. A bar is 100 per cent of the priorities of its theme; the numbers in it are priorities, n is their sum. "
+    + SENSITIVE
     + ALL_CHOSEN
     + UNDATED,
-    columns={"theme": "Theme", "outcome": "Outcome", "n": "Priorities", "n_all": "Of", "share": "Share, %"},
-    formats={"share": "%.1f"},
+    columns={"theme": "Theme", "outcome": "Outcome", "n": "Priorities", "n_all": "Of", "share": "Share, %", **SPREAD_COLUMNS},
+    formats=SPREAD_FORMATS,
     native=Native("share bar", category="theme", value="n", series="outcome", colours="outcomes"),
     height=430,
     empty="No priorities in the dataset for these filters",

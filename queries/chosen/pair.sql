@@ -1,7 +1,11 @@
--- Which two chairmanships are compared?
+-- Which two chairmanships are compared, and are their lists of priorities of different depth?
 -- One row per chairmanship of the pair.
 select
-    *,
-    chairmanship_id = $first as is_first
-from chairmanship_terms
-where chairmanship_id in ($first, $second)
+    t.*,
+    c.list_depth::varchar as list_depth,
+    c.list_basis,
+    t.chairmanship_id = $first as is_first,
+    coalesce(min(c.list_depth::varchar) over () <> max(c.list_depth::varchar) over (), false) as depths_differ
+from chairmanship_terms as t
+join chairmanships as c on c.chairmanship_id = t.chairmanship_id
+where t.chairmanship_id in ($first, $second)

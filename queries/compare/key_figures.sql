@@ -105,7 +105,11 @@ select
     label,
     max(value) filter (where is_first)::integer as first_value,
     max(value) filter (where not is_first)::integer as second_value,
-    (max(value) filter (where not is_first) - max(value) filter (where is_first))::integer as difference,
+    -- Lists of different depth are not compared by number.
+    case
+        when label in ('Priorities stated', 'Priorities adopted or realised') and (select bool_or(depths_differ) from terms) then null
+        else max(value) filter (where not is_first) - max(value) filter (where is_first)
+    end::integer as difference,
     (select label from terms where is_first) as first_label,
     (select label from terms where not is_first) as second_label,
     missing

@@ -23,18 +23,72 @@ counted as (
         chairmanship_id,
         outcome,
         outcome_place
+),
+
+-- The share as each coder would have it, and with what was first voiced on the closing day left out.
+coded as (
+    select
+        m.chairmanship_id,
+        m.outcome,
+        o.coder,
+        100.0 * count(*) filter (where o.outcome = m.outcome) / count(*) as share
+    from counted as m
+    join behind as b on b.chairmanship_id = m.chairmanship_id
+    join outcome_by_coder as o on o.priority_id = b.record_id
+    group by
+        m.chairmanship_id,
+        m.outcome,
+        o.coder
+),
+
+spread as (
+    select
+        chairmanship_id,
+        outcome,
+        min(share) as share_least,
+        max(share) as share_most,
+        count(*) as n_coders
+    from coded
+    group by
+        chairmanship_id,
+        outcome
+),
+
+before_close as (
+    select
+        m.chairmanship_id,
+        m.outcome,
+        100.0 * count(*) filter (where b.outcome = m.outcome) / count(*) as share
+    from counted as m
+    join behind as b on b.chairmanship_id = m.chairmanship_id
+    join priority_timing as t on t.priority_id = b.record_id
+    where not t.stated_at_close
+    group by
+        m.chairmanship_id,
+        m.outcome
 )
 
 select
-    c.chairmanship_id,
+    m.chairmanship_id,
     t.label as chairmanship,
     t.is_first,
-    c.outcome,
-    c.n::integer as n,
-    c.n_all::integer as n_all,
-    100.0 * c.n / c.n_all as share
-from counted as c
-join chosen_pair as t on t.chairmanship_id = c.chairmanship_id
+    m.outcome,
+    m.n::integer as n,
+    m.n_all::integer as n_all,
+    100.0 * m.n / m.n_all as share,
+    c.share_least,
+    c.share_most,
+    coalesce(c.n_coders, 0)::integer as n_coders,
+    e.share as share_before_close,
+    t.list_depth
+from counted as m
+join chosen_pair as t on t.chairmanship_id = m.chairmanship_id
+left join spread as c on
+    c.chairmanship_id = m.chairmanship_id
+    and c.outcome = m.outcome
+left join before_close as e on
+    e.chairmanship_id = m.chairmanship_id
+    and e.outcome = m.outcome
 order by
     t.is_first desc,
-    c.outcome_place
+    m.outcome_place

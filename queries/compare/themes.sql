@@ -1,4 +1,4 @@
--- How many priorities did each of the two chairmanships state in each theme?
+-- How many priorities did each of the two chairmanships state in each theme? Lists of different depth are set side by side by shares.
 -- One row per theme and chairmanship, zeros included when the chairmanship has priorities at all.
 with behind as (
     select
@@ -38,7 +38,13 @@ select
     coalesce(c.n, 0)::integer as n,
     a.n_all::integer as n_all,
     100.0 * coalesce(c.n, 0) / a.n_all as share,
-    $measure::varchar as measure
+    t.list_depth,
+    t.depths_differ,
+    case
+        when $measure <> 'fitting' then $measure
+        when t.depths_differ then 'share'
+        else 'count'
+    end as measure
 from themes as h
 cross join chosen_pair as t
 join totals as a on a.chairmanship_id = t.chairmanship_id

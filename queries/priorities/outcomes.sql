@@ -29,6 +29,49 @@ shares as (
         count(*) as n
     from behind
     group by theme_id, outcome, outcome_place
+),
+
+-- The share as each coder would have it, and with what was first voiced on the closing day left out.
+coded as (
+    select
+        m.theme_id,
+        m.outcome,
+        o.coder,
+        100.0 * count(*) filter (where o.outcome = m.outcome) / count(*) as share
+    from shares as m
+    join chosen_priorities as b on b.theme_id = m.theme_id
+    join outcome_by_coder as o on o.priority_id = b.priority_id
+    group by
+        m.theme_id,
+        m.outcome,
+        o.coder
+),
+
+spread as (
+    select
+        theme_id,
+        outcome,
+        min(share) as share_least,
+        max(share) as share_most,
+        count(*) as n_coders
+    from coded
+    group by
+        theme_id,
+        outcome
+),
+
+before_close as (
+    select
+        m.theme_id,
+        m.outcome,
+        100.0 * count(*) filter (where b.outcome = m.outcome) / count(*) as share
+    from shares as m
+    join chosen_priorities as b on b.theme_id = m.theme_id
+    join priority_timing as t on t.priority_id = b.priority_id
+    where not t.stated_at_close
+    group by
+        m.theme_id,
+        m.outcome
 )
 
 select
@@ -38,8 +81,18 @@ select
     s.outcome,
     s.n::integer as n,
     a.n_all::integer as n_all,
-    100.0 * s.n / a.n_all as share
+    100.0 * s.n / a.n_all as share,
+    c.share_least,
+    c.share_most,
+    coalesce(c.n_coders, 0)::integer as n_coders,
+    e.share as share_before_close
 from shares as s
 join sizes as a on a.theme_id = s.theme_id
 join themes as h on h.theme_id = s.theme_id
+left join spread as c on
+    c.theme_id = s.theme_id
+    and c.outcome = s.outcome
+left join before_close as e on
+    e.theme_id = s.theme_id
+    and e.outcome = s.outcome
 order by h.sort_order, s.outcome_place

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from tests.compare.expected import DAYS, OUTCOMES, Rows, Tables, Values, pair, records, rows_of
+from tests.compare.expected import DAYS, OUTCOMES, Rows, Tables, Values, depth, pair, records, rows_of
 from tests.oracle import BEHIND
 
 
@@ -63,6 +63,8 @@ def key_figures(tables: Tables, values: Values) -> Rows:
         one, other = (number(tables, chair) if chair else None for chair in (first, second))
         mark = {"label": label, "missing": missing, "first_value": one, "second_value": other, "first_label": first["label"] if first else None}
         mark |= {"second_label": second and second["label"], "difference": None if one is None or other is None else other - one}
+        if label.startswith("Priorities") and depth(tables, values, first)["depths_differ"]:
+            mark["difference"] = None
         behind = [row for chair in (first, second) if chair for row in own(tables, chair)]
         found.append(mark | {BEHIND: records(table, behind) if table in DAYS else {}})
     return found

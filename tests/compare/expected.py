@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from tests.oracle import BEHIND
+from tests.sensitivity import sensitivity
 
 Rows = list[dict[str, Any]]
 Values = dict[str, Any]
@@ -20,6 +21,18 @@ def pair(tables: Tables, values: Values) -> Rows:
     """The chairmanships that are compared, the first one first; one alone where it is chosen twice."""
     chosen = dict.fromkeys((values["first"], values["second"]))
     return [tables["chairmanships"][name] | {"is_first": name == values["first"]} for name in chosen]
+
+
+def depth(tables: Tables, values: Values, chair: dict[str, Any]) -> dict[str, Any]:
+    """How deep the list of a chairmanship goes, and whether those of the two differ; a missing list differs from none."""
+    return {"list_depth": chair["list_depth"], "depths_differ": len({one["list_depth"] for one in pair(tables, values)} - {None}) > 1}
+
+
+def depths(tables: Tables, values: Values) -> Rows:
+    """Each of the two chairmanships with its list, where the lists differ in depth."""
+    chairs = pair(tables, values)
+    differ = depth(tables, values, chairs[0])["depths_differ"]
+    return [{name: chair[name] for name in ("label", "list_depth", "list_basis", "is_first")} for chair in chairs if differ]
 
 
 def side(chair: dict[str, Any]) -> dict[str, Any]:
@@ -51,6 +64,7 @@ def outcomes(tables: Tables, values: Values) -> Rows:
         for outcome in OUTCOMES:
             if here := [row for row in every if row["outcome"] == outcome]:
                 mark = side(chair) | {"outcome": outcome, "n": len(here), "n_all": len(every), "share": 100 * len(here) / len(every)}
+                mark |= sensitivity(tables, every, outcome) | {"list_depth": chair["list_depth"]}
                 found.append(mark | {BEHIND: records("priorities", here)})
     return found
 
@@ -63,7 +77,9 @@ def themes(tables: Tables, values: Values) -> Rows:
             every = rows_of(tables, "priorities", chair, values["themes"])
             here = [row for row in every if row["theme_id"] == theme["theme_id"]]
             if every:
-                mark = side(chair) | {"theme_id": theme["theme_id"], "theme": theme["label"], "measure": values["measure"], "n": len(here)}
+                mark = side(chair) | {"theme_id": theme["theme_id"], "theme": theme["label"], "n": len(here)} | depth(tables, values, chair)
+                share = mark["depths_differ"] if values["measure"] == "fitting" else values["measure"] == "share"
+                mark |= {"measure": "share" if share else "count"}
                 found.append(mark | {"n_all": len(every), "share": 100 * len(here) / len(every), BEHIND: records("priorities", here)})
     return found
 

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,9 @@ def wide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[data.Database]:
 def hold(database: data.Database, name: str, n: int) -> None:
     """The query against its oracle under `n` sets of filters and for as many pairs."""
     question = name.partition("/")[2]
-    tables = {table: {row[frame.columns[0]]: row for row in frame.to_dict("records")} for table, frame in oracle.tables(database).items()}
+    frames = oracle.tables(database)
+    tables: dict[str, Any] = {table: {row[frame.columns[0]]: row for row in frame.to_dict("records")} for table, frame in frames.items()}
+    tables["codings"] = frames["codings"].to_dict("records")
     answer = getattr(both, question, None) or getattr(expected, question)
     with oracle.serving(database) as vocabulary:
         coded = {row["chairmanship_id"] for row in tables["priorities"].values()}

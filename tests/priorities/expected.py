@@ -9,6 +9,7 @@ from statistics import median
 from typing import Any
 
 from tests.oracle import BEHIND
+from tests.sensitivity import sensitivity
 
 Rows = list[dict[str, Any]]
 Values = dict[str, Any]
@@ -59,7 +60,21 @@ def outcomes(tables: Tables, values: Values) -> Rows:
             here = [row for row in own if row["outcome"] == outcome]
             if here and outcome in values["outcomes"]:
                 mark = {"theme_id": theme["theme_id"], "theme": theme["label"], "theme_place": theme["sort_order"], "outcome": outcome}
-                found.append(mark | {"n": len(here), "n_all": len(own), "share": 100 * len(here) / len(own), BEHIND: records(here)})
+                found.append(mark | {"n": len(here), "n_all": len(own), "share": 100 * len(here) / len(own)} | sensitivity(tables, own, outcome) | {BEHIND: records(here)})
+    return found
+
+
+def chairs(tables: Tables, values: Values) -> Rows:
+    """Each chairmanship, the first in time first, and chosen outcome that has priorities, with all its priorities as the whole."""
+    every, found = of_any_outcome(tables, values), []
+    for chair in sorted(tables["chairmanships"].values(), key=lambda chair: (chair["start_on"] or date.min, chair["chairmanship_id"])):
+        own = [row for row in every if row["chairmanship_id"] == chair["chairmanship_id"]]
+        for outcome in OUTCOMES:
+            here = [row for row in own if row["outcome"] == outcome]
+            if here and outcome in values["outcomes"]:
+                mark = {"chairmanship_id": chair["chairmanship_id"], "chairmanship": chair["label"], "list_depth": chair["list_depth"], "outcome": outcome}
+                mark |= {"n": len(here), "n_all": len(own), "share": 100 * len(here) / len(own)}
+                found.append(mark | sensitivity(tables, own, outcome) | {BEHIND: records(here)})
     return found
 
 

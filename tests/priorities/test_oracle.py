@@ -1,6 +1,7 @@
 """Every question of the priorities page, its rows and records worked out in pandas from the tables, under generated filters."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,9 @@ def wide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[data.Database]:
 def hold(database: data.Database, name: str, n: int) -> None:
     """The query against its oracle under `n` sets of filters and under each value of each filter alone."""
     question = name.partition("/")[2]
-    tables = {table: {row[frame.columns[0]]: row for row in frame.to_dict("records")} for table, frame in oracle.tables(database).items()}
+    frames = oracle.tables(database)
+    tables: dict[str, Any] = {table: {row[frame.columns[0]]: row for row in frame.to_dict("records")} for table, frame in frames.items()}
+    tables["codings"] = frames["codings"].to_dict("records")
     answer = getattr(carried_on, question, None) or getattr(expected, question)
     with oracle.serving(database) as vocabulary:
         alone = list(one_by_one(vocabulary))

@@ -3,6 +3,7 @@
 import streamlit as st
 
 import queries
+from queries.filters import in_words, with_dashes
 from ui import filters
 from ui.text import plain
 
@@ -31,3 +32,15 @@ def missing(part: str) -> None:
             f"The dataset holds no {part} of {plain(label)}. "
             "The cards that need them show the other chairmanship alone or stay empty. This does not mean that there were none."
         )
+
+
+def depth() -> None:
+    """One line when the two lists of priorities were not gathered to the same depth: which is how deep, from what, and what follows."""
+    chosen = filters.current()
+    rows = queries.run("compare/depths", chosen.parameters(queries.vocabulary()))
+    if rows.empty:
+        return
+    lists = in_words([f"that of {with_dashes(row.label)} is {row.list_depth}" for row in rows.itertuples()])
+    basis = " ".join(f"{with_dashes(row.label)}: {row.list_basis}" for row in rows.itertuples())
+    asked = "Numbers were asked for; they" if chosen.measure == "count" else "Shares are shown, for numbers"
+    st.caption(plain(f"The two lists of priorities differ in depth: {lists}. {asked} would speak of what was gathered, not of what was promised. {basis}"))
