@@ -71,10 +71,20 @@ def left_out(text: str) -> int:
 
 
 def slots(text: str, name: str = "q") -> dict[str, str]:
-    """A search as SQL values: "q_1" to "q_8" hold a pattern each that a record must match, "" where there are fewer; "q_phrase" is the text as typed."""
-    patterns = [term.pattern for term in terms(text)]
-    filled = patterns + [""] * (SLOTS - len(patterns))
-    return {f"{name}_{place}": pattern for place, pattern in enumerate(filled, start=1)} | {f"{name}_phrase": phrase(text)}
+    """A search as SQL values, "" where there is nothing to find.
+
+    "q_1" to "q_8" hold a pattern each that a record must match, "" where there are fewer words; "q_any" matches what one of them matches;
+    "q_phrase" is the text as typed.
+    """
+    sought = patterns(text)
+    filled = [*sought, *[""] * (SLOTS - len(sought))]
+    each = {f"{name}_{place}": pattern for place, pattern in enumerate(filled, start=1)}
+    return each | {f"{name}_any": _either(sought) if sought else "", f"{name}_phrase": phrase(text)}
+
+
+def patterns(text: str) -> list[str]:
+    """What a record must match to be found by a search: a regular expression on folded text for each of its words."""
+    return [term.pattern for term in terms(text)]
 
 
 def phrase(text: str) -> str:
