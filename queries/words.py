@@ -1,7 +1,7 @@
 """Searched words: in one form of writing, in all their word forms, with what means the same; as patterns for SQL and for marking.
 
-Records hold their words in the form that `fold` gives. A word finds all words of the records with the same stem; one that has none finds those
-that begin with it. English alone has stems here, as titles and notes are in English.
+Records hold their words in the form that `fold` gives. A word finds all words of the records with the same stem; one that has none finds those that
+begin with it. English alone has stems here, as titles and notes are in English.
 """
 
 import re
@@ -19,9 +19,9 @@ from queries.loader import run
 
 SLOTS = 8  # words that count; a search for more is cut
 SMALL = frozenset(["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
-APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ"))
+APOSTROPHES, FIELDS_APART = "'’‘ʼ", "\x1f"
 WORD = re.compile(r"[^\W_]+")
-BETWEEN = r"[^\w\x1f]+"  # between two words of an expression; the sign 31 parts the fields of a record
+BETWEEN = rf"[^\w{FIELDS_APART}]+"  # between two words of an expression, within one field of a record
 Words = tuple[str, ...]
 
 _phrases: dict[tuple[object, ...], dict[Words, tuple[str, ...]]] = {}
@@ -43,7 +43,7 @@ class Term:
 
 def fold(text: str) -> str:
     """The text as it is searched: small letters, no accents, no apostrophes."""
-    plain = unicodedata.normalize("NFD", text.lower().translate(APOSTROPHES))
+    plain = unicodedata.normalize("NFD", text.lower().translate(str.maketrans("", "", APOSTROPHES)))
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
