@@ -16,6 +16,7 @@ MENDING = "Correct the file."
 class About:
     """Titles, creators and licence of a dataset; the names of `dataset.toml`.
 
+    `contact`: who takes reports of mistakes, as a mail address, a web address or a name.
     `coders`: who gave the codings, and how. `coding`: the rules for all of them. `outcomes`: outcome -> when it is given.
     `questions`: question -> what follows from a yes, in the order in which they are asked; codings name them by number, from 1.
     `cautions`: table -> what a reader must know before using it. All texts are a sentence or two each.
@@ -30,6 +31,7 @@ class About:
     licence_id: str = ""
     licence_address: str = ""
     address: str = ""
+    contact: str = ""
     coders: list[str] = field(default_factory=list)
     coding: list[str] = field(default_factory=list)
     outcomes: dict[str, list[str]] = field(default_factory=dict)

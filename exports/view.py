@@ -22,7 +22,7 @@ from queries.marks import Marks
 from queries.once import once
 
 KEPT_VIEWS = 512
-BOUND_BY = {"years": {"year_from", "year_to"}}
+BOUND_BY = {"years": {"year_from", "year_to"}, "text": {"q_1"}}
 RECORD = ("record_table", "record_id")
 
 
@@ -30,7 +30,7 @@ RECORD = ("record_table", "record_id")
 def obeyed(query: str) -> tuple[str, ...]:
     """Names of the filters a query really uses, in the order of the filter list."""
     parameters = QUERIES[query].parameters
-    return tuple(name for name, field in FIELDS.items() if parameters & BOUND_BY.get(field.kind, set()) or parameters & {name, f"{name}_words"})
+    return tuple(name for name, field in FIELDS.items() if parameters & BOUND_BY.get(field.kind, set()) or name in parameters)
 
 
 class Finished(go.Figure):

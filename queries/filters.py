@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from queries.fields import FIELDS, Field
 from queries.vocabulary import Vocabulary
-from queries.words import slots, split
+from queries.words import slots
 
 LONGEST_TEXT = 100
 SLUG_VALUES = 3
@@ -86,7 +86,6 @@ class Filters:
                     values[name] = chosen or vocabulary.days[1]
                 case "text":
                     values[name] = chosen
-                    values[f"{name}_words"] = sorted(set(split(chosen)))
                     values |= slots(chosen, name)
         return values
 

@@ -1,7 +1,7 @@
 """Searched words: in one form of writing, in all their word forms, with what means the same; as patterns for SQL and for marking.
 
-Records hold their words in the form that `fold` gives. A word finds all words of the records with the same stem; one that has none finds those
-that begin with it. English alone has stems here, as titles and notes are in English.
+Records hold their words in the form that `fold` gives. A word finds all words of the records with the same stem; one that has none finds those that
+begin with it. English alone has stems here, as titles and notes are in English.
 """
 
 import re
@@ -19,9 +19,9 @@ from queries.loader import run
 
 SLOTS = 8  # words that count; a search for more is cut
 SMALL = frozenset(["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
-APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ"))
+APOSTROPHES, FIELDS_APART = "'’‘ʼ", "\x1f"
 WORD = re.compile(r"[^\W_]+")
-BETWEEN = r"[^\w\x1f]+"  # between two words of an expression; the sign 31 parts the fields of a record
+BETWEEN = rf"[^\w{FIELDS_APART}]+"  # between two words of an expression, within one field of a record
 Words = tuple[str, ...]
 
 _phrases: dict[tuple[object, ...], dict[Words, tuple[str, ...]]] = {}
@@ -43,7 +43,7 @@ class Term:
 
 def fold(text: str) -> str:
     """The text as it is searched: small letters, no accents, no apostrophes."""
-    plain = unicodedata.normalize("NFD", text.lower().translate(APOSTROPHES))
+    plain = unicodedata.normalize("NFD", text.lower().translate(str.maketrans("", "", APOSTROPHES)))
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
@@ -71,10 +71,20 @@ def left_out(text: str) -> int:
 
 
 def slots(text: str, name: str = "q") -> dict[str, str]:
-    """A search as SQL values: "q_1" to "q_8" hold a pattern each that a record must match, "" where there are fewer; "q_phrase" is the text as typed."""
-    patterns = [term.pattern for term in terms(text)]
-    filled = patterns + [""] * (SLOTS - len(patterns))
-    return {f"{name}_{place}": pattern for place, pattern in enumerate(filled, start=1)} | {f"{name}_phrase": phrase(text)}
+    """A search as SQL values, "" where there is nothing to find.
+
+    "q_1" to "q_8" hold a pattern each that a record must match, "" where there are fewer words; "q_any" matches what one of them matches;
+    "q_phrase" is the text as typed.
+    """
+    sought = patterns(text)
+    filled = [*sought, *[""] * (SLOTS - len(sought))]
+    each = {f"{name}_{place}": pattern for place, pattern in enumerate(filled, start=1)}
+    return each | {f"{name}_any": _either(sought) if sought else "", f"{name}_phrase": phrase(text)}
+
+
+def patterns(text: str) -> list[str]:
+    """What a record must match to be found by a search: a regular expression on folded text for each of its words."""
+    return [term.pattern for term in terms(text)]
 
 
 def phrase(text: str) -> str:

@@ -14,6 +14,7 @@ from charts.figure import Figure
 from charts.look import DARK, LIGHT, PRINT
 from exports.view import View
 from queries import FIELDS, QUERIES, Filters
+from queries.words import slots
 from tests.shown import holding
 
 LOOKS = [LIGHT, DARK, PRINT, dataclasses.replace(LIGHT, narrow=True), dataclasses.replace(DARK, narrow=True)]
@@ -150,5 +151,5 @@ def test_figures_use_known_queries_and_filters() -> None:
         assert figure.query in QUERIES
         assert figure.backdrop is None or figure.backdrop in QUERIES
     taken = set().union(*(QUERIES[f.query].parameters for f in FIGURES.values()))
-    known = set(FIELDS) | {"year_from", "year_to", "q_words"}
+    known = set(FIELDS) | {"year_from", "year_to"} | slots("").keys()
     assert taken <= known

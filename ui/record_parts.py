@@ -118,5 +118,4 @@ def how_to_cite(table: str, row_id: str, title: str, heading: Heading = st.heade
     heading("Cite this record")
     work = citation.of_record(table, row_id, title, base())
     cite.show(work, f"{table}-{row_id}")
-    if reported := report.link(f"{table} {row_id}: {title}", work.address):
-        st.caption(reported)
+    report.offer(f"{table} {row_id}: {title}", work.address, f"{table}-{row_id}")

@@ -62,9 +62,9 @@ FIGURE = Figure(
     describe=describe,
     noun="documents",
     method="Every text in the dataset, also those that do not count in document counts; the column Counts says which. "
-    "A search needs all its words, each anywhere in the title, the name of the body or the note; capitals and accents make no difference, and a word may be part of a longer one. "
-    "Found in names the fields, Words in context the text around the words. "
-    "Best match puts titles that hold the phrase first, then those with most of the words, then the newest. "
+    "A search is that of all pages: it needs all its words, each in any form or by a word that means the same, anywhere in the title, the name of the body, the place or the note; "
+    "capitals, accents and hyphens make no difference. Found in names the fields that hold one of them. "
+    "Best match puts titles with most of the words first, then those with the very words, then the newest. "
     "Dates are as precise as they are known: 2011 means some day of 2011. A treaty is an agreement that states ratify or sign as such; all other texts are political.",
     columns={
         "dated": "Date",
@@ -78,7 +78,6 @@ FIGURE = Figure(
         "runs": "Years covered",
         "is_counted": "Counts",
         "found_in": "Found in",
-        "context": "Words in context",
         "document_id": "Id",
     },
     native=Native("table"),

@@ -1,5 +1,6 @@
 """Rows that are at hand because they were worked out, not read: searched, sorted and cut into pages as those of the database are."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -7,18 +8,20 @@ from typing import Any
 import pandas as pd
 
 from queries.marks import Order, Page
+from queries.words import FIELDS_APART, fold, patterns
 
 
 @dataclass(frozen=True, eq=False)
 class Held:
-    """The rows of a frame; `key` are the columns that tell them apart."""
+    """The rows of a frame; `key` are the columns that tell them apart, `words` those that the rows hold."""
 
     frame: pd.DataFrame
     key: tuple[str, ...]
+    words: str = ""
 
     def narrowed(self, words: str) -> "Held":
-        """The same rows, those alone that hold every one of the words, in any case."""
-        return Held(self.frame[matching(self.frame, words)].reset_index(drop=True), self.key)
+        """The same rows, those alone that hold every one of the words, in any form."""
+        return Held(self.frame[matching(self.frame, words)].reset_index(drop=True), self.key, words)
 
     @property
     def total(self) -> int:
@@ -47,10 +50,10 @@ def in_words(value: Any) -> str:
 
 
 def matching(frame: pd.DataFrame, words: str) -> list[bool]:
-    """Which rows hold every one of the words in some cell, whatever their case; all rows when there is no word."""
-    wanted = words.lower().split()
+    """Which rows hold every one of the words in some cell, in any form; all rows when there is no word."""
+    wanted = [re.compile(pattern, re.ASCII) for pattern in patterns(words)]
     if not wanted:
         return [True] * len(frame)
     cells = ([in_words(value) for value in frame[column]] for column in frame.columns)
-    lines = ("\n".join(row).lower() for row in zip(*cells, strict=True))
-    return [all(word in line for word in wanted) for line in lines]
+    lines = (fold(FIELDS_APART.join(row)).replace("_", " ") for row in zip(*cells, strict=True))
+    return [all(pattern.search(line) for pattern in wanted) for line in lines]

@@ -1,6 +1,6 @@
 """Lists of any length: counted, searched, chosen from, sorted and cut into pages by the database, so that a page holds what it shows and no more."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -12,11 +12,12 @@ from duckdb import CaseExpression, ColumnExpression, ConstantExpression, Functio
 import data
 from queries.loader import CHUNK_ROWS, QUERIES
 from queries.marks import Order, Page
+from queries.words import APOSTROPHES, FIELDS_APART, patterns
 
 
 @dataclass(frozen=True)
 class Rows:
-    """The rows of a table, or of a query with its values, that hold every one of the words and whose cells have one of the values asked for.
+    """The rows of a table, or of a query with its values, that hold every one of the words, as the search of everything finds them, and whose cells have one of the values asked for.
 
     `key` are the columns that tell the rows apart; `only` holds columns with the values that may stand in them, as text; `table` is the
     table to whose rows those of a query answer one by one, where there is one.
@@ -30,7 +31,7 @@ class Rows:
     table: str = ""
 
     def narrowed(self, words: str, only: Mapping[str, tuple[str, ...]] | None = None) -> "Rows":
-        """The same rows, those alone that hold the words, in any case, and the values."""
+        """The same rows, those alone that hold the words, in any form, and the values."""
         return replace(self, words=words, only=only or {})
 
     @property
@@ -102,10 +103,16 @@ def _found(cursor: duckdb.DuckDBPyConnection, asked: _Asked) -> duckdb.DuckDBPyR
     texts = as_text(found)
     for column, values in rows.only.items():
         found = found.filter(texts[column].isin(*map(ConstantExpression, values)))
-    for word in rows.words.lower().split():
-        line = FunctionExpression("lower", FunctionExpression("concat_ws", ConstantExpression("\n"), *texts.values()))
-        found = found.filter(FunctionExpression("contains", line, ConstantExpression(word)))
+    for pattern in patterns(rows.words):
+        found = found.filter(FunctionExpression("regexp_matches", _searched(texts.values()), ConstantExpression(pattern)))
     return found
+
+
+def _searched(texts: Iterable[duckdb.Expression]) -> duckdb.Expression:
+    """All cells of a row in the form in which words are searched; the parts of a name such as is_counted are words."""
+    line = FunctionExpression("concat_ws", ConstantExpression(FIELDS_APART), *texts)
+    folded = FunctionExpression("lower", FunctionExpression("strip_accents", line))
+    return FunctionExpression("translate", folded, ConstantExpression(f"_{APOSTROPHES}"), ConstantExpression(" "))
 
 
 def relation(cursor: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Any]) -> duckdb.DuckDBPyRelation:

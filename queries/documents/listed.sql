@@ -1,4 +1,4 @@
--- Which documents stand on one page of the register, and where do the searched words stand in them?
+-- Which documents stand on one page of the register, and in which fields do the searched words stand?
 -- One row per document of the page, in the order of the register.
 with passing as (
     -- Texts are carried along only as far as the order asks for them: there may be a million.
@@ -6,37 +6,21 @@ with passing as (
         document_id,
         title,
         adopted_on,
-        case when $sort = 'match' and $q <> '' then title_text end as sought_in,
-        case when $sort = 'match' and $q <> '' then contains(title_text, lower($q)) end as has_phrase,
+        found_in,
+        case when $sort = 'match' then n_in_title end as n_sought,
+        case when $sort = 'match' then as_typed end as as_sought,
         case when $sort = 'title' then title_text end as by_title,
         case when $sort = 'oldest' then adopted_on end as by_day
     from chosen_documents
     where coalesce(year(adopted_on), $year_from) between $year_from and $year_to
 ),
 
-titled as (
-    select
-        d.document_id,
-        count(*) as n_sought
-    from passing as d
-    join unnest($q_words) as w (word) on contains(d.sought_in, w.word)
-    group by d.document_id
-),
-
-sorted as (
-    select
-        d.*,
-        t.n_sought
-    from passing as d
-    left join titled as t on t.document_id = d.document_id
-),
-
 paged as (
     select *
-    from sorted
+    from passing
     order by
-        has_phrase desc nulls last,
         n_sought desc nulls last,
+        as_sought desc nulls last,
         by_title asc nulls last,
         by_day asc nulls last,
         adopted_on desc nulls last,
@@ -44,80 +28,6 @@ paged as (
         document_id
     limit $page_rows
     offset $page_start
-),
-
-shown as (
-    select
-        d.*,
-        p.has_phrase,
-        p.n_sought,
-        p.by_title,
-        p.by_day
-    from document_texts as d
-    join paged as p on p.document_id = d.document_id
-),
-
-hits as (
-    select
-        d.document_id,
-        w.word,
-        strpos(d.title_text, w.word) as in_title,
-        strpos(d.body_text, w.word) as in_body,
-        strpos(d.note_text, w.word) as in_note
-    from shown as d
-    cross join unnest($q_words) as w (word)
-),
-
--- Where the first word stands in each field: of the context, each word is shown once, in the title, else in the name of the body, else in the note.
-starts as (
-    select
-        document_id,
-        max(in_title) as in_title,
-        max(in_body) as in_body,
-        max(in_note) as in_note,
-        min(in_title) filter (where in_title > 0) as title_at,
-        min(in_body) filter (where in_title = 0 and in_body > 0) as body_at,
-        min(in_note) filter (where in_title = 0 and in_body = 0 and in_note > 0) as note_at
-    from hits
-    group by document_id
-),
-
-fields as (
-    select
-        d.document_id,
-        f.place,
-        f.field,
-        case f.place when 1 then d.title when 2 then d.body else d.note end as text,
-        case f.place when 1 then s.title_at when 2 then s.body_at else s.note_at end as starts_at
-    from starts as s
-    join shown as d on d.document_id = s.document_id
-    cross join (values (1, 'Title'), (2, 'Body'), (3, 'Note')) as f (place, field)
-),
-
--- A hundred letters around that word; words at the ends are left whole.
-pieces as (
-    select
-        document_id,
-        place,
-        field || ': '
-        || case
-            when starts_at > 21 then '…' || regexp_replace(substr(text, starts_at - 20, 20), '^[^ ]* ', '')
-            else substr(text, 1, starts_at - 1)
-        end
-        || case
-            when length(text) > starts_at + 99 then regexp_replace(substr(text, starts_at, 100), ' [^ ]*$', '') || '…'
-            else substr(text, starts_at)
-        end as piece
-    from fields
-    where starts_at is not null
-),
-
-contexts as (
-    select
-        document_id,
-        string_agg(piece, ' · ' order by place) as context
-    from pieces
-    group by document_id
 )
 
 select
@@ -137,25 +47,19 @@ select
         else d.valid_from_year::varchar || '–' || coalesce(d.valid_to_year::varchar, '')
     end as runs,
     d.is_counted,
-    concat_ws(
-        ', ',
-        case when s.in_title > 0 then 'Title' end,
-        case when s.in_note > 0 then 'Note' end,
-        case when s.in_body > 0 then 'Body' end
-    ) as found_in,
-    coalesce(x.context, '') as context,
+    p.found_in,
+    d.note,
     d.adopted_on,
     d.date_precision::varchar as date_precision
-from shown as d
+from paged as p
+join document_texts as d on d.document_id = p.document_id
 join themes as t on t.theme_id = d.theme_id
 left join chairmanships as c on c.chairmanship_id = d.chairmanship_id
-left join starts as s on s.document_id = d.document_id
-left join contexts as x on x.document_id = d.document_id
 order by
-    d.has_phrase desc nulls last,
-    d.n_sought desc nulls last,
-    d.by_title asc nulls last,
-    d.by_day asc nulls last,
+    p.n_sought desc nulls last,
+    p.as_sought desc nulls last,
+    p.by_title asc nulls last,
+    p.by_day asc nulls last,
     d.adopted_on desc nulls last,
     d.title,
     d.document_id

@@ -8,7 +8,7 @@ import pandas as pd
 
 from queries import words
 from queries.loader import run
-from queries.search.passages import Passage, passages
+from queries.passages import Passage, passages
 
 # Kinds of record in the order in which they are shown.
 KINDS = {

@@ -273,11 +273,37 @@ def test_changes_are_counted_by_row_and_shown_by_cell() -> None:
     assert history._frame(found)["record_id"].tolist() == ["", "", "", ""], "rows that are no longer there have no link"
 
 
-def test_reports_are_off_until_an_address_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("page", "query", "key", "what"),
+    [
+        ("record", {"table": "documents", "id": "2017-counter-terrorism-statement"}, "documents-2017-counter-terrorism-statement", "documents 2017-counter-terrorism-statement: "),
+        ("compare", {}, "compared-outcomes", "the figure compared-outcomes ("),
+    ],
+)
+def test_without_an_address_a_report_is_a_text_to_copy(page: str, query: dict[str, str], key: str, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(report.WHERE, raising=False)
-    assert report.link("documents x", "https://example.org/record") == ""
-    at = visit("record", table="documents", id="2017-counter-terrorism-statement")
-    assert not any("Report an error" in caption.value for caption in at.caption)
+    at = visit(page, **query)
+    assert not at.code or page == "record", "nothing is made before it is asked for"
+    at.button(key=f"report-{key}").click().run()
+    assert not fail_words(at)
+    (ready,) = [code.value for code in at.code if code.value.startswith("Error in ")]
+    assert ready.startswith(f"Error in {what}") and f"\nRelease {data.current().release}\n" in ready
+    assert any("send it to" in text.value and plain(data.about().creators[0]) in text.value for text in at.markdown)
+
+
+@pytest.mark.parametrize(
+    ("contact", "expected"),
+    [
+        ("data@example.org", "[data\\@example\\.org](mailto:data@example.org)"),
+        ("https://example.org/contact", "[https\\://example\\.org/contact](https://example.org/contact)"),
+        ("the *desk*", "the \\*desk\\*"),
+        ("", "the keeper of this dashboard: A and B"),
+    ],
+)
+def test_a_report_goes_to_the_contact_of_the_dataset(contact: str, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    about = data.About(title="T", short_title="T", creators=["A and B"], contact=contact)
+    monkeypatch.setattr(report.data, "about", lambda: about)
+    assert report.receiver() == expected
 
 
 def test_a_record_with_many_relations_shows_some_of_every_kind() -> None:
@@ -315,7 +341,7 @@ def test_a_report_names_record_and_release(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_wrong_address_is_told_in_the_log_and_offered_to_nobody(setting: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     monkeypatch.setenv(report.WHERE, setting)
     report.target.cache_clear()
-    assert report.link("x", "") == ""
+    assert report.address("x", "") == ""
     assert report.WHERE in caplog.text
 
 

@@ -3,6 +3,7 @@
 Tables are given as their rows by id, the texts of chains in `tests/documents/succession.py`.
 """
 
+import re
 import unicodedata
 from collections import Counter
 from datetime import date
@@ -14,13 +15,24 @@ Rows = list[dict[str, Any]]
 Values = dict[str, Any]
 Tables = dict[str, dict[str, dict[str, Any]]]
 FACETS = {"types": "document_type", "bodies": "body_id", "forces": "legal_force"}
-FIELDS = ("Title", "Body", "Note")
+FIELDS = ("Title", "Body", "Place", "Note")
 _DAY_ONE = date(1, 1, 1)
 
 
 def fold(text: str) -> str:
-    """Small letters without accents."""
-    return "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
+    """Small letters without accents and apostrophes."""
+    bare = "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
+    return re.sub("['’‘ʼ]", "", bare)
+
+
+def wanted(values: Values) -> list[str]:
+    """The patterns of the searched words; that they find the right words is held by `tests/search`."""
+    return [values[f"q_{place}"] for place in range(1, 9) if values[f"q_{place}"]]
+
+
+def holds(text: str, pattern: str) -> bool:
+    """Whether a text holds what a pattern stands for."""
+    return re.search(pattern, fold(text), re.ASCII) is not None
 
 
 def record(row: dict[str, Any]) -> dict[tuple[str, str], Any]:
@@ -35,18 +47,17 @@ def year(row: dict[str, Any]) -> int | None:
 
 def fields(tables: Tables, row: dict[str, Any]) -> dict[str, str]:
     """The texts of a document that are searched."""
-    return {"Title": row["title"], "Body": tables["bodies"][row["body_id"]]["label"], "Note": row["note"] or ""}
+    return {"Title": row["title"], "Body": tables["bodies"][row["body_id"]]["label"], "Place": row["place"] or "", "Note": row["note"] or ""}
 
 
 def texts(tables: Tables, values: Values) -> Rows:
     """The documents that hold all words and pass the filters other than years and facets."""
 
-    def holds(row: dict[str, Any]) -> bool:
-        text = fold(" ".join(fields(tables, row).values()))
-        return all(word in text for word in values["q_words"])
+    def holds_all(row: dict[str, Any]) -> bool:
+        return all(any(holds(text, pattern) for text in fields(tables, row).values()) for pattern in wanted(values))
 
     every = tables["documents"].values()
-    return [row for row in every if (row["chairmanship_id"] or "none") in values["chairmanships"] and row["theme_id"] in values["themes"] and holds(row)]
+    return [row for row in every if (row["chairmanship_id"] or "none") in values["chairmanships"] and row["theme_id"] in values["themes"] and holds_all(row)]
 
 
 def chosen(tables: Tables, values: Values) -> Rows:
@@ -131,10 +142,15 @@ def register(tables: Tables, values: Values) -> Rows:
             rows.sort(key=lambda row: (row["adopted_on"] is None, row["adopted_on"] or _DAY_ONE))
         case "title":
             rows.sort(key=lambda row: fold(row["title"]))
-        case "match" if values["q"]:
-            rows.sort(key=lambda row: -sum(word in fold(row["title"]) for word in values["q_words"]))
-            rows.sort(key=lambda row: values["q"].lower() not in fold(row["title"]))
+        case "match" if wanted(values):
+            rows.sort(key=lambda row: -as_typed(tables, row, values["q_phrase"]))
+            rows.sort(key=lambda row: -sum(holds(row["title"], pattern) for pattern in wanted(values)))
     return [_registered(tables, row, values) for row in rows]
+
+
+def as_typed(tables: Tables, row: dict[str, Any], phrase: str) -> int:
+    """Whether the title has the very words, or else another field."""
+    return 2 if holds(row["title"], phrase) else 1 if any(holds(text, phrase) for text in fields(tables, row).values()) else 0
 
 
 def listed(tables: Tables, values: Values) -> Rows:
@@ -148,7 +164,7 @@ def _registered(tables: Tables, row: dict[str, Any], values: Values) -> dict[str
     first, last = row["valid_from_year"], row["valid_to_year"]
     letters = {"year": 4, "month": 7, "day": 10}[row["date_precision"]]
     searched = fields(tables, row)
-    having = [name for name in ("Title", "Note", "Body") if any(word in fold(searched[name]) for word in values["q_words"])]
+    having = [name for name in FIELDS if any(holds(searched[name], pattern) for pattern in wanted(values))]
     return {
         "document_id": row["document_id"],
         "title": row["title"],
@@ -163,32 +179,10 @@ def _registered(tables: Tables, row: dict[str, Any], values: Values) -> dict[str
         "runs": "" if first is None else str(first) if first == last else f"{first}–{'' if last is None else last}",
         "is_counted": row["is_counted"],
         "found_in": ", ".join(having),
-        "context": context(searched, values["q_words"]),
+        "note": row["note"],
         "adopted_on": row["adopted_on"],
         "date_precision": row["date_precision"],
         "record_table": "documents",
         "record_id": row["document_id"],
         BEHIND: record(row),
     }
-
-
-def context(searched: dict[str, str], words: list[str]) -> str:
-    """The text around the first of the words in the first field that holds each of them."""
-    starts: dict[str, int] = {}
-    for word in words:
-        for name in FIELDS:
-            if (at := fold(searched[name]).find(word)) >= 0:
-                starts[name] = min(at, starts.get(name, at))
-                break
-    return " · ".join(f"{name}: {_around(searched[name], starts[name])}" for name in FIELDS if name in starts)
-
-
-def _around(text: str, at: int) -> str:
-    before, after = text[:at], text[at:]
-    if at > 20:
-        cut = text[at - 20 : at]
-        before = "…" + (cut.partition(" ")[2] if " " in cut else cut)
-    if len(text) > at + 100:
-        cut = text[at : at + 100]
-        after = (cut.rpartition(" ")[0] if " " in cut else cut) + "…"
-    return before + after

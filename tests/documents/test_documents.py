@@ -12,10 +12,14 @@ from charts.documents.spans import laid_out, short
 from charts.look import LIGHT, Look
 from exports.view import View
 from queries import Filters
-from queries.words import split
+from queries.passages import Passage
+from queries.search import results
+from queries.words import patterns, slots
+from tests import oracle
+from tests.search.oracle import held_by
 from tests.shown import asked, drawn, real
 from tests.test_pages import fail_words, visit
-from ui.documents.register import marked, table
+from ui.documents.register import context, marked, table
 
 NARROW = dataclasses.replace(LIGHT, narrow=True)
 TINY = {
@@ -28,7 +32,6 @@ TINY = {
     "year_to": 2026,
     "by": "theme",
     "sort": "match",
-    "q": "",
     "page_rows": 50,
     "page_start": 0,
 }
@@ -36,7 +39,8 @@ TINY = {
 
 def rows(tiny: data.Database, name: str, **chosen: object) -> list[dict]:
     """The rows of a query on the tiny dataset, everything chosen but for what is given."""
-    return asked(tiny, name, TINY | chosen | {"q_words": split(str(chosen.get("q", "")))})
+    with oracle.serving(tiny):
+        return asked(tiny, name, TINY | chosen | slots(str(chosen.get("q", ""))))
 
 
 def documents() -> pd.DataFrame:
@@ -67,42 +71,63 @@ def test_a_search_needs_all_words_in_title_body_or_note(tiny: data.Database, q: 
     assert [row["document_id"] for row in rows(tiny, "documents/register", q=q)] == ids
 
 
+def shown(q: str) -> dict[str, str]:
+    """The words in context of each document that is found, as its list has them."""
+    frame = real("document-register", q=q)
+    return dict(zip(frame["document_id"], table(frame, q)["Words in context"], strict=True))
+
+
 def test_the_register_says_where_the_words_stand(tiny: data.Database) -> None:
     (row,) = rows(tiny, "documents/register", q="heads package")
-    assert (row["found_in"], row["context"]) == ("Note, Body", "Body: Council of Heads of State · Note: Issued besides the package.")
+    assert row["found_in"] == "Body, Note"
+    with oracle.serving(tiny):
+        assert context(pd.Series(row), patterns("heads package")) == "Body: Council of «Heads» of State · Note: Issued besides the «package»."
     (row,) = rows(tiny, "documents/register", q="museum")
-    assert (row["found_in"], row["context"]) == ("Title", "Title: Memorandum with a museum")
+    assert row["found_in"] == "Title" and context(pd.Series(row), ["museum"]) == "Title: Memorandum with a «museum»"
     assert {row["found_in"] for row in rows(tiny, "documents/register")} == {""}
 
 
 def test_a_long_note_is_cut_around_the_word() -> None:
     rows = documents()
     longest = rows.loc[rows["note"].str.len().idxmax()]
-    word = max(longest["note"][40:-110].split()[1:-1], key=len).strip(".,;:()\"")
-    found = real("document-register", q=word)
-    context = found.set_index("document_id").loc[longest["document_id"], "context"].split(" · ")[-1]
-    assert context.startswith("Note: …") and context.endswith("…") and word in context
-    assert all(word.lower() in shown.lower() and len(shown) <= 130 for row in found["context"] for shown in row.split(" · "))
+    word = max(longest["note"][30:].split()[1:], key=len).strip(".,;:()\"")
+    found = shown(word)
+    note = found[longest["document_id"]].split(" · ")[-1]
+    assert note.startswith("Note: … ") and f"«{word}»" in note
+    assert all("«" in piece.partition(": ")[2][:30] and len(piece) <= 230 for words in found.values() for piece in words.split(" · "))
 
 
 def test_the_words_around_a_found_one_are_whole() -> None:
     for q in ("energy", "drug strategy", "decision", "source"):
-        for row in real("document-register", q=q).itertuples():
-            for piece in row.context.split(" · "):
-                shown = piece.partition(": ")[2].strip("…")
-                (text,) = [text for text in (row.title, row.body, *documents().query("document_id == @row.document_id")["note"]) if isinstance(text, str) and shown in text][:1]
-                before, _, after = text.partition(shown)
-                assert (not before or before[-1] in " -") and (not after or after[0] == " "), piece
+        found_in = shown(q)
+        for row in documents().itertuples():
+            for piece in filter(None, found_in.get(str(row.document_id), "").split(" · ")):
+                found = piece.partition(": ")[2].replace("«", "").replace("»", "").removeprefix("… ").removesuffix(" …")
+                (text,) = [text for text in (row.title, row.note, row.place, bodies()[row.body_id]) if isinstance(text, str) and found in text][:1]
+                before, _, after = text.partition(found)
+                assert (not before or before[-1] == " " or before[-1] == "-") and (not after or after[0] == " "), piece
 
 
-def test_nothing_found_says_in_which_language_to_search() -> None:
+def bodies() -> dict[str, str]:
+    with data.current().cursor() as cursor:
+        return dict(cursor.execute("select body_id, label from bodies order by body_id").fetchall())
+
+
+def test_nothing_found_says_in_which_language_to_search_and_what_may_be_meant() -> None:
     at = visit("documents")
-    at.session_state["q"] = "терроризм"
+    at.session_state["q"] = "дружба"
     at.run()
     assert any("in English" in text.value for text in at.markdown) and not fail_words(at)
-    at.session_state["q"] = "zzqx"
+    at.session_state["q"] = "Belt and Road"
+    at.run()
+    assert [link.proto.query_string for link in at.get("page_link") if "Search all records" in link.proto.label] == ["q=Belt+and+Road"]
+    at.session_state["q"] = "terorism"
     at.run()
     assert not any("in English" in text.value for text in at.markdown)
+    (button,) = [button for button in at.button if button.label == "Did you mean terrorism?"]
+    button.click().run()
+    assert at.session_state["q"] == "terrorism" and not fail_words(at)
+    assert set(at.dataframe[0].value["Title"]) == set(real("document-register", q="terrorism")["title"]) != set()
 
 
 def test_the_register_sorts(tiny: data.Database) -> None:
@@ -164,15 +189,28 @@ def test_the_register_holds_every_document_once() -> None:
     assert (facets.groupby("facet")["n"].sum() == len(frame)).all()
 
 
-@pytest.mark.parametrize("q", ["terrorism", "Anti-Drug", "budget 2017", "heads of government", "not counted"])
-def test_search_agrees_with_a_reading_of_all_rows(q: str) -> None:
-    text = data.current().cursor().execute(
-        "select document_id, lower(d.title || ' ' || b.label || ' ' || coalesce(d.note, '')) as text from documents d join bodies b using (body_id)"
-    ).df()
-    wanted = {row.document_id for row in text.itertuples() if all(word in row.text for word in q.lower().split())}
-    assert wanted and set(real("document-register", q=q)["document_id"]) == wanted
+@pytest.mark.parametrize("q", ["drugs", "counter-terrorism", "Belt and Road", "Anti-Drug", "budget 2017", "heads of government", "not counted", "Xi’an", "дружба"])
+def test_the_register_finds_what_the_search_of_everything_finds(q: str) -> None:
+    wanted = {row_id for table_name, row_id in held_by(q) if table_name == "documents"}
+    assert set(real("document-register", q=q)["document_id"]) == wanted
+    assert bool(wanted) == (q not in ("дружба", "Belt and Road")), "no document speaks of the Belt and Road; other records do"
     counted = {record for part in View.of("documents-by-year", Filters(q=q)).links() for record in part["record_id"]}
     assert counted == wanted & set(documents().query("is_counted and adopted_on.notna()")["document_id"])
+    assert sum(queries.run("documents/facets", Filters(q=q).parameters(queries.vocabulary())).query("facet == 'forces'")["n"]) == len(wanted)
+
+
+def test_the_best_come_first_as_in_the_search_of_everything() -> None:
+    for q in ("drugs", "counter-terrorism programme"):
+        found = [hit.row_id for hit in results.page(q, "documents", 1).hits]
+        assert real("document-register", q=q)["document_id"].tolist()[: len(found)] == found
+
+
+def test_a_search_in_the_register_tells_all_that_counts_as_found() -> None:
+    at = visit("documents")
+    assert not any("in any form" in caption.value for caption in at.caption)
+    at.session_state["q"] = "drugs"
+    at.run()
+    assert any("in any form, drug or narcotic" in caption.value for caption in at.caption)
 
 
 def test_every_document_with_years_has_its_bar() -> None:
@@ -250,9 +288,9 @@ def test_rows_of_bars_add_up_to_the_first_and_never_overlap(look: Look, by: str)
 
 
 def test_a_single_group_is_drawn_once_and_keeps_the_signs_of_gaps() -> None:
-    traces = drawn("documents-by-year", q="terrorism")["data"]
+    traces = drawn("documents-by-year", q="terrorism", themes=("security",))["data"]
     assert [trace["type"] for trace in traces] == ["bar", "scatter"]
-    gaps = real("documents-by-year", q="terrorism").query("gaps != ''")["year"].nunique()
+    gaps = real("documents-by-year", q="terrorism", themes=("security",)).query("gaps != ''")["year"].nunique()
     assert gaps and sum("◊" in sign for sign in traces[1]["text"]) == gaps
 
 
@@ -271,19 +309,10 @@ def test_the_register_draws_one_mark_a_dated_document_none_on_another(look: Look
     assert len(set(places)) == len(places)
 
 
-@pytest.mark.parametrize(
-    ("text", "q", "expected"),
-    [
-        ("SCO Anti-Drug Strategy", "drug strategy", "SCO Anti-«Drug» «Strategy»"),
-        ("Réunion of états", "ETAT reunion", "«Réunion» of «état»s"),
-        ("a.b", ".", "a«.»b"),
-        ("drugs", "", "drugs"),
-        ("aaa", "aa a", "«aa»«a»"),
-        ("ﬁnal ß", "z", "ﬁnal ß"),
-    ],
-)
-def test_searched_words_are_marked(text: str, q: str, expected: str) -> None:
-    assert marked(text, q) == expected
+def test_searched_words_are_marked() -> None:
+    assert marked(Passage("Title", "SCO Anti-Drug Strategy", ((9, 13), (14, 22)))) == "SCO Anti-«Drug» «Strategy»"
+    assert marked(Passage("Title", "drugs", ())) == "drugs"
+    assert shown("anti-narcotic strategies")["2011-anti-drug-strategy-2011-2016"].startswith("Title: ")
 
 
 def test_the_list_tells_why_only_when_something_was_searched() -> None:

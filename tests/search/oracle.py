@@ -94,14 +94,23 @@ def vocabulary() -> frozenset[str]:
 
 def held_by(q: str) -> set[tuple[str, str]]:
     """The records that hold every word of the search."""
-    typed, wanted = words_of(q), []
+    return {key for key, (_, fields) in records().items() if wanted(q) and holds_all(fields, wanted(q))}
+
+
+def wanted(q: str) -> list[tuple[Words, list[Words]]]:
+    """The words and expressions of a search, as typed, each with the stems of all that it finds."""
+    typed, found = words_of(q), []
     while typed:
         size = next((size for size in range(len(typed), 0, -1) if tuple(map(stem, typed[:size])) in expressions()), 1)
         key = tuple(map(stem, typed[:size]))
-        wanted.append((typed[:size], [key, *expressions().get(key, [])]))
+        found.append((typed[:size], [key, *expressions().get(key, [])]))
         typed = typed[size:]
-    large = [each for each in wanted if not (len(each[0]) == 1 and each[0][0] in SMALL)] or wanted
-    return {key for key, (_, fields) in records().items() if large and all(any(holds(field, *each) for field in fields) for each in large)}
+    return [each for each in found if not (len(each[0]) == 1 and each[0][0] in SMALL)] or found
+
+
+def holds_all(fields: list[Words], sought: list[tuple[Words, list[Words]]]) -> bool:
+    """Whether each word or expression stands in one of the fields."""
+    return all(any(holds(field, *each) for field in fields) for each in sought)
 
 
 def holds(field: Words, typed: Words, wordings: list[Words]) -> bool:

@@ -7,8 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from queries import words
+from queries.passages import Passage
 from queries.search import results
-from queries.search.passages import Passage
 from queries.search.results import A_PAGE, FIRST_OF_A_KIND, LONGEST
 from tests.test_filters import HOSTILE
 from tests.test_pages import MAIN, fail_words, visit

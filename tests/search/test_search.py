@@ -7,8 +7,8 @@ import pytest
 import data
 import queries
 from queries import words
+from queries.passages import passages
 from queries.search import results
-from queries.search.passages import passages
 from queries.search.results import FIRST_OF_A_KIND, KINDS
 from tests.conftest import TINY
 from tests.search import oracle

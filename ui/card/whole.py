@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from charts.words import number, sentence_case
 from exports.view import View, ahead
 from ui import failure, filters, report
 from ui.card import chart_tab, method_tab, share, show, source_tab, table_tab
+from ui.navigation import base
 from ui.text import plain
 
 TABS = ("Chart", "Table", "Sources", "Method")
@@ -73,8 +75,9 @@ def _under(view: View) -> str:
 
 
 def _foot(view: View) -> None:
-    reported = report.link(f"the figure {view.figure.name} ({view.sentence})", view.address())
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.caption(f"Release {view.release} · n = {number(view.n)}" + (f" · {reported}" if reported else ""), width="content")
-        show.buttons(view)
-        share.menu(view)
+        st.caption(f"Release {view.release} · n = {number(view.n)}", width="content")
+        with st.container(horizontal=True, width="content", vertical_alignment="center"):
+            report.offer(f"the figure {view.figure.name} ({view.sentence})", replace(view, base=base()).address(), view.figure.name)
+            show.buttons(view)
+            share.menu(view)

@@ -10,12 +10,13 @@ import streamlit as st
 import data
 from charts.words import number, plural
 from exports.text.rows_csv import as_text
-from queries import Order
+from queries import Order, words
 from queries.dataset.held import Held
 from queries.dataset.lists import Rows
-from ui import choice
+from ui import choice, sought
 from ui.dataset.sections import SEARCH
 from ui.navigation import record_link
+from ui.text import plain
 
 LONGEST = 100
 ROWS_PIXELS, HEAD_PIXELS, MOST_PIXELS = 35, 38, 460
@@ -47,8 +48,11 @@ def listing(
     """
     total = rows.total
     if not total:
-        st.caption("No rows match.")
+        _nothing(rows)
         return
+    if words.patterns(rows.words):
+        st.caption(plain(sought.told(rows.words)))
+        sought.mending(rows.words, SEARCH)
     page, place = (rows.page(1, MOST_WHOLE).rows, "") if total <= MOST_WHOLE else _one_page(rows, total, key, headings)
     frame = shaped(page)
     row = _table(frame, rows.key, key, alt, headings, formats or {})
@@ -63,6 +67,16 @@ def listing(
         download(rows, key, "CSV of these rows", list(headings), shaped)
         if more:
             more()
+
+
+def _nothing(rows: Rows | Held) -> None:
+    """Why there is no row, and what may have been meant."""
+    if not words.patterns(rows.words):
+        st.caption("No rows match.")
+        return
+    st.markdown(sought.why_nothing(rows.words, "row", "the tables"))
+    sought.elsewhere(rows.words)
+    sought.mending(rows.words, SEARCH)
 
 
 def _one_page(rows: Rows | Held, total: int, key: str, headings: Mapping[str, str]) -> tuple[pd.DataFrame, str]:

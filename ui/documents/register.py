@@ -1,7 +1,7 @@
 """The register of documents as a list: choosing a row shows its record beneath."""
 
-import re
-import unicodedata
+from collections.abc import Sequence
+from typing import Any
 from zlib import crc32
 
 import pandas as pd
@@ -10,7 +10,10 @@ import streamlit as st
 import queries
 from charts.words import number
 from exports.view import View
-from ui import choice, filters, record_parts, viewport
+from queries import words
+from queries.passages import Passage, passages, piece
+from ui import choice, filters, record_parts, sought, viewport
+from ui.text import plain
 
 HEADINGS = {
     "dated": "Date",
@@ -25,18 +28,26 @@ HEADINGS = {
     "counts": "Counts",
 }
 SEARCHED = ("found_in", "context")
+FIELDS = {"Title": "title", "Body": "body", "Place": "place", "Note": "note"}
+BEFORE = 20  # letters: a cell shows the beginning of its text
 MOST_WHOLE, A_PAGE = 1_000, 200
 
 
 def rows(view: View) -> None:
     """The rows of the view `document-register` as a list, whole where they are few, else page by page, and the record of the chosen one."""
+    q = view.filters.q
     if view.frame.empty:
-        st.markdown(nothing(view.filters.q))
+        st.markdown(sought.why_nothing(q, "document", "titles and notes", " under these filters") if words.patterns(q) else "No document passes these filters.")
+        sought.elsewhere(q)
+        sought.mending(q, "q")
         st.button("Reset the filters", key="reset-register", on_click=filters.reset)
         return
+    if words.patterns(q):
+        st.caption(plain(sought.told(q)))
+        sought.mending(q, "q")
     frame = view.frame if len(view.frame) <= MOST_WHOLE else _one_page(view)
     row = choice.chosen(
-        table(frame, view.filters.q),
+        table(frame, q),
         frame["document_id"].tolist(),
         "register-rows",
         height=min(36 * (len(frame) + 1), 250 if viewport.look().narrow else 360),
@@ -63,37 +74,27 @@ def _one_page(view: View) -> pd.DataFrame:
     return found
 
 
-def nothing(q: str) -> str:
-    """Why the list is empty; a search in another script than the titles are in cannot find anything."""
-    if not q:
-        return "No document passes these filters."
-    is_foreign = any(letter.isalpha() and "LATIN" not in unicodedata.name(letter, "") for letter in q)
-    return "No document holds all of these words under these filters." + (" Titles and notes are in English." if is_foreign else "")
+def context(row: Any, patterns: Sequence[str]) -> str:
+    """The words around each searched word in the first field that holds it, with the words in «signs»."""
+    title, others = passages(list(FIELDS), [str(getattr(row, name) or "") for name in FIELDS.values()], patterns, BEFORE)
+    first = [piece(title.field, title.text, title.marks, title.marks, BEFORE)] if title.marks else []
+    return " · ".join(f"{passage.field}: {marked(passage)}" for passage in (*first, *others))
 
 
-def table(frame: pd.DataFrame, q: str) -> pd.DataFrame:
-    """The columns of the list under their headings; why a row was found, with the searched words marked, only when something was searched."""
-    shown = frame.assign(
-        counts=["yes" if counted else "no" for counted in frame["is_counted"]],
-        context=[marked(text, q) for text in frame["context"]],
-    )
-    columns = [column for column in HEADINGS if q or column not in SEARCHED]
-    return shown[columns].rename(columns=HEADINGS)
-
-
-def marked(text: str, q: str) -> str:
-    """The text with every searched word in «signs», capitals and accents ignored."""
-    words = sorted({_bare(word) for word in q.split()} - {""}, key=len, reverse=True)
-    if not text or not words:
-        return text
-    bare = [_bare(letter) for letter in text]
-    starts = [i for i, letter in enumerate(bare) for _ in letter]
-    found = re.finditer("|".join(map(re.escape, words)), "".join(bare))
-    ends = [(starts[hit.start()], starts[hit.end() - 1] + 1) for hit in found]
-    for start, end in reversed(ends):
+def marked(passage: Passage) -> str:
+    """The text with every hit in «signs»."""
+    text = passage.text
+    for start, end in reversed(passage.marks):
         text = f"{text[:start]}«{text[start:end]}»{text[end:]}"
     return text
 
 
-def _bare(text: str) -> str:
-    return "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
+def table(frame: pd.DataFrame, q: str) -> pd.DataFrame:
+    """The columns of the list under their headings; why a row was found, with the searched words marked, only when something was searched."""
+    patterns = words.patterns(q)
+    shown = frame.assign(
+        counts=["yes" if counted else "no" for counted in frame["is_counted"]],
+        context=[context(row, patterns) for row in frame.itertuples()] if patterns else "",
+    )
+    columns = [column for column in HEADINGS if patterns or column not in SEARCHED]
+    return shown[columns].rename(columns=HEADINGS)

@@ -1,12 +1,11 @@
 """When there is nothing to show: what can be searched, what may have been meant, which of the words is not there."""
 
-import unicodedata
-
 import streamlit as st
 
 import queries.words
 from charts.words import number, plural
 from queries.search import results
+from ui import sought
 from ui.navigation import page
 from ui.text import plain
 
@@ -33,9 +32,7 @@ def no_words(q: str) -> None:
 
 def found(q: str) -> None:
     """No record holds all the words: why, as far as it can be told."""
-    st.markdown("No record holds " + ("this word." if len(queries.words.terms(q)) == 1 else "all of these words."))
-    if is_foreign(q):
-        st.markdown("Titles and notes are in English; a search in other letters finds nothing.")
+    st.markdown(sought.why_nothing(q, "record", "titles and notes"))
     better(q)
     terms = queries.words.terms(q)
     if len(terms) > 1:
@@ -53,11 +50,6 @@ def better(q: str) -> None:
     """What may have been meant, where a word is unknown and another is near."""
     if mended := queries.words.mended(q):
         _link(mended, f"Did you mean {plain(mended)}?")
-
-
-def is_foreign(q: str) -> bool:
-    """Whether the text has letters other than Latin ones."""
-    return any(letter.isalpha() and "LATIN" not in unicodedata.name(letter, "") for letter in q)
 
 
 def _link(q: str, label: str) -> None:

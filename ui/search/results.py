@@ -6,14 +6,13 @@ import streamlit as st
 
 import queries.words
 from charts.words import number, plural
+from queries.passages import Passage
 from queries.search import results
-from queries.search.passages import Passage
 from queries.search.results import A_PAGE, KINDS, Group, Hit
+from ui import sought
 from ui.navigation import page
 from ui.search import nothing
 from ui.text import dated, known, plain
-
-MOST_FORMS = 12
 
 
 def show(q: str, kind: str) -> None:
@@ -30,28 +29,13 @@ def show(q: str, kind: str) -> None:
         nothing.found(q)
         return
     total = sum(group.total for group in groups)
-    st.markdown(f"**{plural(total, 'records')}**. {plain(searched(q))}")
+    st.markdown(f"**{plural(total, 'records')}**. {plain(sought.told(q))}")
     st.markdown(" · ".join(f"[{plain(group.label)} {number(group.total)}](#{group.kind})" for group in groups))
     for group in groups:
         st.header(f"{plain(group.label)} · {number(group.total)}", anchor=group.kind)
         _hits(group.hits)
         if group.total > len(group.hits):
             st.page_link(page("search"), label=f"All {number(group.total)} {_small(group.label)}", query_params={"q": q, "kind": group.kind})
-
-
-def searched(q: str) -> str:
-    """In words, what counts as found, and whether words were left out."""
-    told = "; ".join(_either(term.forms) for term in queries.words.terms(q))
-    all_of = "all of these: " if "; " in told else ""
-    cut = f" Only the first {queries.words.SLOTS} words are searched." if queries.words.left_out(q) else ""
-    return f"Each holds, in any form, {all_of}{told}.{cut}"
-
-
-def _either(forms: Sequence[str]) -> str:
-    """The forms in a row, plurals and genitives of others left out."""
-    plain_ones = [form for form in forms if form.removesuffix("s") == form or form.removesuffix("s") not in forms]
-    shown = [*plain_ones[:MOST_FORMS], *([f"{len(plain_ones) - MOST_FORMS} more"] if len(plain_ones) > MOST_FORMS else [])]
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
 
 
 def _of_a_kind(q: str, kind: str) -> None:
@@ -61,7 +45,7 @@ def _of_a_kind(q: str, kind: str) -> None:
     if not group.total:
         nothing.found(q)
         return
-    st.markdown(plain(searched(q)))
+    st.markdown(plain(sought.told(q)))
     pages = -(-group.total // A_PAGE)
     if pages > 1:
         # What the link says is known once the widget is drawn.

@@ -17,22 +17,25 @@ class Passage:
     marks: tuple[tuple[int, int], ...]
 
 
-def passages(fields: Sequence[str], texts: Sequence[str], patterns: Sequence[str]) -> tuple[Passage, tuple[Passage, ...]]:
-    """The whole first field, which is the title, and a piece of each other field that holds a word which no field before it holds."""
+def passages(fields: Sequence[str], texts: Sequence[str], patterns: Sequence[str], before: int = BEFORE) -> tuple[Passage, tuple[Passage, ...]]:
+    """The whole first field, which is the title, and a piece of each other field that holds a word which no field before it holds.
+
+    `before` is how many letters a piece may have before its first hit.
+    """
     title = Passage(fields[0], texts[0], tuple(spans(texts[0], patterns)))
     missing = [pattern for pattern in patterns if not spans(texts[0], [pattern])]
     others = []
     for field, text in zip(fields[1:], texts[1:], strict=True):
         here = [pattern for pattern in missing if spans(text, [pattern])]
         if here:
-            others.append(piece(field, text, spans(text, here), spans(text, patterns)))
+            others.append(piece(field, text, spans(text, here), spans(text, patterns), before))
             missing = [pattern for pattern in missing if pattern not in here]
     return title, tuple(others)
 
 
-def piece(field: str, text: str, wanted: Sequence[tuple[int, int]], marks: Sequence[tuple[int, int]]) -> Passage:
+def piece(field: str, text: str, wanted: Sequence[tuple[int, int]], marks: Sequence[tuple[int, int]], before: int = BEFORE) -> Passage:
     """The text around the first place that is wanted, cut between words, with all hits in it."""
-    start = max(0, wanted[0][0] - BEFORE)
+    start = max(0, wanted[0][0] - before)
     if start:
         start = text.find(" ", start, wanted[0][0]) + 1 or wanted[0][0]
     end = min(len(text), max(start + AROUND, wanted[0][1]))
