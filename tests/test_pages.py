@@ -19,7 +19,7 @@ from ui.text import plain
 MAIN = str(Path(FOLDER).parent / "ui" / "main.py")
 NAMES = [screen.name for screen in SCREENS]
 COMBINATIONS = 50
-CHARTS = {"overview": 4, "compare": 7}
+CHARTS = {"overview": 2, "compare": 7}
 
 
 def visit(page: str, **query: object) -> AppTest:

@@ -7,8 +7,19 @@ import streamlit as st
 import queries
 from queries import FIELDS, Dropped, Field, Filters, Vocabulary
 
-BAR = ("chairmanships", "themes", "years")
+# The filters of the bar that change at least one card of a page.
+BARS = {
+    "overview": (),
+    "compare": ("themes",),
+    "priorities": ("chairmanships", "themes", "years"),
+    "timeline": ("chairmanships", "themes", "years"),
+    "documents": ("chairmanships", "themes", "years"),
+    "membership": ("years",),
+    "reported": ("chairmanships", "years"),
+}
+WIDTHS = {"chairmanships": 4, "themes": 4, "years": 3}
 DRAWN = "filters on this page"
+NARROWING = ("many", "years", "text")
 RAW = "values of the link"
 FIXED = "filters of a card without widgets"
 
@@ -25,13 +36,21 @@ def fix() -> None:
     st.session_state[FIXED] = Filters.parse(st.session_state[RAW], queries.vocabulary())[0]
 
 
-def bar() -> None:
-    """The filter bar that all pages share, and a note on what a link asked for in vain."""
-    columns = st.columns([4, 4, 3], gap="medium", vertical_alignment="bottom")
-    for name, column in zip(BAR, columns, strict=True):
-        with column:
-            choose(name)
+def bar(page: str) -> None:
+    """The filter bar of a page with those filters that change its cards, and a note on what a link asked for in vain."""
+    if names := BARS[page]:
+        left_over = sum(WIDTHS.values()) - sum(WIDTHS[name] for name in names)
+        columns = st.columns([WIDTHS[name] for name in names] + [left_over] * bool(left_over), gap="medium", vertical_alignment="bottom")
+        for name, column in zip(names, columns, strict=False):
+            with column:
+                choose(name)
     note()
+
+
+def untouched(obeyed: Sequence[str]) -> list[str]:
+    """Labels of the filters of this page that are set but cannot change a card that obeys only the named ones."""
+    chosen = current()
+    return [FIELDS[name].label for name in st.session_state.get(DRAWN, ()) if FIELDS[name].kind in NARROWING and name not in obeyed and getattr(chosen, name)]
 
 
 def note() -> None:
@@ -109,6 +128,7 @@ def _many(field: Field, vocabulary: Vocabulary) -> None:
         format_func=lambda value: labels.get(value, value),
         key=field.name,
         placeholder=field.everything,
+        filter_mode="contains",
         bind="query-params",
         persist_state="session",
     )

@@ -69,11 +69,15 @@ def _card(name: str, rows: Callable[[View], None] | None) -> None:
 
 def _under(view: View) -> str:
     measure = f"{view.figure.measure}. " if view.title != view.figure.measure else ""
-    return plain(measure + sentence_case(view.sentence))
+    idle = filters.untouched(view.names)
+    aside = f". Not narrowed by: {', '.join(idle)}" if idle else ""
+    return plain(measure + sentence_case(view.sentence) + aside)
 
 
 def _foot(view: View) -> None:
     reported = report.link(f"the figure {view.figure.name} ({view.sentence})", view.address())
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.caption(f"Release {view.release} · n = {number(view.n)}" + (f" · {reported}" if reported else ""), width="content")
+        # Records of several tables are no one number.
+        n = "" if view.figure.noun == "records" else f" · n = {number(view.n)}"
+        st.caption(f"Release {view.release}{n}" + (f" · {reported}" if reported else ""), width="content")
         share.menu(view)
