@@ -77,7 +77,7 @@ def finding(frame: pd.DataFrame) -> str:
 
 FIGURE = Figure(
     name="coverage-matrix",
-    page="overview",
+    page="data",
     measure="What the dataset holds on each chairmanship",
     query="dataset/coverage",
     draw=draw,

@@ -80,12 +80,7 @@ def carried(tables: Mapping[str, pd.DataFrame], later: str, earlier: str) -> dic
 def headlines(tables: Mapping[str, pd.DataFrame], values: Mapping[str, Any]) -> Marks:
     """Seven figures, each for the two compared chairmanships (for one, where it is compared with itself)."""
     pair = [term for term in terms(tables) if term["chairmanship_id"] in (values["first"], values["second"])]
-    return [
-        mark
-        for place in range(7)
-        for position, term in enumerate(pair)
-        for mark in [_mark(tables, place, position, term, pair, values["first"])]
-    ]
+    return [mark for place in range(7) for position, term in enumerate(pair) for mark in [_mark(tables, place, position, term, pair, values["first"])]]
 
 
 NAMES = {

@@ -56,6 +56,9 @@ def _card(name: str, rows: Callable[[View], None] | None) -> None:
     with st.container(border=True, key=f"card-{name}"), failure.caught("figure", name):
         view = View.of(name, filters.current())
         st.subheader(view.title, anchor=name)
+        if view.frame.empty and rows is None:
+            _folded(view)
+            return
         st.caption(_under(view))
         shown = {"Chart": chart_tab.show, "Table": rows or table_tab.show, "Sources": source_tab.show, "Method": method_tab.show}
         names = sorted(TABS, key=lambda tab_name: tab_name != "Table") if rows else TABS
@@ -65,6 +68,15 @@ def _card(name: str, rows: Callable[[View], None] | None) -> None:
                 with tab:
                     show(view)
         _foot(view)
+
+
+def _folded(view: View) -> None:
+    """A card without rows: why, and a way out where there is one."""
+    words = view.filters.sentence(view.names, view.vocabulary)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(plain(f"{view.figure.empty}{': ' + words if words else ''}."), width="content")
+        if filters.can_reset(view.names):
+            st.button("Reset the filters", key=f"reset-{view.figure.name}", on_click=filters.reset, type="tertiary")
 
 
 def _under(view: View) -> str:
