@@ -15,7 +15,6 @@ with middle:
 with right:
     choose("measure")
 notice.same()
-notice.whole()
 
 st.header("What was promised, and what came of it")
 notice.missing("priorities")

@@ -1,24 +1,28 @@
-"""What is here, and what is the story?"""
+"""What changed between the two chairmanships?"""
 
 import streamlit as st
 
 import data
+from charts.overview.headlines import answer
+from exports.view import View
+from ui import filters
 from ui.card import card
 from ui.navigation import page
+from ui.overview import columns, reach
 from ui.text import plain
 
-st.title("Promises and results of the chair")
+st.title(plain(answer(View.of("headline-figures", filters.current()).frame) or "Promises and results of the chair"))
 st.markdown(
     f"Each year one state chairs the {plain(data.about().organisation)}. "
-    "This collection records what chairs promised, what came of it, and which texts, events and states were added. Every number leads to its source."
+    f"This collection records what chairs promised and what came of it. Every number leads to its source. {reach.sentence()}"
 )
 
-card("headline-figures")
-left, right = st.columns([3, 2], gap="medium")
+left, right = st.columns(2, gap="medium")
 with left:
-    card("membership-growth")
+    card("headline-figures", rows=columns.rows)
 with right:
-    card("compared-outcomes")
+    card("membership-growth")
+card("compared-outcomes")
 
 st.header("Three questions")
 for name, question in (
@@ -27,6 +31,3 @@ for name, question in (
     ("reported", "Do the reported figures add up?"),
 ):
     st.page_link(page(name), label=question)
-
-st.header("What is filled and what is thin")
-card("coverage-matrix")

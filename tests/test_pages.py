@@ -19,7 +19,7 @@ from ui.text import plain
 MAIN = str(Path(FOLDER).parent / "ui" / "main.py")
 NAMES = [screen.name for screen in SCREENS]
 COMBINATIONS = 50
-CHARTS = {"overview": 4, "compare": 7}
+CHARTS = {"overview": 2, "compare": 7}
 
 
 def visit(page: str, **query: object) -> AppTest:
@@ -112,18 +112,18 @@ def test_hostile_links_leave_a_normal_page(page: str, value: str) -> None:
 
 
 def test_dropped_values_are_named() -> None:
-    captions = " ".join(c.value for c in visit("overview", themes=["Security", "sport"]).caption)
+    captions = " ".join(c.value for c in visit("compare", themes=["Security", "sport"]).caption)
     assert "Left out of the link" in captions and "sport" in captions and "Security" in captions
 
 
 def test_no_rows_says_so_and_offers_a_reset() -> None:
-    at = visit("overview")
-    at.session_state["years"] = (1997, 1997)
+    at = visit("membership")
+    at.session_state["years"] = (1999, 1999)
     at.run()
     assert not fail_words(at)
     labels = [button.label for button in at.button]
     assert "Reset the filters" in labels
-    at.button(key="reset-membership-growth").click().run()
+    at.button(key="reset-path-to-membership").click().run()
     assert at.session_state["years"] == queries.vocabulary().years
 
 
@@ -180,7 +180,7 @@ def test_one_failing_figure_does_not_take_the_page_down(monkeypatch: pytest.Monk
     from exports.view import View
 
     def broken(self: View, look: object) -> None:
-        if self.figure.name == "coverage-matrix":
+        if self.figure.name == "compared-outcomes":
             raise RuntimeError("made up")
         return original(self, look)  # type: ignore[arg-type]
 

@@ -5,10 +5,22 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 import queries
-from queries import FIELDS, Dropped, Field, Filters, Vocabulary
+from queries import FIELDS, Dropped, Filters, Vocabulary
+from ui import options, widgets
 
-BAR = ("chairmanships", "themes", "years")
+# The filters of the bar that change at least one card of a page.
+BARS = {
+    "overview": (),
+    "compare": ("themes",),
+    "priorities": ("chairmanships", "themes", "years"),
+    "timeline": ("chairmanships", "themes", "years"),
+    "documents": ("chairmanships", "themes", "years"),
+    "membership": ("years",),
+    "reported": ("chairmanships", "years"),
+}
+WIDTHS = {"chairmanships": 4, "themes": 4, "years": 3}
 DRAWN = "filters on this page"
+NARROWING = ("many", "years", "text")
 RAW = "values of the link"
 FIXED = "filters of a card without widgets"
 
@@ -25,13 +37,36 @@ def fix() -> None:
     st.session_state[FIXED] = Filters.parse(st.session_state[RAW], queries.vocabulary())[0]
 
 
-def bar() -> None:
-    """The filter bar that all pages share, and a note on what a link asked for in vain."""
-    columns = st.columns([4, 4, 3], gap="medium", vertical_alignment="bottom")
-    for name, column in zip(BAR, columns, strict=True):
-        with column:
-            choose(name)
+def bar(page: str) -> None:
+    """The filter bar of a page with those filters that change its cards, and a note on what a link asked for in vain."""
+    names = BARS[page]
+    st.session_state[options.PAGE] = page
+    if names:
+        left_over = sum(WIDTHS.values()) - sum(WIDTHS[name] for name in names)
+        columns = st.columns([WIDTHS[name] for name in names] + [left_over] * bool(left_over), gap="medium", vertical_alignment="bottom")
+        for name, column in zip(names, columns, strict=False):
+            with column:
+                choose(name)
     note()
+    _aside(page, names)
+
+
+def _aside(page: str, drawn: Sequence[str]) -> None:
+    """Says what of the bar is set but cannot change this page, and which chosen chairmanships have no rows on it."""
+    chosen = Filters.parse(st.session_state[RAW], queries.vocabulary())[0]
+    idle = [FIELDS[name].label for name in WIDTHS if name not in drawn and getattr(chosen, name)]
+    if idle:
+        st.caption(f"Nothing on this page is narrowed by: {', '.join(idle)}.")
+    if words := options.empty_choice(page, current().chairmanships, queries.vocabulary()):
+        from ui.text import plain
+
+        st.info(plain(words))
+
+
+def untouched(obeyed: Sequence[str]) -> list[str]:
+    """Labels of the filters of this page that are set but cannot change a card that obeys only the named ones."""
+    chosen = current()
+    return [FIELDS[name].label for name in st.session_state.get(DRAWN, ()) if FIELDS[name].kind in NARROWING and name not in obeyed and getattr(chosen, name)]
 
 
 def note() -> None:
@@ -48,7 +83,7 @@ def choose(*names: str) -> None:
     """Draws the widgets of the named filters here; what they hold counts for the cards of this page and stands in its link."""
     vocabulary = queries.vocabulary()
     for name in names:
-        _DRAW[FIELDS[name].kind](FIELDS[name], vocabulary)
+        widgets.draw(FIELDS[name], vocabulary)
         st.session_state[DRAWN] = (*st.session_state.get(DRAWN, ()), name)
 
 
@@ -80,6 +115,12 @@ def from_state(state: Mapping[object, object], names: Sequence[str], vocabulary:
     return Filters(**chosen)
 
 
+def can_reset(obeyed: Sequence[str]) -> bool:
+    """Whether a filter of this page is set that `reset` empties and that changes a card which obeys the named filters."""
+    chosen = current()
+    return any(getattr(chosen, name) for name in st.session_state.get(DRAWN, ()) if name in obeyed and name not in options.PAIR)
+
+
 def reset() -> None:
     """Empties every filter of this page (for a button's on_click).
 
@@ -96,46 +137,6 @@ def reset() -> None:
                 st.session_state[name] = vocabulary.days[1]
             case "text":
                 st.session_state[name] = ""
-            case "one" if name not in ("first", "second"):
+            case "one" if name not in options.PAIR:
                 st.session_state[name] = vocabulary.defaults[name]
     st.rerun()
-
-
-def _many(field: Field, vocabulary: Vocabulary) -> None:
-    labels = vocabulary.choices[field.name]
-    st.multiselect(
-        field.label,
-        list(labels),
-        format_func=lambda value: labels.get(value, value),
-        key=field.name,
-        placeholder=field.everything,
-        bind="query-params",
-        persist_state="session",
-    )
-
-
-def _one(field: Field, vocabulary: Vocabulary) -> None:
-    labels = vocabulary.choices[field.name]
-    default = vocabulary.defaults[field.name]
-    shown = {"format_func": lambda value: labels.get(value, value), "key": field.name, "bind": "query-params", "persist_state": "session"}
-    if len(labels) <= 5:
-        st.segmented_control(field.label, list(labels), default=default, required=True, wrap=True, **shown)
-    else:
-        st.selectbox(field.label, list(labels), index=list(labels).index(default), **shown)
-
-
-def _years(field: Field, vocabulary: Vocabulary) -> None:
-    low, high = vocabulary.years
-    st.slider(field.label, low, high, (low, high), key=field.name, bind="query-params", persist_state="session")
-
-
-def _day(field: Field, vocabulary: Vocabulary) -> None:
-    low, high = vocabulary.days
-    st.slider(field.label, low, high, high, format="D MMM YYYY", key=field.name, bind="query-params", persist_state="session")
-
-
-def _text(field: Field, vocabulary: Vocabulary) -> None:
-    st.text_input(field.label, key=field.name, max_chars=100, bind="query-params", persist_state="session", type="search", live="300ms")
-
-
-_DRAW = {"many": _many, "one": _one, "years": _years, "day": _day, "text": _text}

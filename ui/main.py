@@ -20,7 +20,7 @@ if notice := data.notice():
 frozen.notice()
 screen = next(screen for screen in navigation.SCREENS if screen.title == chosen.title)
 if screen.has_bar:
-    filters.bar()
+    filters.bar(screen.name)
 card.begin(screen.name)
 story.begin()
 with failure.caught("page", chosen.title):

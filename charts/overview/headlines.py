@@ -1,4 +1,4 @@
-"""Five figures in large type, each with its definition."""
+"""Two chairmanships in numbers, side by side, and the sentence that says what changed between them."""
 
 from typing import Any
 
@@ -10,48 +10,97 @@ from charts.figure import Figure, Native, plot
 from charts.look import Look
 from charts.marks import each
 from charts.notes import at_left
-from charts.words import number, wrapped
+from charts.words import number, sentence_case, wrapped
+from queries.filters import with_dashes
 
-FORM_LETTERS = 19  # letters a line where the letters are large
+NO_NUMBER = "–"
+ROW, HEAD = 48, 40
+
+
+def years(chairmanship: str) -> str:
+    """The years of a chairmanship's label, or the whole label where it has none: "2016–2017"."""
+    told = with_dashes(chairmanship)
+    last = told.rpartition(" ")[2]
+    return last if last[:4].isdigit() else told
+
+
+def shown(value: Any) -> str:
+    """A number, or a dash where nobody collected it."""
+    return NO_NUMBER if pd.isna(value) else number(value)
+
+
+def pairs(frame: pd.DataFrame) -> list[tuple[Any, ...]]:
+    """The rows of each figure together, the earlier chairmanship first."""
+    return [tuple(each(rows)) for _, rows in frame.groupby("figure", sort=False)]
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
-    """Numbers side by side (one below the other when narrow); frame as of `headline_figures.sql`."""
-    notes = [words for i, row in enumerate(each(frame)) for words in _headline(row, i / max(len(frame), 1), look)]
-    return plot(
-        [], look, 640 if look.narrow else 200, annotations=notes, xaxis=hidden_axis(0, 1), yaxis=hidden_axis(0, 1), margin={"l": 0, "r": 0, "t": 4, "b": 4}
-    )
-
-
-def _headline(row: Any, part: float, look: Look) -> list[dict[str, Any]]:
-    """The number, its label and its definition: on a phone beside the number, else beneath it."""
-    place = {"yref": "paper", "yanchor": "top", "x": 0.0 if look.narrow else part}
-    y = 1 - part if look.narrow else 1.0
-    beside, label, definition = (96, -4, -26) if look.narrow else (0, -62, -104 if look.form.width else -86)
-    letters = 33 if look.narrow else FORM_LETTERS if look.form.width else 29
-    return [
-        at_left(look, f"<b>{number(row.value)}</b>", y, "large" if look.narrow else "largest", look.accent, **place),
-        at_left(look, f"<b>{row.label if look.narrow or not look.form.width else wrapped(row.label, letters)}</b>", y, "heading" if look.narrow else "label", xshift=beside, yshift=label, **place),
-        at_left(look, wrapped(row.definition, letters), y, "text", look.quiet, xshift=beside, yshift=definition, **place),
+    """A line a figure with a number for each chairmanship; frame as of `overview/headlines.sql`."""
+    rows = pairs(frame)
+    full = HEAD + ROW * len(rows)
+    places = (0.58, 0.8) if look.narrow else (0.66, 0.82)
+    notes = [
+        at_left(look, f"<b>{years(row.chairmanship)}</b>", 1, "label", look.readable(look.chair(row.is_first)), x=x, yref="paper", yanchor="top")
+        for row, x in zip(rows[0], places, strict=False)
     ]
+    for i, pair in enumerate(rows):
+        y = 1 - (HEAD + ROW * i) / full
+        notes += _line(pair, y, places, look)
+    return plot([], look, full, annotations=notes, xaxis=hidden_axis(0, 1), yaxis=hidden_axis(0, 1), margin={"l": 0, "r": 0, "t": 0, "b": 0})
+
+
+def _line(pair: tuple[Any, ...], y: float, places: tuple[float, float], look: Look) -> list[dict[str, Any]]:
+    place = {"yref": "paper", "yanchor": "top"}
+    label = wrapped(pair[0].figure, 24) if look.narrow else pair[0].figure
+    words = [at_left(look, label, y, "label", **place)]
+    if not look.narrow:
+        words.append(at_left(look, sentence_case(pair[0].definition), y, "note", look.quiet, yshift=-19, **place))
+    numbers = [
+        at_left(look, f"<b>{shown(row.value)}</b>", y, "heading", look.readable(look.chair(row.is_first)), x=x, **place)
+        for row, x in zip(pair, places, strict=False)
+    ]
+    return words + numbers
 
 
 def describe(frame: pd.DataFrame) -> str:
-    """Alt text: every figure with its label."""
-    return "Headline figures: " + "; ".join(f"{row.label}: {number(row.value)}" for row in each(frame)) + "."
+    """Alt text: every figure with both numbers."""
+    told = [f"{pair[0].figure}: " + " and ".join(shown(row.value).replace(NO_NUMBER, "not known") for row in pair) for pair in pairs(frame)]
+    chairs = " and ".join(dict.fromkeys(with_dashes(chair) for chair in frame["chairmanship"]))
+    return f"{chairs} in numbers. " + "; ".join(told) + "."
+
+
+def answer(frame: pd.DataFrame) -> str:
+    """One sentence on what both promised and what came of it; "" where one of the two has no coded priorities."""
+    stated, done = (frame[frame["figure"] == name] for name in ("Priorities stated", "Priorities adopted or realised"))
+    if len(stated) != 2 or stated["value"].isna().any():
+        return ""
+    names = list(stated["chairmanship"])
+    promised, kept = list(stated["value"]), list(done["value"])
+    country = {name.rpartition(" ")[0] for name in names}
+    whens = [years(name) if len(country) == 1 else with_dashes(name) for name in names]
+    who = country.pop() if len(country) == 1 else "The chair"
+    joined = "in" if len(whens[0]) == 9 else "as"
+    return (
+        f"{who} promised {number(promised[0])} things {joined} {whens[0]} and {number(promised[1])} {joined} {whens[1]}; "
+        f"{number(kept[0])} and {number(kept[1])} were adopted or realised by the close"
+    )
 
 
 FIGURE = Figure(
     name="headline-figures",
     page="overview",
-    measure="In figures",
+    measure="Two chairmanships in numbers",
     query="overview/headlines",
     draw=draw,
     describe=describe,
     noun="records",
-    method="Each number counts rows of the dataset; the definition under it says which. The rows are listed under Table and Sources.",
-    columns={"label": "Figure", "value": "Value", "definition": "Definition"},
+    method="Each number counts rows of the dataset; the words beside it say which. The two chairmanships are those with the most coded priorities. "
+    "A dash stands where nothing was collected, or where the earlier of the two has none to carry on. "
+    "Documents counted leave out those that a source lists beside a package and that must not add to it; events held leave out those only announced. "
+    "Members are counted at the end of the day.",
+    columns={"figure": "Figure", "chairmanship": "Chairmanship", "value": "Number", "day": "Day", "definition": "What is counted"},
+    formats={"value": "%.0f"},
     native=Native("table"),
-    height=200,
+    height=HEAD + 7 * ROW,
     clickable=False,
 )

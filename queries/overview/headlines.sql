@@ -1,116 +1,142 @@
--- How large is the organisation, and how large is this collection?
--- One row per headline figure, in reading order.
-with latest as (
-    select max(on_date) as day
-    from membership_steps
+-- What did the two compared chairmanships promise, adopt and hold, and how many members were there at their start and close?
+-- One row per figure and chairmanship, the earlier chairmanship first.
+with terms as (
+    select
+        chairmanship_id,
+        label,
+        start_on,
+        end_on,
+        is_first,
+        is_coded,
+        n_events,
+        row_number() over (order by start_on asc nulls first, chairmanship_id) as term_place
+    from chosen_pair
 ),
 
-states as (
+member_days as (
     select
-        s.status,
-        s.step_id,
-        s.start_on
-    from membership_spells as s
-    join latest as l on
-        s.start_on <= l.day
-        and (
-            s.end_on is null
-            or s.end_on > l.day
-        )
+        'Members on the first day' as figure,
+        chairmanship_id,
+        start_on as day
+    from terms
+    where start_on is not null
+    union all
+    select
+        'Members on the last day',
+        chairmanship_id,
+        end_on
+    from terms
+    where end_on is not null
 ),
 
 behind as (
     select
-        'Member states' as label,
-        'membership_steps' as record_table,
-        step_id as record_id,
-        start_on as record_on
-    from states
-    where status = 'member'
+        case thing
+            when 'priorities stated' then 'Priorities stated'
+            when 'priorities adopted or realised' then 'Priorities adopted or realised'
+            when 'documents counted' then 'Documents counted'
+            else 'Events held'
+        end as figure,
+        chairmanship_id,
+        record_table,
+        record_id,
+        record_on
+    from chosen_counted
+    where
+        chairmanship_id in ($first, $second)
+        and thing in ('priorities stated', 'priorities adopted or realised', 'documents counted', 'events held')
     union all
     select
-        'Other states with a status',
+        'Priorities carried on from the other',
+        l.chairmanship_id,
+        'priorities',
+        l.priority_id,
+        l.stated_on
+    from priorities as l
+    join terms as t on t.chairmanship_id = l.chairmanship_id
+    where
+        t.term_place = 2
+        and exists (
+            select 1
+            from priority_descent as d
+            join terms as e on e.chairmanship_id = d.earlier_chairmanship_id
+            where
+                d.priority_id = l.priority_id
+                and e.term_place = 1
+        )
+    union all
+    select
+        d.figure,
+        d.chairmanship_id,
         'membership_steps',
-        step_id,
-        start_on
-    from states
-    where status not in ('member', 'shanghai five')
-    union all
-    select
-        'Texts recorded',
-        'documents',
-        document_id,
-        adopted_on
-    from documents
-    where is_counted
-    union all
-    select
-        'Priorities followed',
-        'priorities',
-        p.priority_id,
-        p.stated_on
-    from priorities as p
-    join chosen_pair as c on c.chairmanship_id = p.chairmanship_id
-    union all
-    select
-        'Adopted or realised',
-        'priorities',
-        p.priority_id,
-        p.stated_on
-    from priorities as p
-    join chosen_pair as c on c.chairmanship_id = p.chairmanship_id
-    where p.outcome in ('adopted', 'realised')
+        s.step_id,
+        s.start_on
+    from member_days as d
+    join membership_spells as s on
+        s.start_on <= d.day
+        and (
+            s.end_on is null
+            or s.end_on > d.day
+        )
+    where s.status = 'member'
 ),
 
 counts as (
     select
-        label,
-        count(*) as value
+        figure,
+        chairmanship_id,
+        count(*) as n
     from behind
-    group by label
-),
-
-span as (
-    select
-        min(year(adopted_on))::varchar as first_year,
-        max(year(adopted_on))::varchar as last_year
-    from documents
-    where is_counted
+    group by
+        figure,
+        chairmanship_id
 ),
 
 figures as (
+    select *
+    from (
+        values
+            (1, 'Priorities stated', 'goals, proposals and plans voiced for the term'),
+            (2, 'Priorities adopted or realised', 'of those stated, by the close of the term'),
+            (3, 'Priorities carried on from the other', 'continuing one of the earlier term'),
+            (4, 'Documents counted', 'adopted, signed or approved in the term, as far as a source was found'),
+            (5, 'Events held', 'with a source that says so'),
+            (6, 'Members on the first day', 'whose founding or accession counts by then'),
+            (7, 'Members on the last day', 'whose founding or accession counts by then')
+    ) as f (place, figure, definition)
+),
+
+-- A number that nobody has collected is not nought.
+known as (
     select
-        1 as place,
-        'Member states' as label,
-        'States whose founding or accession counts' || coalesce(' on ' || strftime(day, '%-d %B %Y'), '') || ', the date of the last recorded step' as definition
-    from latest
-    union all
-    select
-        2,
-        'Other states with a status',
-        'Observers, dialogue partners and SCO partners on the same date'
-    union all
-    select
-        3,
-        'Texts recorded',
-        'Texts adopted, signed or approved' || coalesce(' from ' || first_year || ' to ' || last_year, '') || ' for which a source was found; not all that exist'
-    from span
-    union all
-    select
-        4,
-        'Priorities followed',
-        'Aims and proposals stated for the two compared chairmanships, each with what came of it'
-    union all
-    select
-        5,
-        'Adopted or realised',
-        'Of these priorities, those adopted or realised by the close of the chairmanship'
+        f.place,
+        f.figure,
+        f.definition,
+        t.*,
+        case
+            when f.place = 3 then t.is_coded and t.term_place = 2
+            when f.place < 3 then t.is_coded
+            when f.place = 5 then t.n_events > 0
+            when f.place = 6 then t.start_on is not null
+            when f.place = 7 then t.end_on is not null
+            else true
+        end as is_known
+    from figures as f
+    cross join terms as t
 )
 
 select
-    f.label,
-    coalesce(c.value, 0) as value,
-    f.definition
-from figures as f
-left join counts as c on c.label = f.label
-order by f.place
+    k.figure,
+    k.chairmanship_id,
+    k.label as chairmanship,
+    k.is_first,
+    case when k.is_known then coalesce(c.n, 0) end::integer as value,
+    case k.place when 6 then k.start_on when 7 then k.end_on end as day,
+    k.definition
+from known as k
+left join counts as c on
+    c.figure = k.figure
+    and c.chairmanship_id = k.chairmanship_id
+order by
+    k.place,
+    k.term_place

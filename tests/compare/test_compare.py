@@ -92,5 +92,5 @@ def test_values_left_out_of_the_chart_are_told() -> None:
 def test_the_page_says_that_the_terms_are_shown_whole() -> None:
     at = visit("compare", years=["2019", "2021"])
     assert not fail_words(at)
-    assert any("shown whole: the years" in caption.value for caption in at.caption)
+    assert any("narrowed by: Years" in caption.value for caption in at.caption)
     assert not any("shown whole" in caption.value for caption in visit("compare").caption)

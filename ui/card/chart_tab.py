@@ -6,17 +6,15 @@ import streamlit as st
 
 from charts.words import number
 from exports.view import View
-from ui import filters, viewport
+from ui import viewport
 from ui.card import behind
 
 PLOTLY = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "showTips": False, "doubleClick": False}
 
 
 def show(view: View) -> None:
-    """The chart. Where there are more marks than it draws, it says so; where there are none, it offers to take the filters away."""
-    is_clickable = view.figure.clickable and len(view.frame) > 0
-    if view.frame.empty:
-        st.button("Reset the filters", key=f"reset-{view.figure.name}", on_click=filters.reset)
+    """The chart. Where there are more marks than it draws, it says so."""
+    is_clickable = view.figure.clickable
     picked: Any = st.plotly_chart(
         view.plot(viewport.look()),
         key=f"chart-{view.figure.name}",

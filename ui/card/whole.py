@@ -58,6 +58,9 @@ def _card(name: str, rows: Callable[[View], None] | None) -> None:
     with st.container(border=True, key=f"card-{name}"), failure.caught("figure", name):
         view = View.of(name, filters.current())
         st.subheader(plain(view.title), anchor=name)
+        if view.frame.empty and rows is None:
+            _folded(view)
+            return
         st.caption(_under(view))
         shown = {"Chart": chart_tab.show, "Table": rows or table_tab.show, "Sources": source_tab.show, "Method": method_tab.show}
         names = sorted(TABS, key=lambda tab_name: tab_name != "Table") if rows else TABS
@@ -69,14 +72,27 @@ def _card(name: str, rows: Callable[[View], None] | None) -> None:
         _foot(view)
 
 
+def _folded(view: View) -> None:
+    """A card without rows: why, and a way out where there is one."""
+    words = view.filters.sentence(view.names, view.vocabulary)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(plain(f"{view.figure.empty}{': ' + words if words else ''}."), width="content")
+        if filters.can_reset(view.names):
+            st.button("Reset the filters", key=f"reset-{view.figure.name}", on_click=filters.reset, type="tertiary")
+
+
 def _under(view: View) -> str:
     measure = f"{view.figure.measure}. " if view.title != view.figure.measure else ""
-    return plain(measure + sentence_case(view.sentence))
+    idle = filters.untouched(view.names)
+    aside = f". Not narrowed by: {', '.join(idle)}" if idle else ""
+    return plain(measure + sentence_case(view.sentence) + aside)
 
 
 def _foot(view: View) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.caption(f"Release {view.release} · n = {number(view.n)}", width="content")
+        # Records of several tables are no one number.
+        n = "" if view.figure.noun == "records" else f" · n = {number(view.n)}"
+        st.caption(f"Release {view.release}{n}", width="content")
         with st.container(horizontal=True, width="content", vertical_alignment="center"):
             report.offer(f"the figure {view.figure.name} ({view.sentence})", replace(view, base=base()).address(), view.figure.name)
             show.buttons(view)

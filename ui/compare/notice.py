@@ -16,14 +16,6 @@ def same() -> None:
         st.info(f"{plain(label)} is chosen twice. Choose another chairmanship to compare it with.")
 
 
-def whole() -> None:
-    """A notice when the bar narrows what this page shows whole: the two chosen terms."""
-    chosen = filters.current()
-    names = [name for name, value in (("chairmanships", chosen.chairmanships), ("years", chosen.years)) if value]
-    if names:
-        st.caption(f"The two terms are shown whole: the {' and '.join(names)} chosen above do not narrow this page.")
-
-
 def missing(part: str) -> None:
     """A notice when the dataset holds no rows of this part ("priorities", "events") for one of the two."""
     rows = queries.run("compare/uncoded", filters.current().parameters(queries.vocabulary()))
