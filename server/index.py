@@ -16,7 +16,9 @@ NOSCRIPT = "<noscript><p>This dashboard draws its pages with JavaScript. Please 
 CHANGED = "Changed by this project: the head and the text for browsers without JavaScript."
 HISTORY = Path(__file__).with_name("history.js").read_text(encoding="utf-8")
 CONNECTION = Path(__file__).with_name("connection.js").read_text(encoding="utf-8")
-LOOK = Path(__file__).with_name("look.css").read_text(encoding="utf-8")
+TOUCH = Path(__file__).with_name("touch.js").read_text(encoding="utf-8")
+PRINT = Path(__file__).with_name("print.js").read_text(encoding="utf-8")
+LOOK = "".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("look.css", "print.css"))
 # Chunks that every page with a filter bar and a chart waits for. Names are matched without their hash; what is not found is left out.
 EARLY = ("PlotlyChart", "BidiComponent", "Multiselect", "Slider", "PageLink", "Selectbox", "MenuButton", "DownloadButton", "Button")
 # Pages lie side by side in one folder, so the folder of the address is the server's: no look-ups that end in 404 on /compare,
@@ -70,7 +72,7 @@ def treat(html: str, chunks: list[str]) -> str:
     html = html.replace('<html lang="en">', '<html lang="en-GB">')
     drawing = [name for name in chunks if name.startswith("PlotlyChart.")][:1]
     begin = "".join(BEGIN.replace("NAME", name) for name in drawing)
-    html = html.replace("<head>", f"<head>\n    <script>{SCRIPT}\n{begin}{HISTORY}{CONNECTION}</script>", 1)
+    html = html.replace("<head>", f"<head>\n    <script>{SCRIPT}\n{begin}{HISTORY}{CONNECTION}{TOUCH}{PRINT}</script>", 1)
     linked = set(re.findall(r'(?:src|href)="\./static/js/([^"]+)"', html))
     early = [f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in chunks if name not in linked]
     return html.replace("</head>", "".join(f"  {link}\n  " for link in early) + "</head>", 1)
