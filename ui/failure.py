@@ -33,4 +33,5 @@ def foot() -> None:
     database = data.current()
     st.divider()
     rows = f"{sum(database.counts.values()):,}".replace(",", "\u202f")
-    st.caption(f"Release {database.release} · {rows} rows in {len(database.counts)} tables · {plain(terms())}")
+    with st.container(key="foot"):  # server/print.js prints its first words at the foot of each sheet
+        st.caption(f"Release {database.release} · {rows} rows in {len(database.counts)} tables · {plain(terms())}")

@@ -30,8 +30,8 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) 
         380,
         shapes=[shade for shade, _ in terms],
         annotations=[*(name for _, name in terms), *names([line for line, _ in lines], iso(end), look)],
-        xaxis={"type": "date", "showgrid": False, "range": [iso(start), iso(end)]},
-        yaxis={"rangemode": "tozero", "title": {"text": "States"}, "range": [0, max(frame["n"].max() * 1.22, 4)]},
+        xaxis={"type": "date", "showgrid": False, "range": [iso(start), iso(end)], "fixedrange": True},
+        yaxis={"rangemode": "tozero", "title": {"text": "States"}, "range": [0, max(frame["n"].max() * 1.22, 4)], "fixedrange": True},
         margin={"r": 40 if look.narrow else 150, "t": 22 if look.narrow else 38},
     )
 

@@ -1,0 +1,82 @@
+"""What comes out of the printer: every chart whole, the controls gone, where it comes from at the foot of each sheet."""
+
+import io
+import unicodedata
+
+import pytest
+from pypdf import PdfReader
+
+import data
+from exports.view import View
+from queries import Filters
+from tests.browser.conftest import Visit
+
+PAGES = ["/", "/compare", "/priorities", "/timeline", "/documents", "/membership", "/reported", "/data"]
+# The words of a chart as it is laid out for paper: our own listener has run when this one does.
+LISTEN = """() => {
+  const texts = (chart, kind) => [...chart.querySelectorAll(kind)].filter((text) => text.getClientRects().length).map((text) => text.textContent)
+  addEventListener('beforeprint', () => {
+    const charts = [...document.querySelectorAll('.js-plotly-plot')].filter((chart) => chart.getClientRects().length)
+    window.printed = charts.flatMap((chart) => [
+      ...[...chart.querySelectorAll('.xtick text, .ytick text')].flatMap((tick) => tick.querySelector('tspan.line') ? texts(tick, 'tspan.line') : [tick.textContent]),
+      ...texts(chart, '.annotation-text, .textpoint text, .bartext').flatMap((text) => text.split(/\\s+/)),
+    ])
+  })
+}"""
+
+
+def squeezed(text: str) -> str:
+    """Letters and digits alone, ligatures taken apart: signs come from other fonts and are read at other places."""
+    return "".join(letter for letter in unicodedata.normalize("NFKC", text) if letter.isalnum())
+
+
+def sheets(visit: Visit, landscape: bool = False) -> list[str]:
+    """The text of each sheet of A4 without its blanks."""
+    paper = visit.page.pdf(format="A4", landscape=landscape)
+    return [squeezed(page.extract_text()) for page in PdfReader(io.BytesIO(paper)).pages]
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(("width", "landscape"), [(1280, False), (1920, True), (390, False)])
+def test_charts_are_printed_whole(path: str, width: int, landscape: bool, visitor) -> None:
+    visit: Visit = visitor(width=width).open(path)
+    visit.page.evaluate(LISTEN)
+    text = "".join(sheets(visit, landscape))
+    words = [squeezed(word) for word in visit.page.evaluate("window.printed")]
+    assert len(words) > 10 or path == "/data"
+    assert not [word for word in words if word not in text]
+
+
+def test_controls_stay_off_the_paper_and_its_foot_says_where_it_comes_from(visitor) -> None:
+    visit: Visit = visitor().open("/priorities?themes=Security")
+    all_sheets = sheets(visit)
+    text = "".join(all_sheets)
+    assert not [word for word in ("Download & share", "Method", "Membership", "Years") if squeezed(word) in text and visit.page.get_by_text(word).count()]
+    for sheet in all_sheets:
+        assert squeezed(visit.page.url) in sheet and squeezed(data.current().release) in sheet
+
+
+def test_a_printed_table_says_how_many_rows_are_left_out(visitor) -> None:
+    visit: Visit = visitor().open("/documents")
+    rows = View.of("document-register", Filters()).n
+    held = visit.card("document-register")
+    shown = int(held.locator("canvas").first.evaluate("canvas => canvas.clientHeight")) // 35 - 1
+    assert f"{rows - shown}more rows are not printed".replace(" ", "") in "".join(sheets(visit))
+
+
+def test_after_printing_the_window_is_as_it_was(visitor) -> None:
+    visit: Visit = visitor().open("/compare")
+    sides = "[...document.querySelectorAll('.js-plotly-plot')].map((chart) => [chart._fullLayout.width, chart._fullLayout.height, chart.clientWidth])"
+    before = visit.page.evaluate(sides)
+    visit.page.pdf(format="A4")
+    visit.page.wait_for_timeout(300)
+    assert visit.page.evaluate(sides) == before
+    assert visit.page.locator(".only-on-paper").count() == 0
+
+
+def test_a_page_read_in_the_dark_is_printed_in_ink(visitor) -> None:
+    visit: Visit = visitor(scheme="dark").open("/compare")
+    visit.page.emulate_media(media="print", color_scheme="dark")
+    assert visit.page.locator("h1").evaluate("node => getComputedStyle(node).color") == "rgb(13, 17, 22)"
+    grounds = visit.page.evaluate("['html', 'body', '.stApp'].map((name) => getComputedStyle(document.querySelector(name)).backgroundColor)")
+    assert set(grounds) == {"rgba(0, 0, 0, 0)"}
