@@ -30,7 +30,7 @@ def _measure(measure: str) -> str:
 
 def _hover(row: Any) -> str:
     when = "" if pd.isna(row.as_of) else f", {day(row.as_of, row.date_precision)}"
-    return card(f"{sentence_case(row.qualifier)} {number(row.value)} {row.unit}", _measure(row.measure), long(row.claimed_by + when), long(row.note))
+    return card(f"{sentence_case(row.qualifier)} {number(row.value)} {row.unit}", _measure(row.measure), long(row.claimed_by + when), long(row.why))
 
 
 def describe(frame: pd.DataFrame) -> str:
@@ -47,7 +47,7 @@ def finding(frame: pd.DataFrame) -> str:
 FIGURE = Figure(
     name="reported-measures",
     page="reported",
-    measure="All claims by what they measure",
+    measure="Every claim: who, which number, of what, when",
     query="reported/measures",
     draw=draw,
     describe=describe,
@@ -55,6 +55,7 @@ FIGURE = Figure(
     noun="claims",
     method="Numbers as printed in the sources, with the claimant and the unit; they were not recomputed. "
     "“Other” holds measures that occur once or twice; the unit says what they count. "
+    "“Why it differs” gives the conflicts between sources that name the claim, and the note of its row. "
     "The years are those of the claim; a claim without a date stays in.",
     columns={
         "measure": "Measure",
@@ -66,7 +67,8 @@ FIGURE = Figure(
         "claimed_by": "Claimed by",
         "subject": "Meeting or chairmanship",
         "scope": "Scope",
-        "note": "Note",
+        "source": "Source",
+        "why": "Why it differs",
     },
     native=Native("stacked bar", category="measure", series="qualifier", labels={"sco partners": "SCO partners"}),
     height=520,
