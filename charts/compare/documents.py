@@ -98,7 +98,7 @@ def finding(frame: pd.DataFrame) -> str:
 FIGURE = Figure(
     name="compared-documents",
     page="compare",
-    measure="Documents by body, type and legal force",
+    measure="Documents counted, by body, type and legal force",
     query="compare/documents",
     draw=draw,
     describe=describe,

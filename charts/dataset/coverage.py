@@ -78,7 +78,7 @@ def finding(frame: pd.DataFrame) -> str:
 FIGURE = Figure(
     name="coverage-matrix",
     page="data",
-    measure="What the dataset holds on each chairmanship",
+    measure="Rows recorded on each chairmanship",
     query="dataset/coverage",
     draw=draw,
     describe=describe,
