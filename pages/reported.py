@@ -3,14 +3,14 @@
 import streamlit as st
 
 from ui.card import card
-from ui.reported import explanations, other_claims
+from ui.reported import every_claim, explanations
 
 st.title("Do the reported figures add up?")
 st.markdown(
     "Speakers and papers give numbers of documents, events and states. Each claim stands beside what this dataset counts, with what explains a difference."
 )
 
-st.markdown("On this page: [documents](#documents) · [events](#events) · [decisions and statements](#decisions) · [states](#states) · [dates](#dates) · [other measures](#other)")
+st.markdown("On this page: [documents](#documents) · [events](#events) · [decisions and statements](#decisions) · [states](#states) · [every claim](#claims)")
 
 st.header("Documents", anchor="documents")
 card("reported-documents")
@@ -28,9 +28,5 @@ st.header("States", anchor="states")
 card("reported-states")
 explanations.show("reported-states")
 
-st.header("Who claimed what, and when", anchor="dates")
-card("reported-when")
-
-st.header("Other measures", anchor="other")
-card("reported-measures")
-other_claims.show()
+st.header("Every claim", anchor="claims")
+card("reported-measures", rows=every_claim.rows)

@@ -8,7 +8,7 @@ from ui.timeline import rows
 
 st.title("What happened when")
 st.markdown(
-    "Everything with a date, on one axis. Choose a period for a closer view, or drag the handles under the chart; choose a mark to see the records behind it."
+    "Everything with a date, on one axis. Height means nothing: marks of one time are stacked for room. Choose a period for a closer view, or drag the handles under the chart; choose a mark to see the records behind it."
 )
 left, right = st.columns([3, 2], gap="medium", vertical_alignment="bottom")
 with left:

@@ -92,7 +92,7 @@ def finding(frame: pd.DataFrame) -> str:
 FIGURE = Figure(
     name="compared-calendar",
     page="compare",
-    measure="Events by month",
+    measure="Events recorded, by month",
     query="compare/calendar",
     draw=draw,
     describe=describe,

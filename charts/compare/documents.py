@@ -99,7 +99,7 @@ def finding(frame: pd.DataFrame) -> str:
 FIGURE = Figure(
     name="compared-documents",
     page="compare",
-    measure="Documents by body, type and legal force",
+    measure="Documents counted, by body, type and legal force",
     query="compare/documents",
     fit=in_parts(("facet",), {"slide": 1, "square": 1}, "facets"),
     draw=draw,

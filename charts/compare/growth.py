@@ -76,7 +76,7 @@ def finding(frame: pd.DataFrame) -> str:
 FIGURE = Figure(
     name="compared-growth",
     page="compare",
-    measure="Documents and events over the term",
+    measure="Documents counted and events held, those dated to the day",
     query="compare/growth",
     draw=draw,
     describe=describe,

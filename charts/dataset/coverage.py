@@ -79,7 +79,7 @@ def finding(frame: pd.DataFrame) -> str:
 FIGURE = Figure(
     name="coverage-matrix",
     page="data",
-    measure="What the dataset holds on each chairmanship",
+    measure="Rows recorded on each chairmanship",
     query="dataset/coverage",
     fit=in_parts(("chairmanship_id",), {"slide": 10, "square": 9}, "chairmanships"),
     draw=draw,

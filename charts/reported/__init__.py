@@ -1,5 +1,5 @@
 """What officials and others said the numbers were, beside what the dataset counts."""
 
-from charts.reported import counts, measures, states, when
+from charts.reported import counts, measures, states
 
-FIGURES = (*counts.FIGURES, states.FIGURE, when.FIGURE, measures.FIGURE)
+FIGURES = (*counts.FIGURES, states.FIGURE, measures.FIGURE)

@@ -90,3 +90,8 @@ def describe_claims(frame: pd.DataFrame, unit: str) -> str:
         count = "not counted" if subject.count is None else f"counted {number(subject.count)}"
         parts.append(f"{', '.join(subject.names)}: claimed {claimed}; {count}")
     return f"Claimed numbers of {unit} as marks, our count as a bar. " + ". ".join(parts) + "."
+
+
+def spoken_number(qualifier: str, value: float) -> str:
+    """A claimed number with its qualifier. "Exactly" is how a number without one was coded, not a word of the speaker."""
+    return number(value) if qualifier == "exactly" else f"{qualifier} {number(value)}"

@@ -31,7 +31,7 @@ def _measure(measure: str) -> str:
 
 def _hover(row: Any) -> str:
     when = "" if pd.isna(row.as_of) else f", {day(row.as_of, row.date_precision)}"
-    return card(f"{sentence_case(row.qualifier)} {number(row.value)} {row.unit}", _measure(row.measure), long(row.claimed_by + when), long(row.note))
+    return card(f"{sentence_case(row.qualifier)} {number(row.value)} {row.unit}", _measure(row.measure), long(row.claimed_by + when), long(row.why))
 
 
 def describe(frame: pd.DataFrame) -> str:
@@ -48,7 +48,7 @@ def finding(frame: pd.DataFrame) -> str:
 FIGURE = Figure(
     name="reported-measures",
     page="reported",
-    measure="All claims by what they measure",
+    measure="Every claim: who, which number, of what, when",
     query="reported/measures",
     fit=in_parts(("measure",), {"slide": 9, "square": 7}, "measures"),
     draw=draw,
@@ -57,6 +57,7 @@ FIGURE = Figure(
     noun="claims",
     method="Numbers as printed in the sources, with the claimant and the unit; they were not recomputed. "
     "“Other” holds measures that occur once or twice; the unit says what they count. "
+    "“Why it differs” gives the conflicts between sources that name the claim, and the note of its row. "
     "The years are those of the claim; a claim without a date stays in.",
     columns={
         "measure": "Measure",
@@ -68,7 +69,8 @@ FIGURE = Figure(
         "claimed_by": "Claimed by",
         "subject": "Meeting or chairmanship",
         "scope": "Scope",
-        "note": "Note",
+        "source": "Source",
+        "why": "Why it differs",
     },
     native=Native("stacked bar", category="measure", series="qualifier", labels={"sco partners": "SCO partners"}),
     height=520,

@@ -5,8 +5,12 @@ select
     row_id as figure_id,
     1 as place,
     conflict_id as reason_id,
-    subject || ': ' || claim_a || coalesce(' (one source); ' || claim_b || ' (another)', '') || '. ' || reason as words
+    subject || ': ' || claim_a || coalesce(' (' || a.title || '); ' || claim_b || coalesce(' (' || b.title || ')', ''), '') || '. ' || reason as words
 from conflicts
+inner join sources as a
+    on a.source_id = conflicts.source_a
+left join sources as b
+    on b.source_id = conflicts.source_b
 where table_name = 'reported_figures'
 union all
 select

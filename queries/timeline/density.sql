@@ -1,15 +1,23 @@
 -- In which years are meetings, documents, events, membership steps and priorities dated, and in which are none?
 -- One row per lane and year, zeros included (none at all when nothing is dated).
-with behind as (
+with span as (
     select
-        table_name as lane,
-        year(first_day)::integer as year,
-        date_precision as precise_to,
-        table_name as record_table,
-        row_id as record_id,
-        first_day as record_on
-    from chosen_dated
-    where year(first_day) between $year_from and $year_to
+        year(from_day) as first_year,
+        year(to_day) as last_year
+    from chosen_axis_days
+),
+
+behind as (
+    select
+        d.lane,
+        year(d.first_day)::integer as year,
+        d.date_precision as precise_to,
+        d.lane as record_table,
+        d.row_id as record_id,
+        d.first_day as record_on
+    from chosen_on_axis as d
+    cross join span as s
+    where year(d.first_day) >= s.first_year
 ),
 
 counted as (
@@ -30,8 +38,9 @@ lanes as (
 ),
 
 years as (
-    select year::integer as year
-    from generate_series($year_from::bigint, $year_to::bigint) as y (year)
+    select y.year::integer as year
+    from span as s
+    cross join generate_series(s.first_year, s.last_year) as y (year)
 )
 
 select

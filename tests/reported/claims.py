@@ -47,9 +47,10 @@ def inside(values: Values, day: date | None) -> bool:
 def said(tables: Tables, claim: dict[str, Any]) -> Rows:
     """The reasons that a claim itself gives: conflicts between sources, then its note."""
     found = []
+    titles = dict(zip(tables["sources"]["source_id"], tables["sources"]["title"], strict=True))
     for row in tables["conflicts"].to_dict("records"):
         if row["table_name"] == CLAIMS and row["row_id"] == claim["figure_id"]:
-            other = f" (one source); {row['claim_b']} (another)" if row["claim_b"] else ""
+            other = f" ({titles[row['source_a']]}); {row['claim_b']}" + (f" ({titles[row['source_b']]})" if row["source_b"] else "") if row["claim_b"] else ""
             found.append((1, row["conflict_id"], f"{row['subject']}: {row['claim_a']}{other}. {row['reason']}"))
     return found + ([(2, claim["figure_id"], f"{claim['claimed_by']}: {claim['note']}")] if claim["note"] else [])
 

@@ -111,25 +111,13 @@ def states(tables: Tables, values: Values) -> Rows:
     return [row for block in found for row in block]
 
 
-def when(tables: Tables, values: Values) -> Rows:
-    """Claims on documents and events by their day, and the count of each subject on its own day."""
-    rows = [claim for claim in claims(tables, values) if claim["measure"] in DOCUMENTS | EVENTS and claim["as_of"] and inside(values, claim["as_of"])]
-    rows = [claim | {"panel": "events" if claim["measure"] in EVENTS else "documents"} for claim in rows]
-    found, names = [], ("panel", "subject_id", "subject", "scope")
-    for (*shared, day, precision, _), own in grouped(rows, *names, "as_of", "date_precision", "value").items():
-        mark = of_claims(own, lambda claim: claim["figure_id"])
-        several = len({claim["qualifier"] for claim in own}) > 1
-        told = sorted(own, key=lambda claim: claim["figure_id"])
-        mark |= {"qualifier": "several" if several else own[0]["qualifier"]}
-        mark["claimed_by"] = "; ".join(f"{claim['claimed_by']} ({claim['qualifier']})" for claim in told)
-        found.append(dict(zip(names, shared, strict=True)) | {"as_of": day, "date_precision": precision} | mark)
-    told = [claim for claim in rows if claim["measure"] != "events planned" and claim["subject_on"] and inside(values, claim["subject_on"])]
-    for shared, own in grouped(told, *names).items():
-        if records := counted_records(tables, shared[0], shared[1]):
-            found.append(dict(zip(names, shared, strict=True)) | {"as_of": latest(own), "date_precision": "day"} | of_count(len(records), records))
-    found.sort(key=lambda row: (row["value"], row["qualifier"]))
-    found.sort(key=lambda row: row["side"], reverse=True)
-    return sorted(found, key=lambda row: (row["panel"], row["as_of"], row["subject"], row["scope"]))
+def sources_of(tables: Tables, figure: str) -> str:
+    """Titles of the sources in which a claim stands, each once, by title."""
+    facts = [
+        row["source_id"] for row in tables["evidence"].to_dict("records") if (row["table_name"], row["row_id"], row["role"]) == (CLAIMS, figure, "statement")
+    ]
+    titles = dict(zip(tables["sources"]["source_id"], tables["sources"]["title"], strict=True))
+    return "; ".join(titles[source] for source in sorted(set(facts), key=lambda source: (titles[source], source)))
 
 
 def measures(tables: Tables, values: Values) -> Rows:
@@ -139,17 +127,14 @@ def measures(tables: Tables, values: Values) -> Rows:
     found = []
     for claim in claims(tables, values):
         if inside(values, claim["as_of"]):
-            row = {name: claim[name] for name in names} | {"note": claim["note"] or "", "is_counted_elsewhere": claim["measure"] in COUNTED}
+            row = {name: claim[name] for name in names} | {
+                "source": sources_of(tables, claim["figure_id"]),
+                "why": joined(said(tables, claim)),
+                "is_counted_elsewhere": claim["measure"] in COUNTED,
+            }
             row |= {"record_table": CLAIMS, "record_id": claim["figure_id"]}
             found.append(row | {BEHIND: {(CLAIMS, claim["figure_id"]): claim["as_of"]}})
     return sorted(found, key=lambda row: (places[row["measure"]], row["unit"], row["as_of"] or date.max, row["value"], row["figure_id"]))
-
-
-def other_claims(tables: Tables, values: Values) -> Rows:
-    """The claims on measures that have no count of ours."""
-    left_out = ("is_counted_elsewhere", "record_table", "record_id")
-    rows = [row for row in measures(tables, values) if not row["is_counted_elsewhere"]]
-    return [{name: value for name, value in row.items() if name not in left_out} for row in rows]
 
 
 def claims_of(tables: Tables, values: Values) -> Rows:

@@ -1,4 +1,4 @@
-"""The lists beside the cards: the claims of a subject, and the claims on measures that have no count of ours."""
+"""The lists beside the cards: the claims of a subject, and every claim."""
 
 import pandas as pd
 import pytest
@@ -12,19 +12,19 @@ from tests import oracle
 from tests.reported import expected
 from tests.reported.test_reported import COUNTED
 from tests.test_pages import fail_words, visit
-from ui.reported import explanations, other_claims
+from ui.reported import every_claim, explanations
 from ui.text import plain
 
 
 def others(**chosen: object) -> list[dict]:
-    """The other claims of the served dataset, worked out from its tables."""
+    """The claims of the served dataset, worked out from its tables."""
     values = Filters(**chosen).parameters(queries.vocabulary())  # type: ignore[arg-type]
-    return expected.other_claims(oracle.tables(data.current()), values)
+    return expected.measures(oracle.tables(data.current()), values)
 
 
 def shown(at: AppTest) -> pd.DataFrame:
-    """The table of other claims on the page."""
-    (table,) = [table.value for table in at.dataframe if list(table.value.columns) == list(other_claims.HEADINGS.values())]
+    """The table of claims on the page."""
+    (table,) = [table.value for table in at.dataframe if list(table.value.columns) == list(every_claim.HEADINGS.values())]
     return table
 
 
@@ -48,39 +48,39 @@ def test_claims_of_a_subject_come_in_pages() -> None:
     assert claims.empty and total == 0
 
 
-def test_other_claims_have_days_to_sort_by_and_say_how_well_they_are_known() -> None:
+def test_every_claim_have_days_to_sort_by_and_say_how_well_they_are_known() -> None:
     table = shown(visit("reported"))
     wanted = others()
-    assert pd.api.types.is_datetime64_any_dtype(table["Date"])
-    assert [None if pd.isna(day) else day.date() for day in table["Date"]] == [row["as_of"] for row in wanted]
+    assert pd.api.types.is_datetime64_any_dtype(table["When"])
+    assert [None if pd.isna(day) else day.date() for day in table["When"]] == [row["as_of"] for row in wanted]
     assert table["Known to the"].tolist() == [row["date_precision"] if row["as_of"] else "" for row in wanted]
 
 
-def test_many_other_claims_come_page_by_page_sorted_and_searched_over_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(other_claims, "MOST_WHOLE", 5)
-    monkeypatch.setattr(other_claims, "A_PAGE", 7)
+def test_many_claims_come_page_by_page_sorted_and_searched_over_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(every_claim, "MOST_WHOLE", 5)
+    monkeypatch.setattr(every_claim, "A_PAGE", 7)
     at = visit("reported")
     wanted = others()
     assert not fail_words(at)
-    assert any(f"{len(wanted)} claims on measures" in caption.value for caption in at.caption)
-    at.selectbox(key="sort-other-claims").select("Date").run()
+    assert any(f"{len(wanted)} claims." in caption.value for caption in at.caption)
+    at.selectbox(key="sort-every-claim").select("When").run()
     days = sorted(row["as_of"] for row in wanted if row["as_of"])
-    assert [day.date() for day in shown(at)["Date"]] == days[:7]
-    at.session_state["page-other-claims"] = 2
+    assert [day.date() for day in shown(at)["When"]] == days[:7]
+    at.session_state["page-every-claim"] = 2
     at.run()
-    assert [day.date() for day in shown(at)["Date"]] == days[7:14]
-    at.session_state["page-other-claims"] = 1
-    at.text_input(key="search-other-claims").input("trade TURNOVER").run()
+    assert [day.date() for day in shown(at)["When"]] == days[7:14]
+    at.session_state["page-every-claim"] = 1
+    at.text_input(key="search-every-claim").input("trade TURNOVER").run()
     found = [row for row in wanted if "turnover" in " ".join(map(str, row.values())).lower() and "trade" in " ".join(map(str, row.values())).lower()]
     assert 0 < len(found) < len(wanted) and not fail_words(at)
-    assert any(f"{len(found)} claims on measures" in caption.value for caption in at.caption)
+    assert any(f"{len(found)} claims." in caption.value for caption in at.caption)
 
 
 def test_words_that_no_claim_holds_leave_the_box_to_search_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(other_claims, "MOST_WHOLE", 5)
+    monkeypatch.setattr(every_claim, "MOST_WHOLE", 5)
     at = visit("reported")
-    at.text_input(key="search-other-claims").input("zzqx").run()
-    assert not fail_words(at) and at.text_input(key="search-other-claims").value == "zzqx"
+    at.text_input(key="search-every-claim").input("zzqx").run()
+    assert not fail_words(at) and at.text_input(key="search-every-claim").value == "zzqx"
     assert any(caption.value == "No claim holds these words." for caption in at.caption)
 
 
@@ -89,11 +89,11 @@ def test_a_chosen_claim_stays_chosen_when_others_leave_the_list() -> None:
     wanted = others()
     place, claim = next((place, row) for place, row in enumerate(wanted) if row["as_of"] and place > 3)
     at = visit("reported")
-    at.session_state["chosen in other-claims-rows"] = claim["figure_id"]
+    at.session_state["chosen in every-claim-rows"] = claim["figure_id"]
     at.session_state["years"] = (claim["as_of"].year, claim["as_of"].year)
     at.run()
     fewer = others(years=(claim["as_of"].year, claim["as_of"].year))
     assert [row["figure_id"] for row in fewer].index(claim["figure_id"]) != place
     titles = queries.run("common/records", {"table": "reported_figures", "ids": (claim["figure_id"],)})["title"]
-    assert not fail_words(at) and at.session_state["chosen in other-claims-rows"] == claim["figure_id"]
+    assert not fail_words(at) and at.session_state["chosen in every-claim-rows"] == claim["figure_id"]
     assert any(link.proto.label == plain(titles.iloc[0]) for link in at.get("page_link"))

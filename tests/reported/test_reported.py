@@ -5,7 +5,6 @@ import pytest
 
 import data
 import queries
-from charts.catalogue import FIGURES
 from charts.reported.claims import QUALIFIERS, Subject, met, reasons, subjects
 from exports.view import View
 from queries import Filters
@@ -13,9 +12,8 @@ from tests import oracle
 from tests.priorities.test_priorities import TINY
 from tests.shown import asked, drawn, real
 from tests.test_pages import fail_words, visit
-from ui.reported import explanations, other_claims
+from ui.reported import every_claim, explanations
 
-NAMES = [name for name, figure in FIGURES.items() if figure.page == "reported"]
 COUNTED = ("reported-documents", "reported-decisions", "reported-events", "reported-states")
 EVERYWHERE = {**TINY, "chairmanships": [*TINY["chairmanships"], "none"]}
 
@@ -127,15 +125,6 @@ def test_marks_of_one_subject_never_share_a_place() -> None:
     assert len(places) == len(set(places))
 
 
-def test_time_marks_name_every_claim() -> None:
-    frame = real("reported-when")
-    claims = real("reported-measures")
-    wanted = claims[claims["measure"].str.startswith(("documents", "events"))]
-    assert frame.query("side == 'claimed'")["n_claims"].sum() == len(wanted)
-    marks = sorted(row for trace in drawn("reported-when")["data"] for row in trace.get("customdata") or [])
-    assert marks == list(range(len(frame)))
-
-
 def test_findings_come_from_the_rows() -> None:
     equal, both = met(real("reported-documents"))
     assert View.of("reported-documents", Filters()).title == f"In {equal} of {both} cases a claimed number equals our count"
@@ -157,14 +146,6 @@ def test_every_subject_of_a_figure_can_be_explained(name: str) -> None:
     assert len(explanations.blocks(frame)) == len(subjects(frame))
 
 
-def test_plans_have_no_count_beside_them_in_time(tiny: data.Database) -> None:
-    counted = {(row["panel"], row["subject"]) for row in rows(tiny, "reported/when") if row["side"] == "counted"}
-    assert ("events", "Kazakhstan 2016-2017") in counted
-    both = real("reported-when").query("panel == 'events' and side == 'counted'")["subject"]
-    beside = real("reported-events").query("side == 'counted' and value.notna()")["subject"]
-    assert set(both) == set(beside), "the two figures count the same terms"
-
-
 def test_names_beside_the_bars_keep_clear_of_the_next_block() -> None:
     """A name of three lines needs a higher block than one mark and a bar."""
     layout = drawn("reported-decisions")["layout"]
@@ -176,16 +157,26 @@ def test_names_beside_the_bars_keep_clear_of_the_next_block() -> None:
         assert not any(note["y"] - half < edge < note["y"] + half for edge in edges), note["text"]
 
 
-def test_other_claims_keep_their_unit() -> None:
-    table = other_claims.table(queries.run(other_claims.QUESTION, Filters().parameters(queries.vocabulary())))
+def test_exactly_is_not_put_into_the_mouth_of_a_speaker() -> None:
+    numbers = every_claim.table(real("reported-measures"))["Number"]
+    assert not numbers.str.contains("exactly").any() and numbers.str.contains("about").any()
+
+
+def test_a_conflict_names_its_sources() -> None:
+    why = real("reported-measures")["why"]
+    assert not why.str.contains("(one source)", regex=False).any() and (why.str.len() > 0).any()
+
+
+def test_claims_keep_their_unit() -> None:
+    table = every_claim.table(real("reported-measures"))
     assert (table["Unit"].str.len() > 0).all()
-    assert "billion US dollars" in set(table.loc[table["Measure"] == "Trade turnover", "Unit"])
+    assert "billion US dollars" in set(table.loc[table["Of what"] == "Trade turnover", "Unit"])
 
 
 def test_page_shows_its_figures_and_explanations() -> None:
     at = visit("reported")
     assert not fail_words(at)
-    assert len(at.get("plotly_chart")) == len(NAMES)
+    assert len(at.get("plotly_chart")) == len(COUNTED)
     assert [box.value for box in at.selectbox if box.label == "Meeting, chairmanship or day"][0].startswith("Astana 2024")
 
 
@@ -202,7 +193,7 @@ def test_page_without_rows_says_so() -> None:
     at.session_state["years"] = (1997, 1998)
     at.run()
     assert not fail_words(at)
-    assert sum(button.label == "Reset the filters" for button in at.button) == len(NAMES)
+    assert sum(button.label == "Reset the filters" for button in at.button) == len(COUNTED)
 
 
 def test_filters_of_the_page_change_what_can_be_explained() -> None:

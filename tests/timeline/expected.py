@@ -159,10 +159,11 @@ def _mark(tables: Tables, key: tuple[Any, ...], held: Rows) -> dict[str, Any]:
 
 
 def density(tables: Tables, values: Values) -> Rows:
-    """Each chosen lane and year with its records, as long as there is any record."""
-    rows, found = chosen(tables, values), []
+    """Each chosen lane and year of the axis with the records that begin on it, as long as there is any."""
+    begin, end = days(tables, values)
+    rows, found = [row for row in on_axis(tables, values) if row["first"].year >= begin.year], []
     for lane in (lane for lane in LANES if rows and lane in values["lanes"]):
-        for year in range(values["year_from"], values["year_to"] + 1):
+        for year in range(begin.year, end.year + 1):
             held = [row for row in rows if (row["lane"], row["first"].year) == (lane, year)]
             vague = sum(row["precision"] != "day" for row in held)
             found.append({"lane": lane, "year": year, "n": len(held), "n_imprecise": vague, BEHIND: {(lane, row["id"]): row["first"] for row in held}})

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 import queries
-from charts.reported.claims import Subject, reasons, subjects
+from charts.reported.claims import Subject, reasons, spoken_number, subjects
 from charts.words import number
 from exports.view import View
 from queries.marks import RECORDS_A_PAGE
@@ -68,7 +68,7 @@ def _claims(view: View, subject: Subject) -> None:
     claims, total = claims_of(view, subject, st.session_state.get(key, 1))
     with st.container(gap="xsmall"):
         for claim in claims.itertuples():
-            words = f"{dated(claim.as_of, claim.date_precision)}: {claim.qualifier} {number(claim.value)} {claim.unit}, {claim.claimed_by}"
+            words = f"{dated(claim.as_of, claim.date_precision)}: {spoken_number(claim.qualifier, claim.value)} {claim.unit}, {claim.claimed_by}"
             record_link("reported_figures", str(claim.figure_id), words)
     if total > RECORDS_A_PAGE:
         st.pagination(-(-total // RECORDS_A_PAGE), key=key)
