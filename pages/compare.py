@@ -7,7 +7,7 @@ from ui.compare import notice
 from ui.filters import choose
 
 st.title("Two chairmanships side by side")
-left, middle, right = st.columns([2, 2, 1], vertical_alignment="bottom")
+left, middle, right = st.columns([3, 3, 2], vertical_alignment="bottom")
 with left:
     choose("first")
 with middle:

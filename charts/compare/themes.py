@@ -28,13 +28,14 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     ends = [_ends(chair, is_first, [rows[is_first, theme] for theme in order if (is_first, theme) in rows], values, unit, look) for chair, is_first in pair]
     tails = {row.chairmanship: f" (n = {row.n_all})" for row in rows.values()}
     top = float(frame[column].max())
+    left, right = ((0.3, 0.3) if unit else (0.16, 0.12)) if look.narrow else (0.09, 0.12)  # room for the words beside the outermost marks
     return plot(
         [*(joins if len(pair) == 2 else []), *ends],
         look,
         90 + 34 * len(order),
         annotations=[pair_key(frame, look, ("●", "◆"), tails).note(look)],
         margin={"t": 52 if look.narrow else 32},
-        xaxis=number_axis(-top * (0.16 if look.narrow else 0.09), top * 1.12, ticksuffix=unit, **({} if unit else whole(top))),
+        xaxis=number_axis(-top * left, top * (1 + right), ticksuffix=unit, **({} if unit else whole(top))),
         yaxis=name_axis(order, look, showgrid=False),
     )
 

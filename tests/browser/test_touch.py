@@ -13,12 +13,20 @@ from queries import Filters
 from tests.browser.conftest import Visit
 
 TOP = "document.querySelector('.stMain').scrollTop"
-# The middle of the first chart in the window, and what lies there.
-AIM = """(chart) => {
-  chart.scrollIntoView({ block: 'start' })
-  const box = (chart.querySelector('.nsewdrag') ?? chart).getBoundingClientRect()
-  const at = [box.left + box.width / 2, Math.min(box.top + box.height / 2, 600)]
-  return document.elementFromPoint(...at)?.closest('.js-plotly-plot') === chart ? at : null
+# The middle of what is seen of the first chart, once it has come to rest in the window; null where something else lies over it for ten seconds.
+# It is looked for anew each time: a chart that is drawn again may be another element.
+AIM = """async () => {
+  for (let tries = 0, last = null; tries < 30; tries += 1) {
+    const chart = document.querySelector('.js-plotly-plot')
+    chart?.scrollIntoView({ block: 'center' })
+    await new Promise((done) => setTimeout(done, 300))
+    if (!chart) continue
+    const box = chart.getBoundingClientRect()
+    const at = [box.left + box.width / 2, (Math.max(box.top, 60) + Math.min(box.bottom, innerHeight)) / 2]
+    if (Math.abs(box.top - last) < 1 && document.elementFromPoint(...at)?.closest('.js-plotly-plot') === chart) return at
+    last = box.top
+  }
+  return null
 }"""
 
 
@@ -32,7 +40,7 @@ def phone(browser: Browser, address: str) -> Iterator[Visit]:
 @pytest.mark.parametrize("path", ["/compare", "/timeline", "/priorities", "/membership"])
 def test_a_swipe_on_a_chart_scrolls_the_page(path: str, phone: Visit) -> None:
     page = phone.open(path).page
-    at = page.locator(".js-plotly-plot").first.evaluate(AIM)
+    at = page.evaluate(AIM)
     assert at, "the chart lies in the window"
     before = page.evaluate(TOP)
     finger = page.context.new_cdp_session(page)
@@ -67,7 +75,7 @@ def test_no_axis_can_be_dragged_but_that_of_a_timeline(name: str) -> None:
 def test_a_drag_by_mouse_moves_no_chart(path: str, visitor) -> None:
     visit: Visit = visitor().open(path)
     chart = visit.page.locator(".js-plotly-plot").first
-    at = chart.evaluate(AIM)
+    at = visit.page.evaluate(AIM)
     ranges = "(chart) => Object.entries(chart._fullLayout).filter(([name]) => /^[xy]axis/.test(name)).map(([name, axis]) => [name, ...axis.range])"
     before = chart.evaluate(ranges)
     visit.page.mouse.move(*at)

@@ -94,3 +94,25 @@ def test_the_page_says_that_the_terms_are_shown_whole() -> None:
     assert not fail_words(at)
     assert any("narrowed by: Years" in caption.value for caption in at.caption)
     assert not any("shown whole" in caption.value for caption in visit("compare").caption)
+
+
+@pytest.mark.parametrize("first", ["in-2022", "cn-2024", "cn-2017"])
+def test_lists_of_different_depth_are_not_compared_by_number(first: str) -> None:
+    shown = view("compared-themes", first=first, second="kz-2023")
+    assert set(shown.frame["measure"]) == {"share"} and "in number" not in shown.title
+    assert view("compared-themes", first=first, second="kz-2023", measure="count").title == "Priorities by theme"
+    rows = view("compared-key-figures", first=first, second="kz-2023").frame.set_index("label")
+    assert rows.loc[["Priorities stated", "Priorities adopted or realised"], "difference"].isna().all()
+    assert rows.loc["Documents counted", "difference"] == rows.loc["Documents counted", "second_value"] - rows.loc["Documents counted", "first_value"]
+
+
+def test_lists_of_one_depth_are_compared_by_number() -> None:
+    assert set(view("compared-themes").frame["measure"]) == {"count"}
+
+
+@pytest.mark.parametrize(("first", "told"), [("India 2022-2023", True), ("Kazakhstan 2016-2017", False), ("Pakistan 2026-2027", False)])
+def test_the_page_says_why_shares_are_shown(first: str, told: bool) -> None:
+    at = visit("compare", first=[first], second=["Kazakhstan 2023-2024"])
+    assert not fail_words(at)
+    lines = [caption.value for caption in at.caption if "differ in depth" in caption.value]
+    assert len(lines) == told and all("is partial" in line and "is full" in line for line in lines)

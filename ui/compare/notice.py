@@ -27,7 +27,7 @@ def missing(part: str) -> None:
 
 
 def depth() -> None:
-    """One line when the two lists of priorities were not gathered to the same depth: which is how deep, from what, and what follows."""
+    """One line when the two lists of priorities were not gathered to the same depth: which is how deep, and what follows; from what, on demand."""
     chosen = filters.current()
     rows = queries.run("compare/depths", chosen.parameters(queries.vocabulary()))
     if rows.empty:
@@ -35,4 +35,4 @@ def depth() -> None:
     lists = in_words([f"that of {with_dashes(row.label)} is {row.list_depth}" for row in rows.itertuples()])
     basis = " ".join(f"{with_dashes(row.label)}: {row.list_basis}" for row in rows.itertuples())
     asked = "Numbers were asked for; they" if chosen.measure == "count" else "Shares are shown, for numbers"
-    st.caption(plain(f"The two lists of priorities differ in depth: {lists}. {asked} would speak of what was gathered, not of what was promised. {basis}"))
+    st.caption(plain(f"The two lists of priorities differ in depth: {lists}. {asked} would speak of what was gathered, not of what was promised."), help=plain(basis))
