@@ -1,12 +1,16 @@
-"""Marks and lines as traces: points, unseen marks that take the pointer, words, lines."""
+"""Marks and lines as traces: points, unseen marks that take the pointer, words, lines, and spans of dates known to the month or year only."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import pandas as pd
+
 from charts.hover import hover
 from charts.look import Look
+from charts.marks import iso
 
 Trace = dict[str, Any]
+UNCERTAIN_DAYS = {"month": 30, "year": 365}
 
 
 def points(x: Iterable[Any], y: Iterable[Any], rows: Iterable[Any], hovers: Iterable[str], marker: dict[str, Any], **more: Any) -> Trace:
@@ -62,3 +66,24 @@ def steps(x: Iterable[Any], y: Iterable[Any], rows: Iterable[Any], hovers: Itera
     """A line that keeps its height until the next mark, in the colour of its marks; a size of 0 hides a mark."""
     form = {"shape": "hv", "color": marker["color"], "width": 2.5, "dash": dash}
     return points(x, y, rows, hovers, marker, mode="lines+markers", line=form, **more)
+
+
+def middle(on_date: pd.Timestamp, precision: str) -> pd.Timestamp:
+    """Where a date known to the day, month or year is drawn: its day, or the middle of its month or year."""
+    return on_date + pd.Timedelta(days=UNCERTAIN_DAYS.get(precision, 0) // 2)
+
+
+def last_day(on_date: pd.Timestamp, precision: str) -> pd.Timestamp:
+    """The last day on which a date may lie that is known to the day, month or year."""
+    if precision == "month":
+        return on_date + pd.offsets.MonthEnd(0)
+    return on_date + pd.offsets.YearEnd(0) if precision == "year" else on_date
+
+
+def ranges(dates: Iterable[tuple[pd.Timestamp, str, float]], inks: Iterable[tuple[str, float]]) -> list[dict[str, Any]]:
+    """A line through each mark whose day is not known, over its month or year; nothing where all are.
+
+    dates: (first day, precision, height) a mark; inks: (colour, width in pixels) of each line laid over the last, as of one with an edge.
+    """
+    ends = [(iso(first), iso(last_day(first, precision)), height) for first, precision, height in dates if precision in UNCERTAIN_DAYS]
+    return [segments(ends, colour, width) for colour, width in inks] if ends else []

@@ -3,7 +3,8 @@
 import streamlit as st
 
 import data
-from ui import brand, card, failure, filters, frozen, navigation, story, viewport
+from ui import brand, card, failure, filters, frozen, navigation, viewport
+from ui.card import story
 from ui.search import box
 
 st.set_page_config(page_title=data.about().dashboard, layout="wide", initial_sidebar_state="collapsed")

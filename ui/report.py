@@ -52,7 +52,7 @@ def offer(what: str, where: str, key: str) -> None:
 @st.dialog("Report an error")
 def _ready(what: str, where: str) -> None:
     """The text of a report, to copy, and to whom it goes."""
-    st.markdown(f"Copy this text, say what is wrong, and send it to {receiver()}.")
+    st.markdown(f"Say what is wrong in this text and send it to {receiver()}.")
     st.code(text(what, where), language=None, wrap_lines=True)
 
 

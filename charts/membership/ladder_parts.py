@@ -10,8 +10,7 @@ from charts.look import Look, ordered
 from charts.marks import apart, days_between, grouped, iso, widest_gap
 from charts.membership.statuses import LETTERS, ORDER, colour, in_text, name, step_shape
 from charts.notes import beside
-from charts.points import hollow, points, words
-from charts.spans import UNCERTAIN_DAYS, middle, ranges
+from charts.points import UNCERTAIN_DAYS, hollow, middle, points, ranges, words
 from charts.words import day
 
 DAY_MS = 86_400_000

@@ -8,8 +8,7 @@ from charts.hover import card, long
 from charts.look import Look
 from charts.marks import each, iso
 from charts.membership.claims import shape
-from charts.points import hollow, points
-from charts.spans import middle, ranges
+from charts.points import hollow, middle, points, ranges
 from charts.words import day
 
 UNSTATED = "basis not stated"

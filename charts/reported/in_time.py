@@ -12,10 +12,9 @@ from charts.hover import card, long
 from charts.look import Look
 from charts.marks import each, grouped, iso
 from charts.notes import at_left
-from charts.points import points
+from charts.points import middle, points, ranges
 from charts.reported.claims import KEY_LINE, claim_key, marker
 from charts.reported.panel_numbers import numbers_beside
-from charts.spans import middle, ranges
 from charts.words import day, number
 
 GAP = 62.0  # pixels between two panels

@@ -7,7 +7,7 @@ import pandas as pd
 from charts.look import Look
 from charts.marks import iso
 from charts.notes import note
-from charts.spans import middle
+from charts.points import middle
 from charts.words import number
 
 CLOSE = 22  # pixels between two marks whose numbers would run into each other

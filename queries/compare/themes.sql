@@ -1,4 +1,4 @@
--- How many priorities did each of the two chairmanships state in each theme? Lists of different depth are set side by side by shares.
+-- How many priorities did each of the two chairmanships state in each theme?
 -- One row per theme and chairmanship, zeros included when the chairmanship has priorities at all.
 with behind as (
     select

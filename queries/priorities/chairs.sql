@@ -9,6 +9,16 @@ with behind as (
         priority_id as record_id,
         stated_on as record_on
     from chosen_priorities
+    where list_contains($outcomes, outcome)
+),
+
+-- A share is one of all outcomes, chosen or not.
+sizes as (
+    select
+        chairmanship_id,
+        count(*) as n_all
+    from chosen_priorities
+    group by chairmanship_id
 ),
 
 shares as (
@@ -16,8 +26,7 @@ shares as (
         chairmanship_id,
         outcome,
         outcome_place,
-        count(*) as n,
-        sum(count(*)) over (partition by chairmanship_id) as n_all
+        count(*) as n
     from behind
     group by
         chairmanship_id,
@@ -33,8 +42,8 @@ coded as (
         o.coder,
         100.0 * count(*) filter (where o.outcome = m.outcome) / count(*) as share
     from shares as m
-    join behind as b on b.chairmanship_id = m.chairmanship_id
-    join outcome_by_coder as o on o.priority_id = b.record_id
+    join chosen_priorities as b on b.chairmanship_id = m.chairmanship_id
+    join outcome_by_coder as o on o.priority_id = b.priority_id
     group by
         m.chairmanship_id,
         m.outcome,
@@ -60,8 +69,8 @@ before_close as (
         m.outcome,
         100.0 * count(*) filter (where b.outcome = m.outcome) / count(*) as share
     from shares as m
-    join behind as b on b.chairmanship_id = m.chairmanship_id
-    join priority_timing as t on t.priority_id = b.record_id
+    join chosen_priorities as b on b.chairmanship_id = m.chairmanship_id
+    join priority_timing as t on t.priority_id = b.priority_id
     where not t.stated_at_close
     group by
         m.chairmanship_id,
@@ -74,13 +83,14 @@ select
     t.list_depth::varchar as list_depth,
     s.outcome,
     s.n::integer as n,
-    s.n_all::integer as n_all,
-    100.0 * s.n / s.n_all as share,
+    a.n_all::integer as n_all,
+    100.0 * s.n / a.n_all as share,
     c.share_least,
     c.share_most,
     coalesce(c.n_coders, 0)::integer as n_coders,
     e.share as share_before_close
 from shares as s
+join sizes as a on a.chairmanship_id = s.chairmanship_id
 join chairmanships as t on t.chairmanship_id = s.chairmanship_id
 left join spread as c on
     c.chairmanship_id = s.chairmanship_id
@@ -88,7 +98,6 @@ left join spread as c on
 left join before_close as e on
     e.chairmanship_id = s.chairmanship_id
     and e.outcome = s.outcome
-where list_contains($outcomes, s.outcome)
 order by
     t.start_on asc nulls first,
     s.chairmanship_id,

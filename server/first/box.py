@@ -15,7 +15,7 @@ from queries import FIELDS, Filters
 from server.first import pictures
 from server.first.outline import Part, chosen_on, outline
 from server.first.record import words_of
-from ui.filters import BAR
+from ui.filters import BARS, WIDTHS
 from ui.navigation import SCREENS
 
 FIRST_SCREEN, ABOVE, AROUND_CHART, GAP, PAGE_WIDTH, PHONE_WIDTH = 1080, 340, 180, 32, 1120, 358
@@ -89,11 +89,12 @@ def of(page: str, query: str, narrow: bool) -> Box:
     embedded = link.get("embed", [""])[-1].lower() == "true"
     figure = link.get("figure", [""])[-1] if page == "figure" else ""
     asked = Filters.parse(link, queries.vocabulary())[0]
-    names = FIELDS if figure else (*(BAR if screen.has_bar else ()), *chosen_on(page))
+    drawn = BARS.get(page, ())
+    names = FIELDS if figure else (*drawn, *chosen_on(page))
     made = Page(asked.only(names), narrow, [])
     parts = _parts(page, figure, link, embedded)
     width = PHONE_WIDTH if narrow else PAGE_WIDTH
-    bar = f'<div class="bar">{"".join(field(name, asked) for name in BAR)}</div>' if screen.has_bar and not embedded and not figure else ""
+    bar = f'<div class="bar">{"".join(field(name, asked) for name in drawn)}</div>' if drawn and not embedded and not figure else ""
     body = "".join(made.part(part, width) for part in parts)
     title = next((part.text for part in parts if part.kind == "title"), screen.title)
     name = data.about().dashboard
@@ -119,7 +120,7 @@ def _parts(page: str, figure: str, link: Mapping[str, list[str]], embedded: bool
 
 def _navigation(page: str, filters: Filters) -> str:
     """Links to the pages of the navigation; those with a filter bar keep its filters."""
-    kept = filters.query_string(BAR, queries.vocabulary())
+    kept = filters.query_string(tuple(WIDTHS), queries.vocabulary())
     return "".join(_link(screen.name, screen.title, kept if screen.has_bar else "", screen.name == page) for screen in SCREENS if not screen.hidden)
 
 

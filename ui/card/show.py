@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from exports.view import View
-from ui import story
+from ui.card import story
 
 
 def buttons(view: View) -> None:

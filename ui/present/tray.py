@@ -9,7 +9,7 @@ import data
 from charts.catalogue import FIGURES
 from exports.show import deck, own
 from exports.show.deck import Deck
-from ui import story
+from ui.card import story
 from ui.navigation import base
 from ui.present import desk, take
 from ui.text import plain
