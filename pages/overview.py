@@ -3,18 +3,15 @@
 import streamlit as st
 
 import data
-from charts.overview.headlines import answer
-from exports.view import View
-from ui import filters
 from ui.card import card
 from ui.navigation import page
 from ui.overview import columns, reach
 from ui.text import plain
 
-st.title(plain(answer(View.of("headline-figures", filters.current()).frame) or "Promises and results of the chair"))
+st.title(plain(reach.changed()))
 st.markdown(
     f"Each year one state chairs the {plain(data.about().organisation)}. "
-    f"This collection records what chairs promised and what came of it. Every number leads to its source. {reach.sentence()}"
+    f"This collection records what chairs promised and what came of it. Every number leads to its source. {plain(reach.sentence())}"
 )
 
 left, right = st.columns(2, gap="medium")

@@ -50,7 +50,7 @@ class Page:
             case "choose":
                 return field(part.text, self.filters)
         tag = {"title": "h1", "header": "h2"}.get(part.kind, "p")
-        return f"<{tag}>{safe(part.text)}</{tag}>"
+        return f"<{tag}>{safe(part.words())}</{tag}>"
 
     def columns(self, part: Part, width: int) -> str:
         """Columns side by side; on a phone one below the other."""
@@ -96,10 +96,10 @@ def of(page: str, query: str, narrow: bool) -> Box:
     width = PHONE_WIDTH if narrow else PAGE_WIDTH
     bar = f'<div class="bar">{"".join(field(name, asked) for name in drawn)}</div>' if drawn and not embedded and not figure else ""
     body = "".join(made.part(part, width) for part in parts)
-    title = next((part.text for part in parts if part.kind == "title"), screen.title)
+    title = next((part.words() for part in parts if part.kind == "title"), screen.title)
     name = data.about().dashboard
     head = title if embedded or screen.hidden else screen.title
-    description = ". ".join(made.findings[:3]) or next((part.text for part in parts if part.kind == "markdown"), title)
+    description = ". ".join(made.findings[:3]) or next((part.words() for part in parts if part.kind == "markdown"), title)
     top = "" if embedded else f"<header><b>{safe(name)}</b><nav>{_navigation(page, made.filters)}</nav></header>"
     html = f'<div id=first{" class=embed" if embedded else ""}>{top}<main>{bar}{body}</main></div>'
     return Box(safe(f"{head} · {name}"), safe(description), html)

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import data
@@ -16,17 +17,27 @@ SHOWN = {"title", "header", "markdown"}
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of a page. kind: title, header, markdown, choose, card or columns; text: its words or name; columns: width and parts of each."""
+    """A piece of a page. kind: title, header, markdown, choose, card or columns; text: its words or name; columns: width and parts of each.
+
+    pieces: words that are partly worked out: texts, and (module, function) of a room that tells the rest.
+    """
 
     kind: str
     text: str = ""
     columns: tuple[tuple[float, tuple["Part", ...]], ...] = ()
+    pieces: tuple[str | tuple[str, str], ...] = ()
+
+    def words(self) -> str:
+        """The words, with what is worked out from the data as they are now."""
+        return self.text or "".join(piece if isinstance(piece, str) else getattr(import_module(piece[0]), piece[1])() for piece in self.pieces)
 
 
 @cache
 def outline(name: str) -> tuple[Part, ...]:
     """The parts of the page `pages/<name>.py` that are the same for every reader, from top to bottom."""
-    return tuple(_parts(_tree(FOLDER / f"{name}.py").body, {}))
+    tree = _tree(FOLDER / f"{name}.py")
+    rooms = {one.name: f"{node.module}.{one.name}" for node in tree.body if isinstance(node, ast.ImportFrom) for one in node.names}
+    return tuple(_parts(tree.body, {}, rooms))
 
 
 @cache
@@ -43,21 +54,21 @@ def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def _parts(body: list[ast.stmt], columns: dict[str, list]) -> Iterator[Part]:
+def _parts(body: list[ast.stmt], columns: dict[str, list], rooms: dict[str, str]) -> Iterator[Part]:
     for statement in body:
         if isinstance(statement, ast.Assign) and _called(statement.value) == "columns":
             row = _columns(statement)
             columns |= row
             yield Part("columns", columns=tuple((weight, parts) for weight, parts in row.values()))  # the lists are filled by what follows
         elif isinstance(statement, ast.With):
-            inner = list(_parts(statement.body, columns))
+            inner = list(_parts(statement.body, columns, rooms))
             held = columns.get(getattr(statement.items[0].context_expr, "id", ""))
             if held is None:
                 yield from inner
             else:
                 held[1].extend(inner)
         elif isinstance(statement, ast.Expr):
-            yield from _said(statement.value)
+            yield from _said(statement.value, rooms)
 
 
 def _columns(statement: ast.Assign) -> dict[str, list]:
@@ -67,12 +78,14 @@ def _columns(statement: ast.Assign) -> dict[str, list]:
     return {name: [float(weight), []] for name, weight in zip(names, wanted if isinstance(wanted, list) else [1] * wanted, strict=False)}
 
 
-def _said(call: ast.expr) -> Iterator[Part]:
+def _said(call: ast.expr, rooms: dict[str, str]) -> Iterator[Part]:
     name = _called(call)
-    if name in SHOWN and (text := _words(call.args[0])):  # type: ignore[attr-defined]
-        yield Part(name, text)
+    if name in SHOWN:
+        pieces = _pieces(call.args[0], rooms)  # type: ignore[attr-defined]
+        if pieces and all(pieces):
+            yield Part(name, pieces=tuple(pieces))
     elif name in ("choose", "card"):
-        yield from (Part(name, text) for text in _literals(call))
+        yield from (Part(name, text) for text in _literals(call)[:1])
 
 
 def _called(node: ast.AST) -> str:
@@ -84,10 +97,16 @@ def _literals(call: ast.AST) -> list[str]:
     return [one.value for one in getattr(call, "args", []) if isinstance(one, ast.Constant) and isinstance(one.value, str)]
 
 
-def _words(node: ast.expr) -> str:
-    """The text of a literal; where it names the organisation, with that name. "" for words that only a run can tell."""
+def _pieces(node: ast.expr, rooms: dict[str, str]) -> list[str | tuple[str, str]]:
+    """The words of a call: literals, the name of the organisation, and what functions of a room tell; an empty piece for what only a run can tell."""
+    if isinstance(node, ast.JoinedStr):
+        return [piece for value in node.values for piece in _pieces(value.value if isinstance(value, ast.FormattedValue) else value, rooms)]
     if isinstance(node, ast.Constant):
-        return str(node.value)
-    parts = node.values if isinstance(node, ast.JoinedStr) else []
-    told = [part.value if isinstance(part, ast.Constant) else data.about().organisation if "organisation" in ast.dump(part) else "" for part in parts]
-    return "".join(map(str, told)) if all(told) else ""
+        return [str(node.value)]
+    if _called(node) == "plain":
+        return _pieces(node.args[0], rooms)  # type: ignore[attr-defined]
+    if "organisation" in ast.dump(node):
+        return [data.about().organisation]
+    told = node.func if isinstance(node, ast.Call) and not node.args else None
+    module = rooms.get(getattr(getattr(told, "value", None), "id", ""), "")
+    return [(module, told.attr)] if module and isinstance(told, ast.Attribute) else [""]

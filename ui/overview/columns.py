@@ -14,6 +14,7 @@ from queries import Filters
 from queries.counted import reconciled
 from queries.filters import with_dashes
 from ui import viewport
+from ui.options import PAIR
 
 STYLE = """<style>
 .two-terms { border-collapse: collapse; width: 100%; margin: 0; }
@@ -76,7 +77,7 @@ def _number(row: Any, view: View) -> str:
 def address(row: Any, view: View) -> str:
     """The page, with its filters, that shows what a number counts (relative to the dashboard's address)."""
     chair = (row.chairmanship_id,)
-    pair = {"first": view.parameters["first"], "second": view.parameters["second"]}
+    pair = {name: view.parameters[name] for name in PAIR}
     page, chosen, anchor = {
         "Priorities stated": ("priorities", Filters(chairmanships=chair), "priority-tracker"),
         "Priorities adopted or realised": ("priorities", Filters(chairmanships=chair, outcomes=("adopted", "realised")), "priority-tracker"),
