@@ -111,24 +111,25 @@ def states(tables: Tables, values: Values) -> Rows:
     return [row for block in found for row in block]
 
 
-def sources_of(tables: Tables, figure: str) -> str:
-    """Titles of the sources in which a claim stands, each once, by title."""
-    facts = [
-        row["source_id"] for row in tables["evidence"].to_dict("records") if (row["table_name"], row["row_id"], row["role"]) == (CLAIMS, figure, "statement")
-    ]
+def sources_of(tables: Tables) -> dict[str, str]:
+    """Titles of the sources in which each claim stands, each once, by title."""
     titles = dict(zip(tables["sources"]["source_id"], tables["sources"]["title"], strict=True))
-    return "; ".join(titles[source] for source in sorted(set(facts), key=lambda source: (titles[source], source)))
+    found: dict[str, set[str]] = {}
+    for row in tables["evidence"].to_dict("records"):
+        if (row["table_name"], row["role"]) == (CLAIMS, "statement"):
+            found.setdefault(row["row_id"], set()).add(row["source_id"])
+    return {figure: "; ".join(titles[source] for source in sorted(own, key=lambda source: (titles[source], source))) for figure, own in found.items()}
 
 
 def measures(tables: Tables, values: Values) -> Rows:
     """Every claim, by measure in the order of the schema, unit and day."""
     places = {measure: place for place, measure in enumerate(MEASURES)}
     names = ("figure_id", "measure", "value", "unit", "qualifier", "as_of", "date_precision", "claimed_by", "subject", "scope")
-    found = []
+    found, sources = [], sources_of(tables)
     for claim in claims(tables, values):
         if inside(values, claim["as_of"]):
             row = {name: claim[name] for name in names} | {
-                "source": sources_of(tables, claim["figure_id"]),
+                "source": sources.get(claim["figure_id"], ""),
                 "why": joined(said(tables, claim)),
                 "is_counted_elsewhere": claim["measure"] in COUNTED,
             }
