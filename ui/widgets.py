@@ -57,9 +57,8 @@ def _day(field: Field, vocabulary: Vocabulary) -> None:
             min_value=low,
             max_value=high,
             format="YYYY-MM-DD",
-            required=True,
             key=typed,
-            on_change=lambda: st.session_state.update({field.name: st.session_state[typed]}),
+            on_change=lambda: st.session_state.update({field.name: st.session_state[typed] or st.session_state[field.name]}),
         )
 
 

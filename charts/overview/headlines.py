@@ -38,7 +38,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """A line a figure with a number for each chairmanship; frame as of `overview/headlines.sql`."""
     rows = pairs(frame)
     full = HEAD + ROW * len(rows)
-    places = (0.58, 0.8) if look.narrow else (0.66, 0.82)
+    places = (0.54, 0.77) if look.narrow else (0.66, 0.82)
     notes = [
         at_left(look, f"<b>{years(row.chairmanship)}</b>", 1, "label", look.readable(look.chair(row.is_first)), x=x, yref="paper", yanchor="top")
         for row, x in zip(rows[0], places, strict=False)

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from charts.axes import PER_CENT, row_axis
 from charts.figure import Figure, Native, plot
+from charts.form import in_parts
 from charts.hover import card
 from charts.look import Look
 from charts.marks import each, grouped
@@ -94,6 +95,7 @@ FIGURE = Figure(
     + SENSITIVE
     + ALL_CHOSEN
     + UNDATED,
+    fit=in_parts(("chairmanship_id",), {"slide": 6}, "chairmanships"),
     columns={
         "chairmanship": "Chairmanship",
         "list_depth": "Depth of the list",

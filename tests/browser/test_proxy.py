@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import CHROMIUM, IDLE, QUIET, ROOT, free_port, start
 
@@ -39,13 +39,11 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[int,
 
 
 @pytest.fixture(scope="module")
-def afar() -> Iterator[Browser]:
-    """Chromium that finds this computer under the name of the examples."""
-    assert CHROMIUM
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET, f"--host-resolver-rules=MAP {NAME} 127.0.0.1"])
-        yield opened
-        opened.close()
+def afar(browser: Browser) -> Iterator[Browser]:
+    """Chromium that finds this computer under the name of the examples; started by the program that runs the other one, of which there is one a process."""
+    opened = browser.browser_type.launch(executable_path=CHROMIUM, args=[*QUIET, f"--host-resolver-rules=MAP {NAME} 127.0.0.1"])
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

@@ -58,7 +58,7 @@ def test_a_filtered_link_is_the_first_request_of_a_fresh_server(browser, tmp_pat
 
 
 def test_a_filter_stays_in_the_link_and_on_the_next_page(visitor) -> None:
-    visit: Visit = visitor().open("/")
+    visit: Visit = visitor().open("/priorities")
     visit.page.get_by_role("combobox", name="Themes").click()
     visit.page.get_by_role("option", name="Security").click()
     visit.page.keyboard.press("Escape")
