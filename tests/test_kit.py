@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pandas as pd
 import pytest
 
-from charts import axes, bars, hover, keys, notes, outcome_scale, points, shapes, spans
+from charts import axes, bars, hover, keys, notes, outcome_scale, points, shapes
 from charts.catalogue import FIGURES
 from charts.figure import blank, plot
 from charts.look import DARK, EDGE, LIGHT, PRINT, SIZES, Look, contrast
@@ -256,13 +256,13 @@ def test_a_ribbon_joins_both_spans() -> None:
 
 def test_a_date_that_is_not_known_to_the_day_is_drawn_in_the_middle_of_its_span() -> None:
     june = pd.Timestamp("2017-06-01")
-    assert [spans.middle(june, one) for one in ("day", "month", "year")] == [june, pd.Timestamp("2017-06-16"), pd.Timestamp("2017-11-30")]
-    assert [spans.last_day(june, one) for one in ("day", "month", "year")] == [june, pd.Timestamp("2017-06-30"), pd.Timestamp("2017-12-31")]
-    assert spans.last_day(pd.Timestamp("2024-02-01"), "month") == pd.Timestamp("2024-02-29")
-    over, under = spans.ranges([(june, "day", 1), (june, "month", 2)], [("#111111", 6), ("#222222", 2)])
+    assert [points.middle(june, one) for one in ("day", "month", "year")] == [june, pd.Timestamp("2017-06-16"), pd.Timestamp("2017-11-30")]
+    assert [points.last_day(june, one) for one in ("day", "month", "year")] == [june, pd.Timestamp("2017-06-30"), pd.Timestamp("2017-12-31")]
+    assert points.last_day(pd.Timestamp("2024-02-01"), "month") == pd.Timestamp("2024-02-29")
+    over, under = points.ranges([(june, "day", 1), (june, "month", 2)], [("#111111", 6), ("#222222", 2)])
     assert over["x"] == under["x"] == ["2017-06-01", "2017-06-30", None] and over["y"] == [2, 2, None]
     assert (over["line"]["width"], under["line"]["color"]) == (6, "#222222")
-    assert spans.ranges([(june, "day", 1)], [("#111111", 6)]) == []
+    assert points.ranges([(june, "day", 1)], [("#111111", 6)]) == []
 
 
 def test_groups_come_in_the_order_of_their_rows() -> None:
