@@ -83,6 +83,11 @@ def as_cell(value: Any) -> Any:
     return value.to_pydatetime() if isinstance(value, pd.Timestamp) else value
 
 
+def in_text(value: Any) -> str:
+    """A value as CSV writes it."""
+    return str(value).lower() if isinstance(value, bool) else value.strftime("%Y-%m-%d") if hasattr(value, "strftime") else str(value)
+
+
 def sheet(book: openpyxl.Workbook, name: str) -> list[tuple]:
     return list(book[name].iter_rows(values_only=True))
 
@@ -98,7 +103,7 @@ def test_csv_holds_the_rows(view: View) -> None:
         if pd.api.types.is_numeric_dtype(view.frame[name]) and not pd.api.types.is_bool_dtype(view.frame[name]):
             assert pd.to_numeric(read[name]).tolist() == pytest.approx([float("nan") if v is None else v for v in wanted], nan_ok=True)
         else:
-            assert read[name].tolist() == ["" if v is None else v.strftime("%Y-%m-%d") if hasattr(v, "strftime") else str(v) for v in wanted]
+            assert read[name].tolist() == ["" if v is None else in_text(v) for v in wanted]
 
 
 def test_xlsx_holds_rows_filters_sources_release_and_no_formula(view: View) -> None:

@@ -5,6 +5,7 @@ import io
 import json
 import tempfile
 import zipfile
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -16,7 +17,6 @@ import pyarrow.parquet as pq
 import data
 from data.export import PACKAGE, export, text_of
 from exports.text.digest import digest
-from exports.text.rows_json import rows
 
 _guard = Lock()
 _room = tempfile.TemporaryDirectory(prefix="dashboard-release-", ignore_cleanup_errors=True)
@@ -57,8 +57,9 @@ def table_parquet(table: str) -> bytes:
 
 
 def table_rows(table: str) -> list[dict[str, Any]]:
-    """A table as plain objects."""
-    return rows(_table(data.current().release, table).to_pandas(date_as_object=False))
+    """A table as plain objects: whole numbers stay whole beside empty cells, days are ISO text, what is not known is null."""
+    held = _table(data.current().release, table).to_pylist()
+    return [{name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()} for row in held]
 
 
 def archive() -> Path:

@@ -9,11 +9,13 @@ from exports.view import View
 
 
 def as_text(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame with dates as ISO text."""
+    """The frame with dates as ISO text and truth as true and false, as the tables of the dataset write them."""
     flat = frame.copy()
     for column in flat.columns:
         if pd.api.types.is_datetime64_any_dtype(flat[column]):
             flat[column] = flat[column].dt.strftime("%Y-%m-%d")
+        elif pd.api.types.is_bool_dtype(flat[column]):
+            flat[column] = flat[column].map({True: "true", False: "false"})
     return flat
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 from duckdb import CaseExpression, ColumnExpression, ConstantExpression, FunctionExpression
 
 import data
@@ -14,6 +15,8 @@ from queries.loader import CHUNK_ROWS, QUERIES
 from queries.marks import Order, Page
 from queries.words import APOSTROPHES, FIELDS_APART, patterns
 
+# Pandas' own whole numbers and truth have no empty cells, and turn into something else beside one.
+WITH_GAPS = {pa.int32(): pd.Int32Dtype(), pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}
 
 @dataclass(frozen=True)
 class Rows:
@@ -55,7 +58,7 @@ class Rows:
             some = False
             for batch in found.to_arrow_reader(CHUNK_ROWS):
                 some = True
-                yield _plain(batch.to_pandas(date_as_object=False))
+                yield _plain(batch.to_pandas(date_as_object=False, types_mapper=WITH_GAPS.get))
             if not some:
                 yield _plain(found.limit(0).df())
 
