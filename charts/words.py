@@ -1,11 +1,13 @@
 """Small pieces of English shared by titles, labels and descriptions."""
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
 import pandas as pd
+
+PRECISIONS = ("day", "month", "year")
 
 
 def number(value: float) -> str:
@@ -21,10 +23,21 @@ def plural(n: int, noun: str) -> str:
 
 
 @lru_cache(maxsize=4_096)
-def day(value: date | pd.Timestamp, precision: str = "day") -> str:
-    """A date as precise as it is known: "9 June 2017", "June 2017", "2017"."""
+def day(value: date | pd.Timestamp | str, precision: str = "day") -> str:
+    """A date, or its ISO text, as precise as it is known: "9 June 2017", "June 2017", "2017"."""
     stamp = pd.Timestamp(value)
     return {"day": f"{stamp.day} {stamp:%B %Y}", "month": f"{stamp:%B %Y}", "year": f"{stamp:%Y}"}[precision]
+
+
+def coarsest(precisions: Iterable[str]) -> str:
+    """The least of several precisions of a date, "day" where none is given."""
+    return max(precisions, key=PRECISIONS.index, default="day")
+
+
+def precision_beside(column: str, columns: Collection[str]) -> str:
+    """Which of the columns says how precisely the dates of one are known: "stated_precision" of "stated_on", else "date_precision", else ""."""
+    own = f"{column.removesuffix('_on')}_precision"
+    return next((name for name in (own, "date_precision") if name in columns), "")
 
 
 @lru_cache(maxsize=4_096)

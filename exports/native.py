@@ -9,7 +9,7 @@ import pandas as pd
 
 from charts.figure import Native
 from charts.look import PRINT
-from charts.words import sentence_case
+from charts.words import precision_beside, sentence_case
 from exports.view import View
 
 POINTS = ("scatter", "step")
@@ -22,13 +22,17 @@ FIRST_DAY = datetime(1899, 12, 30)  # the day 0 of spreadsheets
 
 @dataclass
 class Series:
-    """One series: its name, colour and values; `x` holds the places of a scatter or step chart; dashed lines tell a second group apart."""
+    """One series: its name, colour and values; `x` holds the places of a scatter or step chart; dashed lines tell a second group apart.
+
+    `known` says of each place how precisely its date is known; empty where the places are no dates, or nothing says it.
+    """
 
     name: str
     colour: str
     dashed: bool = False
     x: list[Any] = field(default_factory=list)
     values: list[float | None] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -164,19 +168,21 @@ def _put_points(frame: pd.DataFrame, native: Native, value: str | None, series: 
     """Fills places and values of each series; a step holds each value until the next place."""
     column = str(native.category)
     names = _names(frame, native.series, native) if native.series else list(series) * len(frame)
-    for name, x, number in zip(names, frame[column].tolist(), _numbers(frame, value), strict=True):
+    beside = precision_beside(column, frame.columns)
+    known = frame[beside].tolist() if beside else [""] * len(frame)
+    for name, x, number, precision in zip(names, frame[column].tolist(), _numbers(frame, value), known, strict=True):
         one = series[name]
-        if native.kind == "step" and one.values:
+        for held in (*one.values[-1:], number) if native.kind == "step" else (number,):
             one.x.append(x)
-            one.values.append(one.values[-1])
-        one.x.append(x)
-        one.values.append(number)
+            one.values.append(held)
+            one.known.append(precision)
     if native.kind == "step":
         last = max(frame[column].tolist())
         for one in series.values():
             if one.x[-1] < last and one.values[-1]:
                 one.x.append(last)
                 one.values.append(one.values[-1])
+                one.known.append("")
 
 
 def _numbers(frame: pd.DataFrame, value: str | None) -> Iterable[float | None]:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from charts.words import number
+from charts.words import number, precision_beside
 from exports.cells import unknown
 from exports.view import View
 
@@ -13,11 +13,8 @@ MOST_COLUMNS = 8
 
 def cells(view: View) -> tuple[list[str], list[list[str]]]:
     """Headings and rows of the figure's table as text for readers."""
-    names = list(view.figure.columns)
-    rows = [
-        [_text(value, view.figure.formats.get(name, "")) for name, value in zip(names, row, strict=True)] for row in view.frame[names].itertuples(index=False)
-    ]
-    return list(view.figure.columns.values()), rows
+    columns = [_column(view, name) for name in view.figure.columns]
+    return list(view.figure.columns.values()), [list(row) for row in zip(*columns, strict=True)]
 
 
 def columns_left_out(headings: list[str]) -> str:
@@ -26,11 +23,18 @@ def columns_left_out(headings: list[str]) -> str:
     return f"Not shown: {', '.join(left)}." if left else ""
 
 
-def _text(value: Any, pattern: str) -> str:
+def _column(view: View, name: str) -> list[str]:
+    """The cells of a column; dates are as precise as they are known, since what says so may have no room."""
+    pattern, beside = view.figure.formats.get(name, ""), precision_beside(name, view.frame.columns)
+    known = view.frame[beside].tolist() if beside else ["day"] * len(view.frame)
+    return [_text(value, pattern, precision) for value, precision in zip(view.frame[name].tolist(), known, strict=True)]
+
+
+def _text(value: Any, pattern: str, precision: str) -> str:
     if unknown(value):
         return "–"
     if isinstance(value, pd.Timestamp):
-        return f"{value.day} {value:%b %Y}"
+        return {"month": f"{value:%b %Y}", "year": f"{value:%Y}"}.get(precision, f"{value.day} {value:%b %Y}")
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):

@@ -14,7 +14,7 @@ from charts.marks import each, highest
 from charts.notes import note, sized
 from charts.points import hits
 from charts.shapes import CLEAR, cell
-from charts.words import plural
+from charts.words import day, plural
 from queries.filters import with_dashes
 
 HALF = (0.46, 0.40)
@@ -23,7 +23,7 @@ NARROW = 7  # months a line on a phone
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
-    """A row of months a chairmanship, shaded by the number of events; frame as of `compared_calendar.sql`."""
+    """A row of months a chairmanship, shaded by the number of events; frame as of `compare/calendar.sql`."""
     pair = chairs(frame)
     months = int(frame["month_of_term"].max())
     per_line = NARROW if look.narrow else months
@@ -58,14 +58,15 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
 def _cell(row: Any, x: int, y: float, top: int, look: Look) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     """The shade and frame of a month, and what stands in it; the year stands where a line or a year begins."""
     colour, strength = look.chair(bool(row.is_first)), 0.12 + 0.88 * row.n / top if row.n else 0
-    month = f"{row.month:%b %Y}" if x == 0 or row.month.month == 1 else f"{row.month:%b}"
+    begun = pd.Timestamp(row.month)
+    month = f"{begun:%b %Y}" if x == 0 or begun.month == 1 else f"{begun:%b}"
     words = note(look, f"<b>{row.n or '–'}</b><br>{sized(look, month, 'small')}", x, y, "heading", look.on(colour, strength))
     return [cell(x, y, HALF, colour, strength), cell(x, y, HALF, CLEAR, edge=look.grid)], words
 
 
 def _hover(row: Any) -> str:
     announced = f", {row.n_announced} announced only" if row.n_announced else ""
-    return card(f"{row.month:%B %Y}", row.chairmanship, plural(row.n, "events") + announced)
+    return card(day(row.month, "month"), row.chairmanship, plural(row.n, "events") + announced)
 
 
 def describe(frame: pd.DataFrame) -> str:
@@ -73,7 +74,7 @@ def describe(frame: pd.DataFrame) -> str:
     parts = []
     for chair, rows in frame.groupby("chairmanship", sort=False):
         best = rows.loc[rows["n"].idxmax()]
-        parts.append(f"{chair}: {plural(int(rows['n'].sum()), 'events')}, most in {best['month']:%B %Y} ({best['n']})")
+        parts.append(f"{chair}: {plural(int(rows['n'].sum()), 'events')}, most in {day(best['month'], 'month')} ({best['n']})")
     return "Calendar of recorded events by month of the term. " + "; ".join(parts) + "."
 
 
@@ -85,7 +86,7 @@ def finding(frame: pd.DataFrame) -> str:
         best = highest(counts)
         if best is None or not counts[best]:
             return ""
-        parts.append(f"{best:%B %Y} in {with_dashes(str(chair))} ({counts[best]} of {rows['n'].sum()})")
+        parts.append(f"{day(best, 'month')} in {with_dashes(str(chair))} ({counts[best]} of {rows['n'].sum()})")
     return f"{'Month' if len(parts) == 1 else 'Months'} with most recorded events: " + ", ".join(parts)
 
 

@@ -46,7 +46,7 @@ def _steps(line: Line, rows: pd.DataFrame, end: str) -> dict[str, Any]:
     tail = ([end], [line.counts[-1]], [None], [""], [0]) if line.is_lasting else ([], [], [], [], [])
     sizes = [8 if change else 0 for change in rows["change"]]
     form = marker(SHAPES.get(line.status, "circle"), [*sizes, *tail[4]], line.colour)
-    hovers = [card(counted(row.status, row.n), ("" if row.change else "already on ") + day(row.day), row.states) for row in each(rows)]
+    hovers = [card(counted(row.status, row.n), ("" if row.change else "already on ") + day(row.day, row.date_precision), row.states) for row in each(rows)]
     dash = DASHES.get(line.status, "solid")
     return steps([*line.days, *tail[0]], [*line.counts, *tail[1]], [*rows.index, *tail[2]], [*hovers, *tail[3]], form, dash, name=line.name, cliponaxis=False)
 
@@ -68,8 +68,10 @@ def _terms(backdrop: pd.DataFrame | None, start: pd.Timestamp, end: pd.Timestamp
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: the last number of each status and the days on which members joined."""
     last = frame.groupby("status", sort=False).tail(1)
-    now = ", ".join(f"{counted(row.status, row.n)} {'since' if row.change else 'already on'} {day(row.day)}" for row in each(last))
-    return f"Step lines of the number of states by status, {day(frame['day'].min())} to {day(frame['day'].max())}. Last values: {now}."
+    now = ", ".join(f"{counted(row.status, row.n)} {'since' if row.change else 'already on'} {day(row.day, row.date_precision)}" for row in each(last))
+    first, close = (frame.loc[frame["day"] == end].iloc[0] for end in (frame["day"].min(), frame["day"].max()))
+    begun, ended = (day(end["day"], end["date_precision"]) for end in (first, close))
+    return f"Step lines of the number of states by status, {begun} to {ended}. Last values: {now}."
 
 
 def finding(frame: pd.DataFrame) -> str:
@@ -94,7 +96,7 @@ FIGURE = Figure(
     method="Members count from founding or accession; observers, dialogue partners and SCO partners from the decision of the summit. "
     "A state has one status at a time; a step into a new status ends the old one. "
     "With a choice of years a line begins with the number on their first day, without a mark; the chart ends half a year after the last change within them.",
-    columns={"status": "Status", "day": "Date", "n": "States after the change", "change": "Change", "states": "States concerned"},
+    columns={"status": "Status", "day": "Date", "date_precision": "Date known to the", "n": "States after the change", "change": "Change", "states": "States concerned"},
     native=Native("step", category="day", value="n", series="status", colours="statuses", labels=LABELS),
     backdrop="common/chairmanship_bands",
     height=380,

@@ -104,6 +104,7 @@ FIGURE = Figure(
         "date_precision": "Date known to the",
         "is_effective": "Status counts from here",
         "end_on": "Status ended",
+        "end_precision": "End known to the",
         "note": "Note",
     },
     height=860,

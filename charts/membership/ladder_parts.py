@@ -92,7 +92,7 @@ def _fitting(status: str, width: float) -> str:
 
 
 def _span_hover(row: Any) -> str:
-    until = f" to {day(row.end_on)}" if not pd.isna(row.end_on) else ""
+    until = f" to {day(row.end_on, row.end_precision)}" if not pd.isna(row.end_on) else ""
     return card(row.country, f"{name(row.status)} from {day(row.on_date, row.date_precision)}{until}")
 
 

@@ -54,7 +54,7 @@ def _words(row: Any, x: int, y: int, look: Look) -> dict[str, Any]:
 
 
 def _hover(row: Any) -> str:
-    held = f"{name(row.status)} since {day(row.since)}" if row.status != NONE else "No status on this day"
+    held = f"{name(row.status)} since {day(row.since, row.since_precision)}" if row.status != NONE else "No status on this day"
     step = ""
     if row.latest_step and (row.status == NONE or row.latest_step_on != row.since):
         step = f"Latest step: {row.latest_step} ({in_text(row.latest_step_status)}), {day(row.latest_step_on, row.latest_step_precision)}"
@@ -108,6 +108,7 @@ FIGURE = Figure(
         "iso3": "Code",
         "status": "Status",
         "since": "Since",
+        "since_precision": "Since, known to the",
         "latest_step": "Latest step",
         "latest_step_status": "Status concerned",
         "latest_step_on": "Date of the step",

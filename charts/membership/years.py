@@ -68,12 +68,11 @@ def _cells(part: pd.DataFrame, status: str, states: list[str], look: Look) -> di
 
 
 def _hovers(part: pd.DataFrame, status: str) -> list[str]:
-    columns = (part[column].tolist() for column in ("country", "year", "code", "since"))
+    columns = (part[column].tolist() for column in ("country", "year", "code", "since", "since_precision"))
     label = name(status)
     if status == NONE:
-        return [f"<b>{state}, {year}</b><br>Code {code}: {label}" for state, year, code, _ in zip(*columns, strict=True)]
-    since = {from_day: f" since {day(from_day)}" for from_day in part["since"].unique()}
-    return [f"<b>{state}, {year}</b><br>Code {code}: {label}{since[from_day]}" for state, year, code, from_day in zip(*columns, strict=True)]
+        return [f"<b>{state}, {year}</b><br>Code {code}: {label}" for state, year, code, *_ in zip(*columns, strict=True)]
+    return [f"<b>{state}, {year}</b><br>Code {code}: {label} since {day(since, precision)}" for state, year, code, since, precision in zip(*columns, strict=True)]
 
 
 def describe(frame: pd.DataFrame) -> str:
@@ -108,7 +107,7 @@ FIGURE = Figure(
     "The Shanghai Five is coded 0, because the organisation did not exist yet; the column status names it. "
     "Only states that ever took a step are listed: every other state is 0 in all years. "
     "Changes within a year do not show: a status that began and ended in one year has no row of its own.",
-    columns={"iso3": "Code of the state", "country": "State", "year": "Year", "code": "Code", "status": "Status on 31 December", "since": "Status held since"},
+    columns={"iso3": "Code of the state", "country": "State", "year": "Year", "code": "Code", "status": "Status on 31 December", "since": "Status held since", "since_precision": "Known to the"},
     formats={"year": "%d"},
     height=740,
     empty="No years with a recorded step in this choice",

@@ -10,13 +10,16 @@ effective as (
         date_precision,
         step_id,
         lead(on_date) over (partition by iso3 order by on_date nulls last, step_id) as next_on,
+        lead(date_precision) over (partition by iso3 order by on_date nulls last, step_id) as next_precision,
         lead(step_id) over (partition by iso3 order by on_date nulls last, step_id) as next_step_id
     from membership_steps
     where is_effective
 ),
 -- The Shanghai Five ended when the organisation was founded, for a state that did not join as well.
 founding as (
-    select min(on_date) as founded_on
+    select
+        min(on_date) as founded_on,
+        max(date_precision) as founded_precision
     from membership_steps
     where is_effective
         and status = 'member'
@@ -31,6 +34,12 @@ select
         effective.next_on,
         case when effective.status = 'shanghai five' then founding.founded_on end
     ) as end_on,
+    cast(
+        coalesce(
+            effective.next_precision,
+            case when effective.status = 'shanghai five' then founding.founded_precision end
+        ) as varchar
+    ) as end_precision,
     effective.step_id,
     effective.next_step_id as end_step_id
 from effective

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from charts.words import day, number
+from charts.words import coarsest, day, number, precision_beside
 from data.reading.named import PLACE, Named, Unreadable, named
 from queries.filters import with_dashes
 
@@ -82,7 +82,8 @@ def _as_text(value: Any) -> str:
 
 def _in_words(value: Any, frame: pd.DataFrame, column: str) -> str:
     if isinstance(value, pd.Timestamp):
-        return day(value)
+        beside = precision_beside(column, frame.columns)
+        return day(value, coarsest(frame.loc[frame[column] == value, beside]) if beside else "day")
     if column.endswith("year") or column in ("year", "valid_from_year", "valid_to_year"):
         return str(int(value))
     return number(round(float(value), 1)) if pd.api.types.is_number(value) else with_dashes(str(value))

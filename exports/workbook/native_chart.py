@@ -18,6 +18,7 @@ FORMS = {
     "step": {"type": "scatter", "subtype": "straight"},
 }
 NAME = "Chart"
+KNOWN = "Date known to the"
 NARROWEST, WIDEST = 9, 30
 
 
@@ -94,17 +95,21 @@ def _grid(sheet, chart: Chart, bold: Format, dates: Format) -> list[tuple[Place,
 
 
 def _points(sheet, chart: Chart, bold: Format, dates: Format) -> list[tuple[Place, Range, Range]]:
-    """Places in the first column, values in the column of their series, one series below the other."""
+    """Places in the first column, values in the column of their series, one series below the other; last, how precisely dates are known."""
     sheet.write_string(0, 0, chart.category_title, bold)
     sheet.set_column(0, 0, 14)
     ranges: list[tuple[Place, Range, Range]] = []
-    row = 1
+    row, is_vague = 1, any({"month", "year"} & set(one.known) for one in chart.series)
+    if is_vague:
+        sheet.write_string(0, len(chart.series) + 1, KNOWN, bold)
     for column, one in enumerate(chart.series, 1):
         sheet.write_string(0, column, one.name, bold)
         first = row
-        for x, value in zip(one.x, one.values, strict=True):
+        for place, (x, value) in enumerate(zip(one.x, one.values, strict=True)):
             put(sheet, row, 0, x, dates)
             put(sheet, row, column, value, dates)
+            if is_vague:
+                sheet.write_string(row, len(chart.series) + 1, one.known[place])
             row += 1
         ranges.append(((0, column), (first, 0, row - 1, 0), (first, column, row - 1, column)))
     return ranges

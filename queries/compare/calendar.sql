@@ -27,7 +27,8 @@ months as (
         t.chairmanship_id,
         t.label,
         t.is_first,
-        m.month::date as month,
+        m.month::date as first_day,
+        left(m.month::date::varchar, 7) as month,
         row_number() over (partition by t.chairmanship_id order by m.month) as month_of_term
     from terms as t
     cross join generate_series(t.first_month, t.last_month, interval '1 month') as m (month)
@@ -44,7 +45,7 @@ behind as (
     from chosen_pair_events as e
     join months as m on
         m.chairmanship_id = e.chairmanship_id
-        and m.month = date_trunc('month', e.start_on)
+        and m.first_day = date_trunc('month', e.start_on)
     where e.date_precision in ('day', 'month')
 ),
 

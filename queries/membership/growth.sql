@@ -9,6 +9,7 @@ moves as (
     select
         status,
         start_on as day,
+        date_precision,
         1 as change,
         step_id,
         iso3
@@ -17,6 +18,7 @@ moves as (
     select
         status,
         end_on,
+        end_precision,
         -1,
         coalesce(end_step_id, step_id),
         iso3
@@ -97,6 +99,16 @@ counted as (
     from totals
 ),
 
+-- The coarsest of the dates of one day; the first day of the chosen years is a day.
+known as (
+    select
+        status,
+        day,
+        max(date_precision) as date_precision
+    from changes
+    group by status, day
+),
+
 named as (
     select
         b.status,
@@ -110,6 +122,7 @@ named as (
 select
     n.status,
     n.day,
+    coalesce(k.date_precision, 'day') as date_precision,
     t.n::integer as n,
     t.change::integer as change,
     n.states
@@ -117,4 +130,7 @@ from named as n
 join counted as t on
     t.status = n.status
     and t.day = n.day
+left join known as k on
+    k.status = n.status
+    and k.day = n.day
 order by n.status, n.day

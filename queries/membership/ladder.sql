@@ -20,6 +20,7 @@ steps as (
     select
         s.*,
         p.end_on,
+        p.end_precision,
         s.on_date between b.first_day and b.last_day as is_step_shown,
         case when s.is_effective then greatest(s.on_date, b.first_day) end as shown_from,
         case when s.is_effective then least(coalesce(p.end_on, b.known_until), b.last_day) end as shown_until
@@ -53,6 +54,7 @@ select
     s.date_precision::varchar as date_precision,
     s.is_effective,
     s.end_on::timestamp as end_on,
+    coalesce(s.end_precision, '') as end_precision,
     s.is_step_shown,
     s.shown_from::timestamp as shown_from,
     s.shown_until::timestamp as shown_until,

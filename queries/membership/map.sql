@@ -22,6 +22,7 @@ select
     c.name as country,
     coalesce(p.status, 'none') as status,
     p.start_on::timestamp as since,
+    coalesce(p.date_precision, '') as since_precision,
     coalesce(l.step::varchar, '') as latest_step,
     coalesce(l.status::varchar, '') as latest_step_status,
     l.on_date::timestamp as latest_step_on,

@@ -4,6 +4,7 @@ with joined as (
     select
         iso3,
         on_date as joined_on,
+        date_precision as joined_precision,
         step = 'founding' as is_founder
     from membership_steps
     where
@@ -23,6 +24,7 @@ steps as (
     select
         s.*,
         j.joined_on,
+        j.joined_precision,
         j.is_founder,
         b.begun_on
     from membership_steps as s
@@ -51,6 +53,7 @@ select
     s.date_precision::varchar as date_precision,
     s.status = 'member' and s.is_effective as is_last,
     s.joined_on::timestamp as joined_on,
+    s.joined_precision::varchar as joined_precision,
     round(date_diff('day', s.begun_on, s.on_date) / 365.25, 2) as years_since_first,
     round(date_diff('day', s.begun_on, s.joined_on) / 365.25, 2) as years_to_membership,
     'membership_steps' as record_table,

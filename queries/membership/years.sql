@@ -27,6 +27,7 @@ statuses as (
         y.year::integer as year,
         p.status,
         p.start_on,
+        p.date_precision,
         p.step_id
     from years as y
     join membership_spells as p on
@@ -66,7 +67,8 @@ select
         else 0
     end as code,
     coalesce(h.status, 'none') as status,
-    h.start_on::timestamp as since
+    h.start_on::timestamp as since,
+    coalesce(h.date_precision, '') as since_precision
 from countries as c
 cross join years as y
 left join statuses as h on

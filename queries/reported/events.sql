@@ -153,7 +153,7 @@ select
     n.qualifier,
     n.n_claims::integer as n_claims,
     n.claimed_by,
-    s.subject_on,
+    year(s.subject_on)::integer as subject_year,
     coalesce(e.explanation, '') as explanation
 from numbers as n
 join subjects as s on

@@ -105,7 +105,7 @@ def calendar(tables: Tables, values: Values) -> Rows:
                 and row["start_on"]
                 and row["start_on"].replace(day=1) == month
             ]
-            mark = side(chair) | {"month": month, "month_of_term": number, "n": len(here)}
+            mark = side(chair) | {"month": f"{month:%Y-%m}", "month_of_term": number, "n": len(here)}
             found.append(mark | {"n_announced": sum(row["held"] == "announced" for row in here), BEHIND: records("events", here)})
     return found
 

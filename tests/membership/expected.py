@@ -21,20 +21,20 @@ def growth(tables: Tables, values: Values) -> Rows:
     """Each status and day of change in the chosen years, and where the years begin with states that hold it already, their first day."""
     low, high = date(values["year_from"], 1, 1), date(values["year_to"], 12, 31)
     held, called = spells(tables), names(tables)
-    moved: dict[tuple[str, date], list[tuple[int, str, str]]] = defaultdict(list)
+    moved: dict[tuple[str, date], list[tuple[int, str, str, str]]] = defaultdict(list)
     for spell in held:
-        moved[spell["status"], spell["start"]].append((1, spell["step_id"], spell["iso3"]))
+        moved[spell["status"], spell["start"]].append((1, spell["step_id"], spell["known"], spell["iso3"]))
         if spell["end"]:
-            moved[spell["status"], spell["end"]].append((-1, spell["end_step"] or spell["step_id"], spell["iso3"]))
+            moved[spell["status"], spell["end"]].append((-1, spell["end_step"] or spell["step_id"], spell["end_known"], spell["iso3"]))
     chosen = {key: moves for key, moves in moved.items() if low <= key[1] <= high}
     found = []
     for (status, day), moves in chosen.items():
-        records = {(STEPS, step): day for _, step, _ in moves}
-        found.append((status, day, sum(move[0] for move in moves), {iso3 for *_, iso3 in moves}, records))
+        records = {(STEPS, step): day for _, step, *_ in moves}
+        found.append((status, day, sum(move[0] for move in moves), {iso3 for *_, iso3 in moves}, records, max(move[2] for move in moves)))
     for status in {spell["status"] for spell in held} if chosen else ():
         own = [spell for spell in held if spell["status"] == status and on(spell, low)]
         if own and (status, low) not in moved:
-            found.append((status, low, 0, {spell["iso3"] for spell in own}, {(STEPS, spell["step_id"]): spell["start"] for spell in own}))
+            found.append((status, low, 0, {spell["iso3"] for spell in own}, {(STEPS, spell["step_id"]): spell["start"] for spell in own}, "day"))
     return [
         {
             "status": status,
@@ -42,9 +42,10 @@ def growth(tables: Tables, values: Values) -> Rows:
             "n": sum(spell["status"] == status and on(spell, day) for spell in held),
             "change": change,
             "states": ", ".join(sorted(called[iso3] for iso3 in states)),
+            "date_precision": precision,
             BEHIND: records,
         }
-        for status, day, change, states, records in sorted(found, key=lambda row: row[:2])
+        for status, day, change, states, records, precision in sorted(found, key=lambda row: row[:2])
     ]
 
 
@@ -52,14 +53,14 @@ def ladder(tables: Tables, values: Values) -> Rows:
     """Each step of the chosen statuses that lies in the years, or whose status lasted into them."""
     low, high = date(values["year_from"], 1, 1), date(values["year_to"], 12, 31)
     steps, called = tables["membership_steps"].to_dict("records"), names(tables)
-    ends = {spell["step_id"]: spell["end"] for spell in spells(tables)}
+    ends = {spell["step_id"]: (spell["end"], spell["end_known"]) for spell in spells(tables)}
     known = date(max(step["on_date"].year for step in steps), 12, 31)
     first = {step["iso3"]: min(other["on_date"] for other in steps if other["iso3"] == step["iso3"]) for step in steps}
     rows = []
     for step in steps:
-        end = ends.get(step["step_id"])
+        end, known_to = ends.get(step["step_id"], (None, ""))
         row = {name: step[name] for name in ("iso3", "status", "step", "on_date", "date_precision", "is_effective")}
-        row |= {"country": called[step["iso3"]], "note": step["note"] or "", "end_on": end, "record_table": STEPS, "record_id": step["step_id"]}
+        row |= {"country": called[step["iso3"]], "note": step["note"] or "", "end_on": end, "end_precision": known_to, "record_table": STEPS, "record_id": step["step_id"]}
         row |= {"is_step_shown": low <= step["on_date"] <= high, "shown_from": None, "shown_until": None}
         if step["is_effective"]:
             row |= {"shown_from": max(step["on_date"], low), "shown_until": min(end or known, high)}
@@ -77,13 +78,14 @@ def map(tables: Tables, values: Values) -> Rows:
         own = [step for step in steps if step["iso3"] == iso3 and step["on_date"] <= day]
         taken = sorted(own, key=lambda step: (-step["on_date"].toordinal(), not step["is_effective"], step["step_id"]))
         last = taken[0] if taken else {"step": "", "status": "", "on_date": None, "date_precision": ""}
-        spell = next((spell for spell in held if spell["iso3"] == iso3 and on(spell, day)), {"status": "none", "start": None})
+        spell = next((spell for spell in held if spell["iso3"] == iso3 and on(spell, day)), {"status": "none", "start": None, "known": ""})
         rows.append(
             {
                 "iso3": iso3,
                 "country": country,
                 "status": spell["status"],
                 "since": spell["start"],
+                "since_precision": spell["known"],
                 "latest_step": last["step"],
                 "latest_step_status": last["status"],
                 "latest_step_on": last["on_date"],
@@ -106,7 +108,7 @@ def path(tables: Tables, values: Values) -> Rows:
         begun, joined = own["on_date"].min(), joining["on_date"].min()
         for step in own[own["on_date"] <= joined].to_dict("records"):
             row = {name: step[name] for name in ("iso3", "status", "step", "on_date", "date_precision")}
-            row |= {"country": called[iso3], "is_founder": "founding" in set(joining["step"]), "joined_on": joined}
+            row |= {"country": called[iso3], "is_founder": "founding" in set(joining["step"]), "joined_on": joined, "joined_precision": joining.sort_values("on_date")["date_precision"].iloc[0]}
             row |= {"is_last": step["step_id"] in set(joining["step_id"]), "record_table": STEPS, "record_id": step["step_id"]}
             row["years_since_first"] = round((step["on_date"] - begun).days / 365.25, 2)
             row["years_to_membership"] = round((joined - begun).days / 365.25, 2)
@@ -124,10 +126,10 @@ def years(tables: Tables, values: Values) -> Rows:
     for iso3, country in sorted(names(tables).items(), key=lambda item: (begun[item[0]], item[1])):
         for year in every:
             if values["year_from"] <= year <= values["year_to"]:
-                spell = kept.get((iso3, year), {"status": "none", "start": None})
+                spell = kept.get((iso3, year), {"status": "none", "start": None, "known": ""})
                 records = {(STEPS, spell["step_id"]): spell["start"]} if "step_id" in spell else {}
                 told = {"iso3": iso3, "country": country, "year": year, "code": codes.get(spell["status"], 0), "status": spell["status"]}
-                rows.append(told | {"since": spell["start"], BEHIND: records})
+                rows.append(told | {"since": spell["start"], "since_precision": spell["known"], BEHIND: records})
     return rows
 
 

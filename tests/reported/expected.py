@@ -48,7 +48,7 @@ def in_order(blocks: list[Rows]) -> Rows:
     """The blocks by day, the newest first and those without a day last, then by subject and measure."""
     blocks.sort(key=lambda rows: (rows[0]["subject_id"], rows[0].get("measure", "")))
     blocks.sort(key=lambda rows: rows[0]["subject_on"] or date.min, reverse=True)
-    return [row for rows in blocks for row in rows]
+    return [{name: value for name, value in row.items() if name != "subject_on"} | {"subject_year": row["subject_on"] and row["subject_on"].year} for rows in blocks for row in rows]
 
 
 def spoken(tables: Tables, values: Values, measures: set[str], *names: str) -> dict[tuple[Any, ...], Rows]:
