@@ -5,7 +5,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -64,6 +63,6 @@ def _wait(url: str, process: subprocess.Popen[bytes], log: Path, patience: float
         try:
             with urllib.request.urlopen(url, timeout=5):
                 return
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:
             time.sleep(0.05)
     raise RuntimeError(f"The server did not answer. It printed:\n{log.read_text(encoding='utf-8', errors='replace')}")
