@@ -5,7 +5,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -36,8 +35,8 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(script: Path, environment: Mapping[str, str] | None = None) -> Iterator[Serving]:
-    """Run `script` with Streamlit until the block ends. Raises RuntimeError, with what was printed, if it does not answer in a minute."""
+def serving(script: Path, environment: Mapping[str, str] | None = None, patience: float = 60) -> Iterator[Serving]:
+    """Run `script` with Streamlit until the block ends. Raises RuntimeError, with what was printed, if it does not answer in `patience` seconds."""
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), *QUIET]
     with tempfile.TemporaryDirectory() as folder:
@@ -47,7 +46,7 @@ def serving(script: Path, environment: Mapping[str, str] | None = None) -> Itera
             process = subprocess.Popen(command, cwd=script.parent, env={**os.environ, **(environment or {})}, stdout=output, stderr=subprocess.STDOUT)
         try:
             url = f"http://127.0.0.1:{port}"
-            _wait(url, process, log)
+            _wait(url, process, log, patience)
             yield Serving(url, time.perf_counter() - start, process.pid, log)
         finally:
             process.terminate()
@@ -58,13 +57,12 @@ def serving(script: Path, environment: Mapping[str, str] | None = None) -> Itera
                 process.wait()
 
 
-def _wait(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(1200):
-        if process.poll() is not None:
-            break
+def _wait(url: str, process: subprocess.Popen[bytes], log: Path, patience: float) -> None:
+    end = time.monotonic() + patience
+    while time.monotonic() < end and process.poll() is None:
         try:
             with urllib.request.urlopen(url, timeout=5):
                 return
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:
             time.sleep(0.05)
     raise RuntimeError(f"The server did not answer. It printed:\n{log.read_text(encoding='utf-8', errors='replace')}")

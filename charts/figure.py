@@ -49,7 +49,8 @@ class Figure:
     height: pixels, kept when the chart is empty; empty: what an empty chart says;
     clickable: whether marks carry the position of their row as customdata;
     native: its form as an editable chart in Excel and PowerPoint, None where these have no such form;
-    fit(frame, form): the rows in parts that the form has room for, with words for what is left out.
+    fit(frame, form): the rows in parts that the form has room for, with words for what is left out;
+    rowwise: whether it draws a mark for every row, so that of very many the first alone are drawn.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Figure:
     backdrop: str | None = None
     height: int = 360
     empty: str = "No rows for these filters"
+    rowwise: bool = False
     clickable: bool = True
     formats: Mapping[str, str] = field(default_factory=dict)
     native: Native | None = None

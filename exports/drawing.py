@@ -38,9 +38,10 @@ def picture(view: View) -> dict[str, Any]:
 
 
 def source_line(view: View) -> str:
-    """The dataset as source, with the number of its records behind the picture."""
+    """The dataset as source, with the number of its records behind the picture, and what it does not draw of them."""
     about = data.about()
-    return f"Source: {about.short_title}, {about.licence}; {view.n} {'record' if view.n == 1 else 'records'} behind this figure."
+    told = f"Source: {about.short_title}, {about.licence}; {view.n} {'record' if view.n == 1 else 'records'} behind this figure."
+    return f"{told} {view.left_out}" if view.left_out else told
 
 
 def unavailable() -> str:

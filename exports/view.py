@@ -22,6 +22,7 @@ from queries.marks import Marks
 from queries.once import once
 
 KEPT_VIEWS = 512
+MOST_DRAWN = 1_000  # marks of a figure that draws one for every row
 BOUND_BY = {"years": {"year_from", "year_to"}, "text": {"q_1"}}
 RECORD = ("record_table", "record_id")
 
@@ -158,9 +159,23 @@ class View:
         return told if self.title == self.figure.measure else f"{self.figure.measure}. {told}"
 
     @once
+    def drawn(self) -> pd.DataFrame:
+        """The rows that the picture draws: the first ones, where it has room for no more."""
+        return self.frame.head(MOST_DRAWN) if self.figure.rowwise else self.frame
+
+    @once
+    def left_out(self) -> str:
+        """That the picture does not draw all marks, "" where it does or says so itself."""
+        if not self.figure.rowwise or self.n_marks <= len(self.drawn):
+            return ""
+        return f"Drawn are the first {number(len(self.drawn))} of {number(self.n_marks)} marks; the table and the rows as files hold all."
+
+    @once
     def alt(self) -> str:
-        """The description of the chart, from the same rows."""
-        return self.figure.describe(self.frame) if len(self.frame) else f"{self.figure.measure}. {self.figure.empty}."
+        """The description of the chart, from the rows that it draws."""
+        if self.frame.empty:
+            return f"{self.figure.measure}. {self.figure.empty}."
+        return " ".join(words for words in (self.figure.describe(self.drawn), self.left_out) if words)
 
     @property
     def release(self) -> str:
@@ -180,7 +195,7 @@ class View:
 
     def parts(self, form: Form) -> Sequence[Part]:
         """The rows as a form has room for them, in one part or several."""
-        return self.figure.fit(self.frame, form)
+        return self.figure.fit(self.drawn, form)
 
     def _draw(self, look: Look, part: int = 1) -> go.Figure:
         if self.frame.empty:

@@ -80,6 +80,7 @@ FIGURE = Figure(
     describe=describe,
     finding=finding,
     noun="priorities",
+    rowwise=True,
     method=LINKS + "An earlier priority can be continued by several later ones. The sign is the outcome at the close of the chairmanship that stated it. "
     "A pair is shown when either chairmanship is chosen and when either statement falls into the chosen years; the theme is that of the earlier priority.",
     columns={

@@ -100,6 +100,7 @@ FIGURE = Figure(
     describe=describe,
     finding=finding,
     noun="priorities",
+    rowwise=True,
     method="Days from the date of the statement to the date of the outcome, for priorities that have both; "
     "“not achieved” and “no evidence found” have no such date. "
     "Where a date is known to the month or year only, the line runs over all days that are possible; "

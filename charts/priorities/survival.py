@@ -60,6 +60,7 @@ FIGURE = Figure(
     describe=describe,
     finding=finding,
     noun="priorities",
+    rowwise=True,
     method=LINKS + "Shown are the priorities of chairmanships that are followed by another one whose priorities are in the dataset. "
     "“Not taken up” means that no later priority in the dataset is linked to it. "
     "It does not mean that the work ended: a goal that was achieved need not be stated again. "

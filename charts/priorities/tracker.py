@@ -41,6 +41,7 @@ FIGURE = Figure(
     draw=draw,
     describe=describe,
     noun="priorities",
+    rowwise=True,
     method=CODED + f"The signs: {', '.join(f'{SIGNS[o]} {o}' for o in OUTCOMES)}. “Became” names the document or event that the dataset links as the outcome; "
     "some outcomes have none and rest on their evidence alone. Continues and continued by are links between priorities of different chairmanships. " + UNDATED,
     columns={

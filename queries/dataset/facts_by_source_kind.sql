@@ -1,11 +1,19 @@
 -- On which kinds of source do the facts rest, and which facts rest on one kind alone?
 -- One row per kind of source, whether a fact rests on this kind alone, and table of facts.
-with support as (
+with kinds as (
+    select distinct
+        table_name,
+        row_id,
+        source_kind
+    from record_evidence
+),
+
+support as (
     select
         table_name,
         row_id,
-        min(source_kind) = max(source_kind) as is_alone
-    from record_evidence
+        count(*) = 1 as is_alone
+    from kinds
     group by table_name, row_id
 ),
 
@@ -19,14 +27,6 @@ based as (
     join support as s on
         s.table_name = f.table_name
         and s.row_id = f.row_id
-),
-
-kinds as (
-    select distinct
-        table_name,
-        row_id,
-        source_kind
-    from record_evidence
 ),
 
 behind as (

@@ -12,6 +12,7 @@ from tests import oracle
 from tests.reported import expected
 from tests.reported.test_reported import COUNTED
 from tests.test_pages import fail_words, visit
+from ui.card import paged
 from ui.reported import every_claim, explanations
 from ui.text import plain
 
@@ -57,8 +58,8 @@ def test_every_claim_have_days_to_sort_by_and_say_how_well_they_are_known() -> N
 
 
 def test_many_claims_come_page_by_page_sorted_and_searched_over_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(every_claim, "MOST_WHOLE", 5)
-    monkeypatch.setattr(every_claim, "A_PAGE", 7)
+    monkeypatch.setattr(paged, "MOST_WHOLE", 5)
+    monkeypatch.setattr(paged, "A_PAGE", 7)
     at = visit("reported")
     wanted = others()
     assert not fail_words(at)
@@ -66,22 +67,21 @@ def test_many_claims_come_page_by_page_sorted_and_searched_over_all(monkeypatch:
     at.selectbox(key="sort-every-claim").select("When").run()
     days = sorted(row["as_of"] for row in wanted if row["as_of"])
     assert [day.date() for day in shown(at)["When"]] == days[:7]
-    at.session_state["page-every-claim"] = 2
+    at.session_state[paged.page_key(View.of("reported-measures", Filters()), "every-claim")] = 2
     at.run()
     assert [day.date() for day in shown(at)["When"]] == days[7:14]
-    at.session_state["page-every-claim"] = 1
     at.text_input(key="search-every-claim").input("trade TURNOVER").run()
     found = [row for row in wanted if "turnover" in " ".join(map(str, row.values())).lower() and "trade" in " ".join(map(str, row.values())).lower()]
     assert 0 < len(found) < len(wanted) and not fail_words(at)
-    assert any(f"{len(found)} claims." in caption.value for caption in at.caption)
+    assert any(f"Claims 1 to {min(len(found), 7)} of {len(found)}." in caption.value for caption in at.caption), "another search begins at the first page"
 
 
 def test_words_that_no_claim_holds_leave_the_box_to_search_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(every_claim, "MOST_WHOLE", 5)
+    monkeypatch.setattr(paged, "MOST_WHOLE", 5)
     at = visit("reported")
     at.text_input(key="search-every-claim").input("zzqx").run()
     assert not fail_words(at) and at.text_input(key="search-every-claim").value == "zzqx"
-    assert any(caption.value == "No claim holds these words." for caption in at.caption)
+    assert any(caption.value == "None of the claims holds these words." for caption in at.caption)
 
 
 def test_a_chosen_claim_stays_chosen_when_others_leave_the_list() -> None:

@@ -4,7 +4,6 @@ from typing import Any
 
 import streamlit as st
 
-from charts.words import number
 from exports.view import View
 from ui import viewport
 from ui.card import behind
@@ -24,8 +23,8 @@ def show(view: View) -> None:
         on_select="rerun" if is_clickable else "ignore",
         selection_mode="points",
     )
-    if view.n_marks > len(view.frame):
-        st.caption(f"Drawn are the first {number(len(view.frame))} of {number(view.n_marks)} marks; the table and the files hold all.")
+    if view.left_out:
+        st.caption(view.left_out)
     if is_clickable and (rows := _picked_rows(picked)):
         behind.show(view, rows, key=f"chart-{view.figure.name}")
 

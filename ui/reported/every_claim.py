@@ -3,13 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-import queries
 from charts.reported.claims import spoken_number
 from charts.words import number, sentence_case
 from exports.view import View
-from queries import Order
 from ui import choice, failure
-from ui.card import behind
+from ui.card import behind, paged
 
 HEADINGS = {
     "claimed_by": "Who",
@@ -24,7 +22,6 @@ HEADINGS = {
 }
 SORTED_BY = {"measure": "Of what", "value": "Number", "unit": "Unit", "as_of": "When", "claimed_by": "Who", "subject": "About"}
 WIDTHS = {"Who": 220, "Of what": 150, "About": 180, "Source": 260, "Why it differs": 520}
-MOST_WHOLE, A_PAGE = 1_000, 200
 
 
 def rows(view: View) -> None:
@@ -34,9 +31,11 @@ def rows(view: View) -> None:
 
 
 def _rows(view: View) -> None:
-    frame, total = (view.frame, view.n_marks) if view.n_marks <= MOST_WHOLE else _one_page(view)
+    if view.frame.empty:
+        st.caption("No claims for these filters.")
+        return
+    frame = paged.rows(view, SORTED_BY, "every-claim", "claims")
     if frame.empty:
-        st.caption("No claim holds these words." if view.n_marks else "No claims for these filters.")
         return
     ids = frame["figure_id"].tolist()
     widths = {heading: st.column_config.TextColumn(width=width) for heading, width in WIDTHS.items()}
@@ -48,21 +47,9 @@ def _rows(view: View) -> None:
         column_config={"When": st.column_config.DateColumn(format="D MMM YYYY"), **widths},
         alt="Table of all claims",
     )
-    st.caption(f"{number(total)} claims. Choose a row to see its source.")
+    st.caption(f"{number(view.n_marks)} claims. Choose a row to see its source.")
     if row is not None:
         behind.listed("reported_figures", [ids[row]])
-
-
-def _one_page(view: View) -> tuple[pd.DataFrame, int]:
-    """The claims of one page and how many there are, under widgets that sort and search all of them."""
-    left, right = st.columns(2, vertical_alignment="bottom")
-    column = left.selectbox("Sort by", list(SORTED_BY), format_func=lambda column: SORTED_BY[column], key="sort-every-claim")
-    words = right.text_input("Search all claims", key="search-every-claim", max_chars=100, type="search")
-    place = st.session_state.get("page-every-claim", 1)
-    found = queries.page(view.figure.query, view.parameters, Order(column), words, place, A_PAGE)
-    if found.total > A_PAGE:
-        st.pagination(-(-found.total // A_PAGE), key="page-every-claim")
-    return found.rows, found.total
 
 
 def table(frame: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,44 @@
+"""Where there are more marks than a picture has room for: it draws the first, and picture, description and files say so."""
+
+from dataclasses import replace
+
+import pytest
+
+import exports.view
+from charts.look import LIGHT
+from exports import drawing
+from exports.view import View
+from queries import Filters
+from tests.shown import holding
+
+ROOM = 40
+ROWWISE = ("priority-tracker", "days-to-outcome", "priority-continuity", "priority-survival")
+
+
+@pytest.fixture(params=ROWWISE)
+def cut(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> View:
+    """A view of a picture with room for few marks, worked out afresh."""
+    monkeypatch.setattr(exports.view, "MOST_DRAWN", ROOM)
+    return replace(View.of(request.param, Filters()))
+
+
+def rows(view: View) -> set[int]:
+    """The rows that the marks of the drawing stand for."""
+    return {row for trace in view.plot(LIGHT).to_dict()["data"] for row in trace.get("customdata", [])}
+
+
+def test_the_first_marks_are_drawn_and_the_others_told(cut: View) -> None:
+    assert len(cut.frame) > ROOM and rows(cut) == set(range(ROOM))
+    told = f"Drawn are the first {ROOM} of {len(cut.frame)} marks; the table and the rows as files hold all."
+    assert cut.alt == f"{cut.figure.describe(cut.frame.head(ROOM))} {told}"
+    assert drawing.source_line(cut).endswith(f" {told}")
+
+
+def test_the_title_speaks_of_all(cut: View) -> None:
+    assert cut.title == View.of(cut.figure.name, Filters()).title
+
+
+def test_nothing_is_told_where_all_is_drawn(cut: View) -> None:
+    few = holding(cut, cut.frame.head(ROOM))
+    assert rows(few) == set(range(ROOM)) and few.alt == few.figure.describe(few.frame)
+    assert drawing.source_line(few).endswith("behind this figure.")
