@@ -6,6 +6,7 @@ from typing import Any
 
 import data
 from charts.look import PRINT
+from charts.words import plural
 from exports import browser
 from exports.view import View
 
@@ -40,7 +41,7 @@ def picture(view: View) -> dict[str, Any]:
 def source_line(view: View) -> str:
     """The dataset as source, with the number of its records behind the picture."""
     about = data.about()
-    return f"Source: {about.short_title}, {about.licence}; {view.n} {'record' if view.n == 1 else 'records'} behind this figure."
+    return f"Source: {about.short_title}, {about.licence}; {plural(view.n, 'records')} behind this figure."
 
 
 def unavailable() -> str:
