@@ -3,12 +3,12 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from bench import click, crowd, exports, start, work
+from bench import click, crowd, exports, start, story, work
 from bench.browser import SLOW, SLOW_3G, browser, median_first_chart, median_first_words
 from bench.serving import BARE, DASHBOARD, serving
 from bench.table import Row, compared, limited, text
 
-PARTS = ("start", "work", "first", "click", "exports", "crowd")
+PARTS = ("start", "work", "first", "click", "exports", "story", "crowd")
 
 
 def first_charts(urls: dict[str, str], rounds: int) -> Iterator[Row]:
@@ -29,7 +29,7 @@ def measure(parts: list[str], rounds: int) -> Iterator[Row]:
     """The rows of the named parts, in the order of PARTS."""
     if "start" in parts:
         yield from start.measure(rounds)
-    if {"work", "first", "click", "exports", "crowd"}.isdisjoint(parts):
+    if set(PARTS[1:]).isdisjoint(parts):
         return
     with serving(BARE) as bare, serving(DASHBOARD) as ours:
         if "work" in parts:
@@ -41,6 +41,9 @@ def measure(parts: list[str], rounds: int) -> Iterator[Row]:
                 yield click.measure(running, bare, ours, rounds)
         if "exports" in parts:
             yield from exports.measure(ours, rounds)
+        if "story" in parts:
+            with browser() as running:
+                yield from story.measure(running, ours, rounds)
         if "crowd" in parts:
             yield from crowd.measure(ours, clicks=6)
 

@@ -13,7 +13,7 @@ SLOW_3G = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uplo
 DRAWN = ".js-plotly-plot .trace, .js-plotly-plot .heatmaplayer image, .js-plotly-plot .shapelayer path"
 # Set before the page's own scripts, so that the moment is taken in the page itself, once a frame.
 FIRST_CHART = f"""const look = () => {{
-  if (document.querySelector("{DRAWN}")) window.firstChart = performance.now(); else requestAnimationFrame(look);
+  if (document.querySelector("{DRAWN}")) document.documentElement.dataset.firstChart = performance.now(); else requestAnimationFrame(look);
 }};
 requestAnimationFrame(look);"""
 
@@ -58,8 +58,8 @@ def first_chart(running: Browser, url: str, slow: bool) -> FirstChart:
     session.on("Network.loadingFinished", lambda event: received.append((event["timestamp"], event["encodedDataLength"])))
     page.add_init_script(FIRST_CHART)
     page.goto(url, wait_until="commit")
-    page.wait_for_function("window.firstChart", timeout=60_000)
-    result = FirstChart(page.evaluate("window.firstChart"), int(sum(size for _, size in received)), len(received))
+    page.wait_for_selector("html[data-first-chart]", state="attached", timeout=60_000)  # a function to wait for would need a page that allows eval
+    result = FirstChart(float(page.evaluate("document.documentElement.dataset.firstChart")), int(sum(size for _, size in received)), len(received))
     context.close()
     return result
 

@@ -17,8 +17,13 @@ class Row:
 
 def compared(what: str, ours: float, bare: float, unit: str, limit: float) -> Row:
     """A row whose limit is a ratio to the bare page measured in the same run."""
-    ratio = ours / bare
-    return Row(what, f"{ours:,.2f} {unit}", f"{bare:,.2f} {unit}", ratio, f"≤ {limit} × bare", ratio <= limit)
+    return related(what, ours, bare, unit, limit, "bare")
+
+
+def related(what: str, ours: float, other: float, unit: str, limit: float, name: str) -> Row:
+    """A row whose limit is a ratio to something else measured in the same run, which the limit names."""
+    ratio = ours / other
+    return Row(what, f"{ours:,.2f} {unit}", f"{other:,.2f} {unit}", ratio, f"≤ {limit} × {name}", ratio <= limit)
 
 
 def limited(what: str, ours: float, unit: str, limit: float, bare: str = "") -> Row:

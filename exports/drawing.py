@@ -6,6 +6,7 @@ from typing import Any
 
 import data
 from charts.look import PRINT
+from charts.words import plural
 from exports import browser
 from exports.view import View
 
@@ -40,7 +41,7 @@ def picture(view: View) -> dict[str, Any]:
 def source_line(view: View) -> str:
     """The dataset as source, with the number of its records behind the picture, and what it does not draw of them."""
     about = data.about()
-    told = f"Source: {about.short_title}, {about.licence}; {view.n} {'record' if view.n == 1 else 'records'} behind this figure."
+    told = f"Source: {about.short_title}, {about.licence}; {plural(view.n, 'records')} behind this figure."
     return f"{told} {view.left_out}" if view.left_out else told
 
 

@@ -27,19 +27,19 @@ def of_file(view: View) -> Page:
 
 def listed(view: View) -> list[dict]:
     """The sources of a file as plain dicts; a source without an address has ""."""
-    return [{**row, "Address": row["Address"] if isinstance(row["Address"], str) else ""} for row in of_file(view).rows.to_dict("records")]
+    return _plain(of_file(view))
 
 
 def numbered(view: View) -> list[str]:
     """The list of sources as a file of text has it: its heading with their number, a line each, and how many it has no room for."""
-    lines = [f"{place}. {in_words(row)}" for place, row in enumerate(listed(view), 1)]
-    return [line for line in (f"Sources ({of_file(view).total})", *lines, left_out(view)) if line]
+    found = of_file(view)
+    lines = [f"{place}. {in_words(row)}" for place, row in enumerate(_plain(found), 1)]
+    return [line for line in (f"Sources ({found.total})", *lines, _more(found)) if line]
 
 
 def left_out(view: View) -> str:
     """How many sources a file has no room for, as a sentence, "" when it holds all."""
-    found = of_file(view)
-    return f"And {number(found.total - len(found.rows))} more, which the data API holds." if found.total > len(found.rows) else ""
+    return _more(of_file(view))
 
 
 def in_words(row: dict) -> str:
@@ -47,6 +47,14 @@ def in_words(row: dict) -> str:
     when = f", {row['Published']}" if row["Published"] else ""
     where = f" {row['Address']}" if row["Address"] else ""
     return f"{row['Source']}. {row['Publisher']}{when}. {row['Where']}.{where}"
+
+
+def _plain(found: Page) -> list[dict]:
+    return [{**row, "Address": row["Address"] if isinstance(row["Address"], str) else ""} for row in found.rows.to_dict("records")]
+
+
+def _more(found: Page) -> str:
+    return f"And {number(found.total - len(found.rows))} more, which the data API holds." if found.total > len(found.rows) else ""
 
 
 def _told(row: dict) -> dict:

@@ -1,5 +1,6 @@
 """PPTX of a story: title, agenda, a slide a view with its caption as title and the speaker's note below, sources at the end."""
 
+from concurrent.futures import Future
 from io import BytesIO
 from typing import Any
 
@@ -12,11 +13,12 @@ import data
 from charts.form import SLIDE
 from charts.look import PRINT
 from exports import citation, drawing
+from exports.drawing import Drawn
 from exports.errors import CannotMake
-from exports.native import chart
+from exports.native import Chart, chart
 from exports.plain_text import for_xml, one_line
+from exports.show import pictures
 from exports.show.deck import Deck, Shown, in_short
-from exports.show.pictures import picture
 from exports.slide import native_chart, table
 from exports.slide.pptx_file import BREADTH, HEIGHT, LEFT, WIDTH, notes, style, write
 
@@ -30,11 +32,16 @@ def to_pptx(deck: Deck) -> bytes:
     made = Presentation()
     made.slide_width, made.slide_height = Inches(WIDTH), Inches(HEIGHT)
     made.core_properties.title, made.core_properties.author = for_xml(deck.title), data.about().short_title
-    _title(made, deck)
-    _texts(made, "Agenda", [shown.caption for shown in deck.slides], 16 if len(deck.slides) <= 12 else 11)
-    for shown in deck.slides:
-        _slide(made, shown)
-    _sources(made, deck)
+    charts = [_editable(shown) for shown in deck.slides]
+    drawn = {place: shown for place, shown in enumerate(deck.slides) if charts[place] is None and not shown.view.frame.empty}
+    with pictures.ahead(drawn) as found:
+        # All words first: the browser draws meanwhile.
+        _title(made, deck)
+        _texts(made, "Agenda", [shown.caption for shown in deck.slides], 16 if len(deck.slides) <= 12 else 11)
+        slides = [_worded(made, shown) for shown in deck.slides]
+        _sources(made, deck)
+        for place, (slide, shown) in enumerate(zip(slides, deck.slides, strict=True)):
+            _foot(slide, shown, _content(slide, shown, charts[place], found.get(place)))
     target = BytesIO()
     made.save(target)
     return target.getvalue()
@@ -64,27 +71,37 @@ def _title(made: Any, deck: Deck) -> None:
     write(slide, citation.words(citation.of_release()), 6.5, 0.7, 12, PRINT.quiet)
 
 
-def _slide(made: Any, shown: Shown) -> None:
-    view = shown.view
+def _editable(shown: Shown) -> Chart | None:
+    """The editable chart of a slide, where it says the same as the picture."""
+    return chart(shown.view) if len(shown.view.parts(SLIDE)) == 1 else None
+
+
+def _worded(made: Any, shown: Shown) -> Slide:
+    """A slide with its title, what stands under it, and its notes."""
     slide = _new(made, shown.caption)
-    said = _content(slide, shown)
     write(slide, shown.under, 1.28, 0.5, 14 if len(shown.under) <= 130 else 12, PRINT.quiet)
+    slide.notes_slide.notes_text_frame.text = for_xml("\n\n".join(part for part in (shown.note, notes(shown.view)) if part))
+    return slide
+
+
+def _foot(slide: Slide, shown: Shown, said: str) -> None:
+    view = shown.view
     foot = " ".join(part for part in (said, f"{drawing.source_line(view)} Release {view.release}.", view.address()) if part)
     write(slide, foot, 6.82, 0.5, 12 if len(foot) <= 160 else 9, PRINT.quiet)
-    slide.notes_slide.notes_text_frame.text = for_xml("\n\n".join(part for part in (shown.note, notes(view)) if part))
 
 
-def _content(slide: Slide, shown: Shown) -> str:
+def _content(slide: Slide, shown: Shown, editable: Chart | None, drawn: Future[Drawn] | None) -> str:
     """Puts chart, picture or table on the slide; gives what must be said about it."""
     view = shown.view
     if view.frame.empty:
         write(slide, f"{view.figure.empty}.", TOP + ROOM / 2, 0.5, 16, PRINT.ink)
         return ""
-    if len(view.parts(SLIDE)) == 1 and (drawn := chart(view)) is not None:
-        native_chart.add(slide, drawn, PLACE, view.alt)
+    if editable is not None:
+        native_chart.add(slide, editable, PLACE, view.alt)
         return ""
+    assert drawn is not None
     try:
-        png = picture(shown).png
+        png = drawn.result().png
     except CannotMake as reason:
         return f"A table stands for the chart: {reason} {table.add(slide, view, PLACE)}"
     _hang(slide, png, view.alt)

@@ -26,7 +26,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     axes: dict[str, Any] = {}
     panels = [name for name in SERIES if (frame["series"] == name).any()]
     last_day = int(max(frame["days"].max(), frame["day_of_term"].max(), 30))
-    for k, (name, part) in enumerate(zip(panels, parts(len(panels), 0.16 if look.narrow else 0.08), strict=True)):
+    for k, (name, part) in enumerate(zip(panels, parts(len(panels), _gap(look)), strict=True)):
         x, y, suffix = panel(k)
         block = frame[frame["series"] == name]
         top = float(block["n"].max())
@@ -40,6 +40,13 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         head = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "yshift": 4}
         notes.append(note(look, f"<b>{SERIES[name]}</b>", across[0], up[1], "heading", **head))
     return plot(traces, look, 640 if look.narrow else 380, annotations=notes, margin={"t": 30}, **axes)
+
+
+def _gap(look: Look) -> float:
+    """Share of the plot between two panels: beside one another, or one under the other with axis and heading between them."""
+    if not look.narrow:
+        return 0.08
+    return 0.22 if look.form.height else 0.16
 
 
 def _line(rows: pd.DataFrame, chair: str, is_first: bool, look: Look) -> dict[str, Any]:

@@ -13,9 +13,12 @@ from charts.outcome_scale import DONE, SENSITIVE, SPREAD_COLUMNS, SPREAD_FORMATS
 from charts.words import sentence_case, wrapped
 from queries.filters import with_dashes
 
+KEY_LINE = 24
+
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """One bar of 100 per cent a chairmanship, its n beside its name; frame as of `compared_outcomes.sql`."""
+    legend = bar_key(frame, look, 3)
     names = [_bar_name(chair, _n(frame, chair)) for chair, _ in chairs(frame)]
     return plot(
         outcome_bars(
@@ -27,11 +30,11 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
             hover=lambda row: card(sentence_case(row.outcome), f"{with_dashes(row.chairmanship)}: {row.n} of {row.n_all} ({row.share:.1f} %)", spread(row)),
         ),
         look,
-        300 if look.narrow else 278,
+        (228 if look.narrow else 230) + KEY_LINE * legend.lines,
         barmode="stack",
         bargap=0.42,
-        annotations=[bar_key(frame, look, 3).note(look)],
-        margin={"r": 26, "t": 78 if look.narrow else 54},
+        annotations=[legend.note(look)],
+        margin={"r": 26, "t": KEY_LINE * legend.lines + 6},
         xaxis=PER_CENT,
         yaxis=name_axis(names[::-1], look),
     )

@@ -13,6 +13,7 @@ from charts.words import wrapped
 FORCES = ("Treaty", "Political")
 SYMBOLS = ("diamond", "circle")
 SIGNS = ("◆", "●")
+FEW = 8
 Places = dict[int, tuple[int, int]]  # position of a row -> year, rank within the year
 
 
@@ -21,8 +22,15 @@ def forces_of(frame: pd.DataFrame) -> list[str]:
     return ordered(list(frame["legal_force"]), FORCES)
 
 
-def marks_beside(look: Look) -> int:
-    """How many marks of a year stand beside one another."""
+def tallest(places: Places) -> int:
+    """How many documents the fullest year has."""
+    return max((rank + 1 for _, rank in places.values()), default=0)
+
+
+def marks_beside(look: Look, most: int) -> int:
+    """How many marks of a year stand beside one another where the fullest has so many; on a slide, a few stand one upon the other."""
+    if look.form.height and not look.narrow and most <= FEW:
+        return 1
     return 2 if look.narrow else 3
 
 
@@ -45,10 +53,10 @@ def heap_places(frame: pd.DataFrame) -> Places:
 def heap_marks(frame: pd.DataFrame, position: int, force: str, places: Places, look: Look) -> dict[str, Any]:
     """The documents of one legal force, the first, second … of them."""
     rows = [row for row in each(frame[frame["legal_force"] == force]) if row.Index in places]
-    beside, apart = marks_beside(look), 0.4 if look.narrow else 0.26
+    beside, apart = marks_beside(look, tallest(places)), 0.4 if look.narrow else 0.26
     along = [places[row.Index][0] + (places[row.Index][1] % beside - (beside - 1) / 2) * apart for row in rows]
     up = [places[row.Index][1] // beside for row in rows]
     hovers = [card(wrapped(str(row.title), 56), f"{row.type}, {row.dated}", row.body) for row in rows]
     symbol, _, colour = force_form(position, look)
     x, y = (up, along) if look.narrow else (along, up)
-    return points(x, y, (row.Index for row in rows), hovers, marker(symbol, 8, colour), cliponaxis=False)
+    return points(x, y, (row.Index for row in rows), hovers, marker(symbol, 16 if beside == 1 else 8, colour), cliponaxis=False)

@@ -4,13 +4,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import hidden_axis, year_axis
-from charts.documents.heaps import force_form, forces_of, heap_marks, heap_places, marks_beside
+from charts.documents.heaps import force_form, forces_of, heap_marks, heap_places, marks_beside, tallest
 from charts.figure import Figure, Native, plot
 from charts.keys import Key, key
 from charts.look import Look
 from charts.words import number, plural
 
-LEAST_HEAP = 8
+LEAST_HEAP, LEAST_TOWER = 8, 5
 MOST = 1_000  # documents for which the picture has room
 FIRST = f"drawn are the first {number(MOST)} of the list; the table has all"
 
@@ -23,13 +23,14 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     found = [year for year, _ in places.values()] or [0]
     first, last = min(found), max(found)
     span = last - first + 1
-    high = max((rank for _, rank in places.values()), default=0) // marks_beside(look) + 2
-    heap = hidden_axis(-0.9, max(high, LEAST_HEAP))
+    beside = marks_beside(look, tallest(places))
+    high = max(max(tallest(places) - 1, 0) // beside + 2, LEAST_HEAP if beside > 1 else LEAST_TOWER)
+    heap = hidden_axis(-0.9, high)
     line = year_axis(first, last, 1 if span < 13 else 2 if look.narrow else 5, showgrid=False)
     return plot(
         [heap_marks(frame, i, force, places, look) for i, force in enumerate(forces_of(frame))],
         look,
-        44 + 20 * span if look.narrow else 60 + 9 * max(high, LEAST_HEAP),
+        44 + 20 * span if look.narrow else 60 + 9 * high,
         annotations=[legend.note(look)],
         margin={"t": 52 if is_cut else 32},
         xaxis=heap if look.narrow else line,

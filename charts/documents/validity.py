@@ -18,6 +18,7 @@ from charts.words import day
 
 WIDE, NARROW = 740, 318  # pixels of axis to reckon with
 KEY_LINE = 20
+HALF_YEAR_NAME = 9  # pixels of the name of a first year that a narrow margin has no room for
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -30,6 +31,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     legend = _key(drawn, len(drawn) < len(frame), look)
     top = KEY_LINE * legend.lines + 14
     scale = look.room(WIDE, NARROW) / (last - first + 0.5)
+    before = max(0.2, HALF_YEAR_NAME / scale) if look.narrow and first in years else 0.2
     return plot(
         [connectors(layout, look), *span_bars(hovers, layout, scale, look), *span_points(hovers, layout, look), round_years(layout, years, look)],
         look,
@@ -37,7 +39,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         barmode="overlay",
         annotations=[legend.note(look), *line_names(layout, look)],
         margin={"l": 6 if look.narrow else BESIDE, "r": 10, "t": top, "b": 4},
-        xaxis={"range": [first - 0.2, last + 0.3], "tickvals": years, "showticklabels": False, "fixedrange": True},
+        xaxis={"range": [first - before, last + 0.3], "tickvals": years, "showticklabels": False, "fixedrange": True},
         yaxis=hidden_axis(layout.height - 0.4, -0.8),
     )
 

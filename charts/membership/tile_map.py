@@ -50,7 +50,10 @@ def _tile(row: Any, x: int, y: int, look: Look) -> dict[str, Any]:
 def _words(row: Any, x: int, y: int, look: Look) -> dict[str, Any]:
     letter = LETTERS.get(row.status, "?")
     text = f"<b>{row.iso3}</b><br>{letter}" if look.narrow else f"<b>{row.iso3} {letter}</b><br>{wrapped(row.country, 12)}"
-    return note(look, text, x, y, "note", look.ink if row.status == NONE else look.on(colour(row.status, look)))
+    words = note(look, text, x, y, "note", look.ink if row.status == NONE else look.on(colour(row.status, look)))
+    if look.form.height and text.count("<br>") > 1:  # three lines in a tile that cannot grow
+        words["font"]["size"] = look.form.smallest
+    return words
 
 
 def _hover(row: Any) -> str:

@@ -22,7 +22,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """A strip of marks an outcome, exact dates as marks, imprecise ones as spans; frame as of `days_to_outcome.sql`."""
     low, high = float(min(frame["days_least"].min(), 0)), float(frame["days_most"].max())
     width = max(high - low, 30.0)
-    found = strips(frame, width * (0.045 if look.narrow else 0.017))
+    found = strips(frame, width * (0.045 if look.narrow else 0.017), look)
     medians = [rule(strip.median, strip.median, strip.base - 0.7, strip.end, look.ink, 1.5, "dot") for strip in found if strip.median is not None]
     entries = [("●◆▲", look.ink, "dated to the day"), ("○—○", look.quiet, "month or year only: the possible days")]
     legend = key([*entries, ("┊", look.ink, f"median, where n is {LEAST_FOR_MEDIAN} or more")], look, 3, 1)

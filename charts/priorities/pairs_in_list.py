@@ -16,6 +16,7 @@ from queries.filters import with_dashes
 
 ACROSS = {"earlier": 0.03, "later": 0.11}
 WIDTH = {"earlier": 44, "later": 41}  # letters a line
+KEY_LINE = 24  # pixels
 LINE, SPACE = 1.15, 0.15  # units: a line of a title, what stays free after it
 
 
@@ -24,6 +25,7 @@ def draw_list(frame: pd.DataFrame, look: Look) -> go.Figure:
     sides: dict[str, list[Point]] = {"earlier": [], "later": []}
     notes: list[dict[str, Any]] = []
     shapes: list[dict[str, Any]] = []
+    legend = both_key(frame, look)
     at = 0.0
     for earlier, later, links in groups(frame):
         notes.append(note(look, f"<b>{with_dashes(earlier)}<br>→ {with_dashes(later)}</b>", 0, at, xanchor="left", align="left"))
@@ -39,10 +41,10 @@ def draw_list(frame: pd.DataFrame, look: Look) -> go.Figure:
     return plot(
         ends(sides, ACROSS, look),
         look,
-        int(at * 17) + 100,
+        int(at * 17) + KEY_LINE * legend.lines + 28,
         shapes=shapes,
-        annotations=[*notes, both_key(frame, look).note(look)],
-        margin={"l": 2, "r": 2, "t": 86, "b": 4},
+        annotations=[*notes, legend.note(look)],
+        margin={"l": 2, "r": 2, "t": KEY_LINE * legend.lines + 14, "b": 4},
         xaxis=hidden_axis(0, 1),
         yaxis=hidden_axis(at, -1.2),
     )

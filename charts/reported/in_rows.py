@@ -19,6 +19,7 @@ from charts.shapes import level, rule
 from charts.words import number, plural, sentence_case
 
 BESIDE = 206  # pixels for the names of the blocks
+LONG_NAME = 44  # letters that the name of a block may have in letters of the usual size where a form is narrow
 
 
 def draw_claims(frame: pd.DataFrame, look: Look, name: Name, counted: str, unit: str) -> go.Figure:
@@ -52,7 +53,8 @@ def _words(block: Block, look: Look, counted: str) -> list[dict[str, Any]]:
 
 def _name(block: Block, look: Look) -> dict[str, Any]:
     if look.narrow:
-        return row_name(look, f"<b>{block.words[0]}</b> {block.words[1]}", block.top - 2, "text")
+        is_long = look.form.width and sum(map(len, block.words)) > LONG_NAME
+        return row_name(look, f"<b>{block.words[0]}</b> {block.words[1]}", block.top - 2, "small" if is_long else "text")
     return beside(look, name_beside(block.words), 0, (block.top + block.bar) / 2, -10, xref="paper")
 
 

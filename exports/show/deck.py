@@ -18,6 +18,7 @@ from exports.view import View, obeyed
 from queries import Filters
 
 LIVE = ("chairmanships", "themes", "years")
+NOT_STATED = "not stated"
 Raw = Mapping[str, Sequence[str]]
 
 
@@ -68,7 +69,13 @@ class Deck:
 def in_short(row: Mapping[str, object]) -> str:
     """A source in one line: title, publisher, date, address."""
     when = f", {row['Published']}" if row["Published"] else ""
-    return f"{row['Source']}. {row['Publisher']}{when}. {row['Address']}".strip()
+    return f"{row['Source']}. {publisher(row)}{when}. {row['Address']}".strip()
+
+
+def publisher(row: Mapping[str, object]) -> str:
+    """Who published a source, in words that stand alone also where it is not known."""
+    name = str(row["Publisher"])
+    return f"Publisher {name}" if name == NOT_STATED else name
 
 
 def known() -> dict[str, Story]:

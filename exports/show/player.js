@@ -4,7 +4,7 @@ const one = (id) => document.getElementById(id)
 const [stage, charts, bar, black] = ['stage', 'charts', 'bar', 'black'].map(one)
 const isFile = location.protocol === 'file:'
 const CHART = { displayModeBar: false, scrollZoom: false, doubleClick: false, showTips: false, responsive: false }
-const SAID_MS = 5000, SEEN_MS = 2500, SWIPE = 60, SMALLEST_TITLE = 44
+const SAID_MS = 5000, SEEN_MS = 2500, SWIPE = 60, SMALLEST_TITLE = 44, MOST_ON_LAST = 20
 const KEYS = [
   ['→, Space, Page Down', 'next slide'], ['←, Page Up', 'previous slide'], ['Home, End', 'first slide, sources'], ['a number and Enter', 'that slide'],
   ['F', 'full screen'], ['B', 'black screen'], ['N', 'notes in a window of their own'], ['C', 'choose chairmanships, themes, years'],
@@ -56,10 +56,12 @@ function fitTitle(title) {
   for (let size = 48; title.scrollHeight > title.clientHeight + 2 && size > SMALLEST_TITLE; size -= 1) title.style.fontSize = `${size}px`
 }
 
-function listed(source) {
+function listed(source, withLink) {
   const line = make('li', '')
-  const named = source.address ? make('a', source.source, { href: source.address, rel: 'noreferrer', target: '_blank' }) : make('span', source.source)
-  line.append(named, `. ${source.publisher}${source.published ? `, ${source.published}` : ''}.`)
+  const named = source.address && withLink ? make('a', source.source, { href: source.address, rel: 'noreferrer', target: '_blank' }) : make('span', source.source)
+  line.append(named, `. ${source.publisher}`)
+  if (source.published) line.append(', ', make('span', source.published, { className: 'whole' }))
+  line.append('.')
   return line
 }
 
@@ -67,7 +69,7 @@ function listed(source) {
 function showSources() {
   const list = one('last')
   list.hidden = false
-  list.replaceChildren(...story.sources.slice(0, 14).map((source) => make('li', `${source.source}. ${source.publisher}${source.published ? `, ${source.published}` : ''}.`)))
+  list.replaceChildren(...story.sources.slice(0, MOST_ON_LAST).map((source) => listed(source, false)))
   while (list.childElementCount > 1 && list.scrollWidth > list.clientWidth + 2) list.lastElementChild.remove()
   return list.childElementCount
 }
@@ -205,7 +207,7 @@ function tellDropped() {
 }
 
 function openList(name) {
-  if (name === 'sources') one('sources').querySelector('ol').replaceChildren(...story.sources.map(listed))
+  if (name === 'sources') one('sources').querySelector('ol').replaceChildren(...story.sources.map((source) => listed(source, true)))
   if (name === 'help') one('help').querySelector('dl').replaceChildren(...KEYS.flatMap(([key, what]) => [make('dt', key), make('dd', what)]))
   one(name).showModal()
 }

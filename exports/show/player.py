@@ -14,7 +14,7 @@ import queries
 from charts.form import SLIDE
 from charts.look import DARK, LIGHT, Look
 from exports import browser, drawing
-from exports.show.deck import LIVE, Deck, Shown
+from exports.show.deck import LIVE, Deck, Shown, publisher
 from queries import FIELDS
 
 HERE = Path(__file__).parent
@@ -36,7 +36,7 @@ def told(deck: Deck) -> dict[str, Any]:
         "release": data.current().release,
         "dashboard": about.dashboard,
         "slides": [_slide(shown) for shown in deck.slides],
-        "sources": [{name.lower(): row[name] for name in SOURCE_COLUMNS} for row in deck.sources],
+        "sources": [{name.lower(): row[name] for name in SOURCE_COLUMNS} | {"publisher": publisher(row)} for row in deck.sources],
         "choices": _choices(),
         "chosen": {name: list(values) for name, values in deck.chosen.items()},
         "dropped": list(deck.dropped),
