@@ -1,5 +1,5 @@
 # `make run` opens the dashboard, `make test` runs every test. Both set up what they need in .venv on first use.
-.PHONY: run test check lint types bench soak counts lock browser clean setup setup-dev
+.PHONY: run test check deep lint types bench soak counts lock browser clean setup setup-dev
 .DEFAULT_GOAL := run
 SHELL := /bin/sh
 
@@ -29,11 +29,14 @@ run: setup
 	$(PY) -m streamlit run app.py --server.port $(PORT)
 
 test: setup-dev browser lint types
-	$(PY) -m pytest -n auto --dist loadfile --ignore tests/browser
+	$(PY) -m pytest -n auto --dist loadfile --ignore tests/browser -m "not deep"
 	$(PY) -m pytest -n 2 tests/browser
 
 check: setup-dev lint types
-	$(PY) -m pytest -n auto --dist loadfile --ignore tests/browser -m "not slow"
+	$(PY) -m pytest -n auto --dist loadfile --ignore tests/browser -m "not slow and not deep"
+
+deep: setup-dev
+	$(PY) -m pytest -n auto --dist load --ignore tests/browser -m deep
 
 lint: setup-dev
 	$(PY) -m ruff check .

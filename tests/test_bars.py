@@ -26,6 +26,7 @@ def cards(page: str) -> list[str]:
     return re.findall(r'^ *card\("([a-z-]+)"', (FOLDER / f"{page}.py").read_text(encoding="utf-8"), re.M)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("page", "name"), DRAWN)
 def test_every_filter_of_a_bar_changes_a_card(page: str, name: str) -> None:
     one = Filters(**{name: SET[name]})  # type: ignore[arg-type]
@@ -33,6 +34,7 @@ def test_every_filter_of_a_bar_changes_a_card(page: str, name: str) -> None:
     assert changed, f"{FIELDS[name].label} moves nothing on {page}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", BARS)
 def test_what_a_filter_cannot_change_says_so(page: str) -> None:
     at = visit(page, **LINK)

@@ -20,7 +20,10 @@ from tests.served import Served, running
 
 MB = 2**20
 PATIENCE_SECONDS = 1.5  # usual are 5 ms; a single foreign handshake took 2 s and more
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="stand-ins are shell scripts, and processes are measured as Linux does")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="stand-ins are shell scripts, and processes are measured as Linux does"),
+]
 
 
 @pytest.fixture(scope="module")

@@ -48,6 +48,7 @@ def test_files_named_exist(link):
     assert (ROOT / link).is_file()
 
 
+@pytest.mark.slow
 def test_the_summary_command_runs():
     ended = subprocess.run([sys.executable, "-m", "data"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stderr

@@ -19,6 +19,8 @@ from data.reading.digest import digest_of_sheets
 from data.reading.shape import create_tables
 from data.reading.sheets import read_file, sheet_of
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 
 

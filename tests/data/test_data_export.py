@@ -14,6 +14,8 @@ from data.__main__ import main
 from data.derived import SEARCHED, SETTLED
 from data.export import ExportError, export
 
+pytestmark = pytest.mark.slow
+
 TABLES = (*data.TABLES, "releases")
 
 

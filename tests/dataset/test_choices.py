@@ -99,6 +99,7 @@ def test_choices_are_those_of_the_tables(dataset: str, request: pytest.FixtureRe
     assert {value for value, _, _ in found["lanes"]} <= set(data.TABLES)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("coders", [{"first": None}, {"first": None, "blind-1": None}, {"first": None, "blind-1": None, "blind-2": None}], ids=str)
 def test_only_coders_who_coded_are_compared(coders: dict[str, str | None], tiny_folder: Any) -> None:
     database = with_codings(tiny_folder, coders)

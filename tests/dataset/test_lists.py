@@ -72,6 +72,7 @@ def test_a_list_is_whole_in_its_own_order_and_its_key_tells_rows_apart(name: str
     assert rows.page(2, half).total == len(frame)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [*data.TABLES, *QUERIES])
 def test_a_search_finds_the_rows_that_hold_every_word(name: str) -> None:
     frame, rows = stored(name), rows_of(name)

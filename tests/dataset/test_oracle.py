@@ -69,12 +69,12 @@ def test_every_question_of_the_room_is_held() -> None:
 
 
 @pytest.mark.parametrize("name", [*FIGURES, *LISTS])
-@pytest.mark.parametrize("dataset", ["tiny", "edges", "real"])
+@pytest.mark.parametrize("dataset", ["tiny", *(pytest.param(name, marks=pytest.mark.slow) for name in ("edges", "real"))])
 def test_a_question_is_answered_as_its_oracle_says(name: str, dataset: str, request: pytest.FixtureRequest) -> None:
     held(request.getfixturevalue(dataset), name, FAST)
 
 
-@pytest.mark.slow
+@pytest.mark.deep
 @pytest.mark.parametrize("name", [*FIGURES, "gaps", "claims_and_rows"])
 def test_a_question_is_answered_so_whatever_is_chosen(name: str, real: data.Database) -> None:
     held(real, name, MANY)

@@ -23,6 +23,7 @@ def page(**over: object) -> pd.DataFrame:
     return queries.run("documents/listed", Filters().parameters(queries.vocabulary()) | over)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sort", ["match", "newest", "oldest", "title"])
 @pytest.mark.parametrize("q", ["", "cooperation agreement"])
 def test_the_pages_of_the_list_are_the_register(q: str, sort: str) -> None:

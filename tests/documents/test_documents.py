@@ -172,6 +172,7 @@ def test_chains_stand_together_from_old_to_young(tiny: data.Database) -> None:
     assert rows(tiny, "documents/validity", year_from=2031, year_to=2035) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("by", ["theme", "type", "body"])
 def test_years_add_up_to_all_documents_that_count(by: str) -> None:
     frame = real("documents-by-year", by=by)

@@ -38,12 +38,12 @@ def held(name: str, database: data.Database, n: int) -> None:
             oracle.hold(name, parameters, QUESTIONS[name](tables, parameters))
 
 
-@pytest.mark.parametrize("dataset", ["tiny", "edges", "real"])
+@pytest.mark.parametrize("dataset", ["tiny", *(pytest.param(name, marks=pytest.mark.slow) for name in ("edges", "real"))])
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_rows_are_those_of_their_oracle(name: str, dataset: str, request: pytest.FixtureRequest) -> None:
     held(name, request.getfixturevalue(dataset), FAST)
 
 
-@pytest.mark.slow
+@pytest.mark.deep
 def test_headlines_of_any_two_chairs(real: data.Database) -> None:
     held("overview/headlines", real, MANY)

@@ -10,6 +10,8 @@ from exports import browser, story_pptx
 from exports.show import deck, handout
 from exports.show.deck import Deck
 
+pytestmark = pytest.mark.slow
+
 needs_browser = pytest.mark.skipif(bool(browser.unavailable()), reason="no Chromium on this machine")
 
 

@@ -90,6 +90,7 @@ def test_pairs_and_what_vanished(tiny: data.Database) -> None:
     assert later == {"Strengthen security": "taken up again", "Trade programme": "taken up again", "University network": "not taken up"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("chosen", [{}, {"themes": ("security", "culture")}, {"chairmanships": ("kz-2023",)}, {"kinds": ("goal",)}, {"outcomes": ("adopted",)}])
 def test_the_flow_adds_up(chosen: dict) -> None:
     flow = real("priority-flow", **chosen)

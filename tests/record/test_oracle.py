@@ -76,12 +76,12 @@ def test_every_question_about_a_record_is_held() -> None:
 
 
 @pytest.mark.parametrize("name", OF_RECORDS)
-@pytest.mark.parametrize("dataset", ["tiny", "edges", "real"])
+@pytest.mark.parametrize("dataset", ["tiny", *(pytest.param(name, marks=pytest.mark.slow) for name in ("edges", "real"))])
 def test_a_question_is_answered_as_its_oracle_says(name: str, dataset: str, request: pytest.FixtureRequest) -> None:
     held(request.getfixturevalue(dataset), name, FAST)
 
 
-@pytest.mark.slow
+@pytest.mark.deep
 @pytest.mark.parametrize("name", OF_RECORDS)
 def test_a_question_is_answered_so_for_many_records(name: str, real: data.Database) -> None:
     held(real, name, MANY)

@@ -35,6 +35,7 @@ def named(first: int, last: int) -> list[str]:
     return [plain(f"Text {n:03} (2024)") for n in range(first, last)]
 
 
+@pytest.mark.slow
 def test_of_many_related_records_the_first_are_shown_and_more_when_asked_for(many: data.Database) -> None:
     every = expected.record_relations(Known(oracle.tables(many)), {"table": "chairmanships", "id": "kz-2023"})
     own = [f"{row['title']} (" for row in every if row["relation"] == "document of the term"]

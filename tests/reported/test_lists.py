@@ -16,6 +16,8 @@ from ui.card import paged
 from ui.reported import every_claim, explanations
 from ui.text import plain
 
+pytestmark = pytest.mark.slow
+
 
 def others(**chosen: object) -> list[dict]:
     """The claims of the served dataset, worked out from its tables."""

@@ -137,12 +137,12 @@ def some_claims(tables: dict[str, pd.DataFrame], n: int) -> list[dict[str, Any]]
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("dataset", ["real", "tiny", "edges"])
+@pytest.mark.parametrize("dataset", ["tiny", *(pytest.param(name, marks=pytest.mark.slow) for name in ("edges", "real"))])
 def test_rows_and_records_are_those_of_the_tables(request: pytest.FixtureRequest, name: str, dataset: str) -> None:
     held(request.getfixturevalue(dataset), name, FAST)
 
 
-@pytest.mark.slow
+@pytest.mark.deep
 @pytest.mark.parametrize("name", NAMES)
 def test_rows_and_records_are_those_of_the_tables_under_many_filters(real: data.Database, name: str) -> None:
     held(real, name, MANY)

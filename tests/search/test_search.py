@@ -43,6 +43,7 @@ def test_finds_what_a_word_by_word_search_finds(q: str) -> None:
     assert keys(q) == oracle.held_by(q)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 def test_finds_any_words_of_the_records_as_a_word_by_word_search_does(seed: int) -> None:
     for q in generated(seed):
