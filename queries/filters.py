@@ -13,6 +13,8 @@ from queries.words import slots
 
 LONGEST_TEXT = 100
 SLUG_VALUES = 3
+TERMS = ("chairmanships", "first", "second", "period")
+OPEN = " (open term)"
 BETWEEN_YEARS = re.compile(r"(?<=\d{4})-(?=\d{4}\b)")
 
 
@@ -107,9 +109,9 @@ class Filters:
             return ""
         match field.kind:
             case "many":
-                words = with_dashes(in_words([vocabulary.choices[field.name][value] for value in chosen]))
+                words = with_dashes(in_words([_named(field, value, vocabulary) for value in chosen]))
             case "one":
-                words = with_dashes(vocabulary.choices[field.name][chosen])
+                words = with_dashes(_named(field, chosen, vocabulary))
             case "years":
                 words = f"{chosen[0]}–{chosen[1]}" if chosen[0] != chosen[1] else str(chosen[0])
             case "day":
@@ -151,6 +153,11 @@ class Filters:
                 case _:
                     pairs.append((field.name, str(chosen)))
         return urlencode(pairs)
+
+
+def _named(field: Field, value: str, vocabulary: Vocabulary) -> str:
+    """The label of a value; a chairmanship that has not closed says so, for its numbers are not whole."""
+    return vocabulary.choices[field.name][value] + (OPEN if field.name in TERMS and value in vocabulary.open_terms else "")
 
 
 def in_words(labels: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ class Vocabulary:
     """Allowed values of one release.
 
     choices: filter name -> (value -> label), in display order; defaults: filter name -> value;
-    years: first and last year with a dated row; days: first and last day of the membership steps.
+    years: first and last year with a dated row; days: first and last day of the membership steps; open_terms: chairmanships that have not closed.
     """
 
     release: str
@@ -21,6 +21,7 @@ class Vocabulary:
     defaults: Mapping[str, str]
     years: tuple[int, int]
     days: tuple[date, date]
+    open_terms: frozenset[str]
 
 
 _kept: dict[str, Vocabulary] = {}
@@ -50,4 +51,5 @@ def _read(release: str) -> Vocabulary:
         defaults=defaults,
         years=(int(span["first_year"]), int(span["last_year"])),
         days=(span["first_day"].date(), span["last_day"].date()),
+        open_terms=frozenset(run("common/open_terms")["chairmanship_id"]),
     )

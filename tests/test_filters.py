@@ -5,9 +5,12 @@ from urllib.parse import parse_qs
 
 import pytest
 
+import data
 import queries
+from exports.view import View
 from queries import FIELDS, Filters
 from queries.filters import in_words
+from tests.oracle import serving
 from ui.filters import from_state
 
 HOSTILE = [
@@ -118,3 +121,15 @@ def test_widgets_and_links_make_the_same_filters(vocabulary: queries.Vocabulary)
 
 def test_only_keeps_the_named(vocabulary: queries.Vocabulary) -> None:
     assert SOME.only(["themes"]) == Filters(themes=("security", "energy"))
+
+
+def test_an_open_term_is_called_so_in_every_sentence_and_in_no_link(real: data.Database) -> None:
+    with serving(real) as vocabulary:
+        assert vocabulary.open_terms == {"pk-2026"}
+        chosen = Filters(first="kg-2025", second="pk-2026", chairmanships=("pk-2026", "kz-2023"))
+        assert chosen.sentence(("first", "second"), vocabulary) == "Kyrgyzstan 2025–2026; compared with Pakistan 2026–2027 (open term)"
+        assert chosen.sentence(("chairmanships",), vocabulary) == "Pakistan 2026–2027 (open term) and Kazakhstan 2023–2024"
+        assert "open" not in chosen.query_string(("first", "second"), vocabulary) + chosen.slug(("first", "second"), vocabulary)
+        for name in ("compared-documents", "compared-calendar", "compared-growth", "compared-key-figures"):
+            view = View.of(name, Filters(first="pk-2026", second="kg-2025"))
+            assert "(open term)" in view.above and "0 of 0" not in view.title

@@ -87,10 +87,10 @@ def describe(frame: pd.DataFrame) -> str:
 
 
 def finding(frame: pd.DataFrame) -> str:
-    """How many of the documents of each term are treaties."""
+    """How many of the documents of each term are treaties; none where a term has no document."""
     treaties = frame[(frame["facet"] == "Legal force") & (frame["value"] == "Treaty")]
     everything = frame[frame["facet"] == "Legal force"].groupby("chairmanship", sort=False)["n"].sum()
-    if len(treaties) != 2:
+    if len(treaties) != 2 or not everything.all():
         return ""
     parts = [f"{row.n} of {everything[row.chairmanship]} in {with_dashes(row.chairmanship)}" for row in each(treaties)]
     return f"Treaties: {parts[0]}, {parts[1]}"

@@ -70,7 +70,7 @@ def describe(frame: pd.DataFrame) -> str:
     same, n = _sums(frame)
     one, other = names(frame)
     apart = frame[~frame["is_same"] & (frame["n"] > 0)].sort_values("n", ascending=False, kind="stable").head(3)
-    largest = "; ".join(f"{row.n} times {row.one} by the {one} and {row.other} by the {other}" for row in each(apart))
+    largest = "; ".join(f"{'once' if row.n == 1 else f'{row.n} times'} {row.one} by the {one} and {row.other} by the {other}" for row in each(apart))
     words = f"Grid of values given by the {one} and the {other}. The same value in {same} of {n} rows."
     return words + (f" Most frequent differences: {largest}." if largest else "")
 

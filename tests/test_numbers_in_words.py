@@ -1,0 +1,62 @@
+"""How many chairs, coders and sources there are is counted wherever it is said: no text has such a number typed into it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import data
+from exports.view import View
+from queries import Filters
+from queries.dataset.agreement import agreement
+from tests import oracle
+from tests.conftest import ROOT
+from tests.oracle import serving
+from tests.test_layers import MODULES, name_of, strings
+from ui.dataset import coding
+from ui.overview import reach
+
+NUMBERS = "three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|hundred|thousand|[0-9][0-9.,]*"
+COUNTED = r"(?:chairs|chairmanships|coders|codings|sources|lists of priorities|persons|programs)"
+BETWEEN = "blind|coded|different|further|independent|more|of|other|outside|seed|the"
+# A number and what is counted. Pairs are meant where two are said: two chairmanships are compared.
+TYPED = re.compile(rf"(?<![:.\w])(?:{NUMBERS})(?: (?:{BETWEEN}))* {COUNTED}\b", re.I)
+TEXTS = sorted([ROOT / "README.md", *(ROOT / "data").glob("*.toml"), *(ROOT / "data" / "stories").glob("*.toml"), *(ROOT / "docs").glob("*.md"), ROOT / "data" / "schema.sql"])
+
+
+def test_no_code_says_how_many_there_are() -> None:
+    assert not [(name_of(path), line, text) for path in MODULES for text, line in strings(path) if TYPED.search(text)]
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=name_of)
+def test_no_text_says_how_many_there_are(path: Path) -> None:
+    assert not [line for line in path.read_text(encoding="utf-8").splitlines() if TYPED.search(line)]
+
+
+def test_the_pattern_finds_what_it_looks_for() -> None:
+    for words in ("Ten chairs, one question", "the three blind coders", "three blind codings", "1,094 sources", "coded for 10 of the chairmanships"):
+        assert TYPED.search(words), words
+    for words in ("two chairmanships", "Krippendorff's alpha of all", "Ten members"):
+        assert not TYPED.search(words), words
+
+
+def test_another_dataset_gives_other_numbers(real: data.Database, tiny: data.Database) -> None:
+    said = {}
+    for database in (real, tiny):
+        with serving(database):
+            coders = [row for a in agreement() for row in coding._rows(a)]
+            said[database.release] = (reach.sentence(), View.of("coverage-matrix", Filters()).title, View.of("coding-confusion", Filters()).title, coders)
+    one, other = said.values()
+    assert all(left != right for left, right in zip(one, other, strict=True))
+    for database in (real, tiny):
+        found = oracle.tables(database)
+        coded, terms = found["priorities"]["chairmanship_id"].nunique(), len(found["chairmanships"])
+        assert f"coded for {coded} of {terms} chairmanships" in said[database.release][0]
+
+
+def test_the_data_reach_to_the_last_recorded_day(real: data.Database) -> None:
+    found = oracle.tables(real)
+    held = found["events"][found["events"]["held"] == "held"]["start_on"]
+    last = max(day for days in (held, found["documents"]["adopted_on"], found["membership_steps"]["on_date"]) for day in days if day)
+    with serving(real):
+        assert f"Data until {last.day} {last:%B %Y}." in reach.sentence()
