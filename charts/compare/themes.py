@@ -13,6 +13,7 @@ from charts.hover import card
 from charts.look import Look
 from charts.marks import each, grouped
 from charts.points import line, marker, points
+from queries.filters import with_dashes
 
 Place = tuple[bool, str]  # whether of the first chairmanship, theme
 
@@ -74,7 +75,7 @@ def describe(frame: pd.DataFrame) -> str:
 
 
 def finding(frame: pd.DataFrame) -> str:
-    """The theme whose number (or share, where that is shown) of priorities changed most; none when only one side is coded, the change is small,
+    """The theme whose number (or share, where that is shown) of priorities differs most; either term may be the earlier. None when only one side is coded, the difference is small,
     another is as large, or numbers are shown of lists that differ in depth.
     """
     column, unit = _measure(frame)
@@ -87,8 +88,9 @@ def finding(frame: pd.DataFrame) -> str:
     if len(moves) < 2 or largest < (3 if unit else 2) or largest - second < 1e-9:
         return ""
     theme = max(moves, key=lambda name: moves[name])
-    words = [f"{row.n} of {row.n_all} ({row.share:.0f} %)" if unit else str(row.n) for row in pairs[theme]]
-    return f"Largest change in {'share' if unit else 'number'} of priorities: {theme}, from {words[0]} to {words[1]}"
+    told = [f"{row.n} of {row.n_all} ({row.share:.0f} %)" if unit else str(row.n) for row in pairs[theme]]
+    words = [f"{one} in {with_dashes(row.chairmanship)}" for one, row in zip(told, pairs[theme], strict=True)]
+    return f"{'Shares' if unit else 'Numbers'} of priorities differ most in {theme}: {words[0]}, {words[1]}"
 
 
 FIGURE = Figure(

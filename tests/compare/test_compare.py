@@ -28,13 +28,17 @@ def test_the_title_of_themes_speaks_of_what_is_drawn() -> None:
     every = priorities()
     counts = every.groupby(["chairmanship", "theme"]).size().unstack(0, fill_value=0)[["Kazakhstan 2016-2017", "Kazakhstan 2023-2024"]]
     change = (counts.iloc[:, 1] - counts.iloc[:, 0]).abs()
+    numbers = counts.loc[change.idxmax()].tolist()
     assert view("compared-themes").title == (
-        f"Largest change in number of priorities: {change.idxmax()}, from {counts.loc[change.idxmax()].iloc[0]} to {counts.loc[change.idxmax()].iloc[1]}"
+        f"Numbers of priorities differ most in {change.idxmax()}: {numbers[0]} in Kazakhstan 2016–2017, {numbers[1]} in Kazakhstan 2023–2024"
     )
     shares = 100 * counts / counts.sum()
     theme = (shares.iloc[:, 1] - shares.iloc[:, 0]).abs().idxmax()
     words = [f"{n} of {n_all} ({100 * n / n_all:.0f} %)" for n, n_all in zip(counts.loc[theme], counts.sum(), strict=True)]
-    assert view("compared-themes", measure="share").title == f"Largest change in share of priorities: {theme}, from {words[0]} to {words[1]}"
+    told = [f"{one} in Kazakhstan {years}" for one, years in zip(words, ("2016–2017", "2023–2024"), strict=True)]
+    assert view("compared-themes", measure="share").title == f"Shares of priorities differ most in {theme}: {told[0]}, {told[1]}"
+    turned = view("compared-themes", measure="share", first="kz-2023", second="kz-2016")
+    assert turned.title == f"Shares of priorities differ most in {theme}: {told[1]}, {told[0]}", "no change is told from a later term to an earlier one"
 
 
 @pytest.mark.parametrize("chosen", [{"themes": ("membership",)}, {"first": "cn-2001"}, {"second": "kz-2016"}])
