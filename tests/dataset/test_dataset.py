@@ -9,7 +9,7 @@ import data
 import queries
 from charts.catalogue import FIGURES
 from charts.look import LIGHT
-from charts.words import sentence_case
+from charts.words import number, sentence_case
 from data.difference import Change
 from exports.view import View
 from queries import QUERIES, Filters
@@ -194,14 +194,26 @@ def test_only_the_open_section_is_computed(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_careful_reader_is_answered_from_the_page_alone() -> None:
     words = words_of("In short")
     facts = queries.run("dataset/answers").iloc[0]
-    for number in ("n_documents", "n_counted", "n_one_source", "n_gaps", "n_conflicts", "n_coded"):
-        assert str(facts[number]) in words
+    for name in ("n_documents", "n_counted", "n_one_source", "n_gaps", "n_conflicts", "n_coded"):
+        assert str(facts[name]) in words
     assert "alpha 0." in words and "rows added" in words and "Accessed" in words
     coding = words_of("Coding")
     assert "kappa" in coding.lower() and "Krippendorff" in coding
     releases = words_of("Releases")
     assert "served now" in releases and "kept for comparison" in releases
     assert "CC BY" in words_of("Use and cite")
+
+
+def test_the_share_of_facts_on_several_sources_is_that_of_the_evidence(real: data.Database) -> None:
+    found = oracle.tables(real)
+    keys = {"chairmanships": "chairmanship_id", "meetings": "meeting_id", "documents": "document_id", "priorities": "priority_id"}
+    keys |= {"events": "event_id", "membership_steps": "step_id", "reported_figures": "figure_id"}
+    resting = found["evidence"].groupby(["table_name", "row_id"])["source_id"].nunique()
+    each = [int(resting.get((table, row), 0)) for table, key in keys.items() for row in found[table][key]]
+    several = sum(n > 1 for n in each)
+    told = f"{number(len(each) - several)} of {number(len(each))} facts rest on one source, {number(several)} ({100 * several / len(each):.1f} %) on two or more."
+    assert told in words_of("In short").replace("\\", "")
+    assert several / len(each) >= 0.75
 
 
 def test_what_is_missing_is_told_by_table() -> None:

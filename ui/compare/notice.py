@@ -21,7 +21,7 @@ def missing(part: str) -> None:
     rows = queries.run("compare/uncoded", filters.current().parameters(queries.vocabulary()))
     for label in rows[rows["part"] == part]["label"]:
         st.info(
-            f"The dataset holds no {part} of {plain(label)}. "
+            f"The dataset holds no {part} of {plain(with_dashes(label))}. "
             "The cards that need them show the other chairmanship alone or stay empty. This does not mean that there were none."
         )
 

@@ -45,8 +45,10 @@ def _answers(n: dict[str, int]) -> Iterator[tuple[str, str, str, str]]:
     )
     yield "What is a “document” here?", held, "Tables", "Browse the documents"
     yield "Who coded this, and how reliably?", _coders(n), "Coding", "Agreement, differences and definitions"
+    several = n["n_facts"] - n["n_one_source"]
+    share = f" ({100 * several / n['n_facts']:.1f} %)" if n["n_facts"] else ""
     one = (
-        f"{number(n['n_one_source'])} of {plural(n['n_facts'], 'facts')} rest on one source, {number(n['n_facts'] - n['n_one_source'])} on two or more. "
+        f"{number(n['n_one_source'])} of {plural(n['n_facts'], 'facts')} rest on one source, {number(several)}{share} on two or more. "
         f"{number(n['n_news_alone'])} rest on news alone. The dataset names {plural(n['n_sources'], 'sources')} "
         f"under {number(n['n_publishers'])} names of publishers, in {plural(n['n_languages'], 'languages')}."
     )
