@@ -17,6 +17,11 @@ def cells(view: View) -> tuple[list[str], list[list[str]]]:
     return list(view.figure.columns.values()), [list(row) for row in zip(*columns, strict=True)]
 
 
+def rows_left_out(view: View, shown: int) -> str:
+    """A sentence on the rows after the first ones, "" where all are shown."""
+    return "" if shown == view.n_marks else f"The first {number(shown)} of {number(view.n_marks)} rows are shown; the rows as files hold all."
+
+
 def columns_left_out(headings: list[str]) -> str:
     """A sentence on the columns that a page or slide has no room for, "" when it has."""
     left = headings[MOST_COLUMNS:]

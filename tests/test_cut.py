@@ -6,9 +6,11 @@ import pytest
 
 import exports.view
 from charts.look import LIGHT
-from exports import drawing
+from charts.words import number
+from exports import drawing, table_text
+from exports.page import html_file
 from exports.view import View
-from queries import Filters
+from queries import Counted, Filters
 from tests.shown import holding
 
 ROOM = 40
@@ -42,3 +44,13 @@ def test_nothing_is_told_where_all_is_drawn(cut: View) -> None:
     few = holding(cut, cut.frame.head(ROOM))
     assert rows(few) == set(range(ROOM)) and few.alt == few.figure.describe(few.frame)
     assert drawing.source_line(few).endswith("behind this figure.")
+
+
+def test_a_page_tells_of_rows_that_its_table_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rows at hand are bounded; the number of marks is that of all."""
+    view = View.of("priorities-by-actor", Filters())
+    assert table_text.rows_left_out(view, len(view.frame)) == "" and "rows are shown" not in html_file.to_html(view).decode()
+    monkeypatch.setattr(exports.view, "MOST_ROWS", len(view.frame))
+    many = holding(view, view.frame)
+    many.__dict__["counted"] = Counted(70_000, 60_000)
+    assert f"The first {len(view.frame)} of {number(60_000)} rows are shown; the rows as files hold all." in html_file.to_html(many).decode()

@@ -8,7 +8,7 @@ from bench.sizes.visit import Seen
 
 
 def size(documents: int, *seconds: float, what: str = "first chart") -> Size:
-    return Size(documents, 1, 2, 300, 0.5, 12, {"overview": [Seen(what, one, 10 * place) for place, one in enumerate(seconds, 1)]})
+    return Size(documents, 1, 2, 300, 0.5, 12, {"overview": [Seen(what, one) for one in seconds]}, {"overview": 40 + documents})
 
 
 def line(text: str, beginning: str) -> list[str]:
@@ -22,7 +22,7 @@ def test_first_and_later_visits_stand_beside_those_of_the_first_size() -> None:
     assert line(told, "first chart, overview, first visit") == ["2.00 s (1.00)", "6.00 s (3.00)"]
     # Ratios of the later rounds are 3, 1 and 2: what slows a whole round is no matter of size.
     assert line(told, "first chart, overview, later visits") == ["1.00 s (1.00)", "3.00 s (2.00)"]
-    assert line(told, "sent by overview") == ["40 kB", "40 kB"]
+    assert line(told, "sent by overview") == ["40 kB", "100,040 kB"]
 
 
 def test_a_page_that_shows_nothing_is_named() -> None:

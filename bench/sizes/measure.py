@@ -1,5 +1,6 @@
 """What is measured of a dataset of one size, and of several side by side."""
 
+import asyncio
 import math
 import os
 import subprocess
@@ -8,6 +9,7 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +19,7 @@ from playwright.sync_api import Browser
 from bench.grow import grow
 from bench.serving import DASHBOARD, ROOT, serving
 from bench.sizes.visit import Seen, visit
+from bench.visitor import visit as run
 from bench.work import PAGES
 from data.live import data_folder
 
@@ -27,7 +30,7 @@ VISITS = 3
 
 @dataclass
 class Size:
-    """What was measured of one size, in seconds and megabytes; every visit to each page."""
+    """What was measured of one size, in seconds and megabytes; every visit to each page, and the kilobytes that its run sends."""
 
     documents: int
     check: float = 0.0
@@ -36,6 +39,7 @@ class Size:
     csv_seconds: float = 0.0
     csv_megabytes: float = 0.0
     pages: dict[str, list[Seen]] = field(default_factory=dict)
+    sent: dict[str, float] = field(default_factory=dict)
 
 
 def measure(documents: Sequence[int], kept: Path | None, running: Browser) -> list[Size]:
@@ -88,7 +92,16 @@ def _visits(opened: Sequence[tuple[Size, str, int]], name: str, path: str, runni
             seen = size.pages.setdefault(name, [])
             if not seen or math.isfinite(seen[-1].seconds):
                 seen.append(visit(running, f"{url}/{path}"))
-                _say(size.documents, f"{name}: {seen[-1].what}, {seen[-1].seconds:.2f} s, {seen[-1].kilobytes:,.0f} kB, server {_resident(pid):,.0f} MB")
+                _say(size.documents, f"{name}: {seen[-1].what}, {seen[-1].seconds:.2f} s, server {_resident(pid):,.0f} MB")
+    for size, url, _ in opened:
+        size.sent[name] = _sent(url, path)
+        _say(size.documents, f"{name}: {size.sent[name]:,.0f} kB")
+
+
+def _sent(url: str, path: str) -> float:
+    """Kilobytes of a whole run. In a thread of its own, since the browser's thread has a loop that runs already."""
+    with ThreadPoolExecutor(1) as beside:
+        return beside.submit(asyncio.run, run(url, path)).result().bytes / 1000
 
 
 def _say(documents: int, words: str) -> None:

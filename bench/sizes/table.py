@@ -20,7 +20,7 @@ def table(sizes: Sequence[Size]) -> str:
         ("memory of the server, all pages seen", [f"{size.memory:,.0f} MB" for size in sizes]),
         *((f"{pages[name][0].what}, {name}, first visit", [_told(size.pages[name][:1], pages[name][:1]) for size in sizes]) for name in pages),
         *((f"{pages[name][0].what}, {name}, later visits", [_told(size.pages[name][1:], pages[name][1:]) for size in sizes]) for name in pages),
-        *((f"sent by {name}", [f"{max(seen.kilobytes for seen in size.pages[name]):,.0f} kB" for size in sizes]) for name in pages),
+        *((f"sent by {name}", [f"{size.sent[name]:,.0f} kB" for size in sizes]) for name in pages),
         ("CSV of all documents", [f"{size.csv_seconds:.1f} s, {size.csv_megabytes:,.0f} MB" for size in sizes]),
     ]
     width = max(len(what) for what, _ in lines)

@@ -26,6 +26,7 @@ def to_html(view: View) -> bytes:
         alt=escape(view.alt),
         foot=escape(f"{drawing.source_line(view)} Release {view.release}."),
         table=table(*table_text.cells(view)),
+        cut=table_text.rows_left_out(view, len(view.frame)),
         sources="\n".join(f"<li>{source(row)}</li>" for row in sources.listed(view)),
         more=escape(sources.left_out(view)),
         facts="\n".join(f"<dt>{escape(label)}</dt><dd>{linked(value)}</dd>" for label, value in about.facts(view)),

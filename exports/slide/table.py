@@ -7,8 +7,7 @@ from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
 from charts.look import PRINT
-from charts.words import number
-from exports.table_text import MOST_COLUMNS, cells, columns_left_out
+from exports.table_text import MOST_COLUMNS, cells, columns_left_out, rows_left_out
 from exports.view import View
 
 PER_INCH, LINE, EDGE = 11.5, 0.19, 0.12
@@ -29,8 +28,7 @@ def add(slide: Slide, view: View, place: tuple[Any, Any, Any, Any]) -> str:
         table.rows[place_of_row].height = Inches(heights[place_of_row])
         for column, text in enumerate(row):
             _write(table.cell(place_of_row, column), text, head=place_of_row == 0)
-    left_out = "" if len(shown) == len(rows) else f"The first {len(shown)} of {number(len(rows))} rows are shown; the other formats hold all."
-    return " ".join(part for part in (left_out, columns_left_out(whole)) if part)
+    return " ".join(part for part in (rows_left_out(view, len(shown)), columns_left_out(whole)) if part)
 
 
 def fits(view: View, place: tuple[Any, Any, Any, Any]) -> bool:

@@ -68,7 +68,7 @@ def _rows_wanted(view: View) -> View:
 
 
 def _count(words: str, view: View) -> str:
-    return f"{words}: {number(len(view.frame))}, from {plural(view.n, view.figure.noun)}"
+    return f"{words}: {number(view.n_marks)}, from {plural(view.n, view.figure.noun)}"
 
 
 def _files(view: View, endings: tuple[str, ...], all_of_it: bool = False) -> None:
