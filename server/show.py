@@ -128,6 +128,13 @@ def gzipped(pieces: Sequence[bytes]) -> bytes:
     return b"".join([GZIP_HEAD, *packed, EMPTY_BLOCK, struct.pack("<LL", sums, size & 0xFFFFFFFF)])
 
 
+def pack_ahead() -> None:
+    """Pack what every story holds, so that the first visitor need not wait for it."""
+    from exports.show import player
+
+    _packed(player.plotly())
+
+
 @lru_cache(maxsize=2)
 def _packed(piece: bytes) -> bytes:
     """A piece as deflate blocks that lean on nothing before them and are not the last."""

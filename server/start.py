@@ -13,7 +13,7 @@ from typing import Any
 from streamlit import cli_util, config, net_util
 from streamlit.web.server import server_util
 
-from server import downloads, ready, room
+from server import downloads, ready, room, show
 from server.compressed import store
 
 log = logging.getLogger("dashboard")
@@ -70,7 +70,7 @@ def _begin(watched: bool) -> None:
 def _warm() -> None:
     """What the first visitor would wait for. A step that fails is logged; its page tells readers, and the other steps go on."""
     until = time.monotonic() + WARM_SECONDS
-    for step in (lambda: _ask_every_query(until), lambda: _draw_every_figure(until), store().fill, _check_stories, lambda: _write_first_words(until)):
+    for step in (lambda: _ask_every_query(until), lambda: _draw_every_figure(until), store().fill, _check_stories, lambda: _write_first_words(until), show.pack_ahead):
         try:
             step()
         except Exception:

@@ -1,5 +1,6 @@
 """Captions with the values that they name, taken from the rows of their figure."""
 
+import re
 from typing import Any
 
 import pandas as pd
@@ -8,6 +9,7 @@ from charts.words import coarsest, day, number, precision_beside
 from data.reading.named import PLACE, Named, Unreadable, named
 from queries.filters import with_dashes
 
+NUMBER_OF = re.compile(r"\bn = (?=\d)")  # stays on one line
 TRUTH = {True: "yes", False: "no"}
 
 
@@ -21,7 +23,7 @@ class Unfilled(ValueError):
 
 def filled(text: str, frame: pd.DataFrame) -> str:
     """The text with a value in each place. Raises Unfilled where a column is unknown, no row meets the conditions, or several values do."""
-    return PLACE.sub(lambda found: _told(found[1], frame), text)
+    return NUMBER_OF.sub("n\u00a0=\u00a0", PLACE.sub(lambda found: _told(found[1], frame), text))
 
 
 def _told(place: str, frame: pd.DataFrame) -> str:

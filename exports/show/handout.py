@@ -21,9 +21,16 @@ def to_pdf(deck: Deck) -> bytes:
     return browser.printed(PAGE.substitute(inks, title=escape(deck.title), pages="\n".join(pages)))
 
 
+def _line(row: dict) -> str:
+    """A source, its date in one piece."""
+    told = escape(in_short(row))
+    day = escape(str(row["Published"]))
+    return told.replace(f", {day}.", f', <span class="whole">{day}</span>.', 1) if day else told
+
+
 def _page(deck: Deck, place: int, shown: Shown) -> str:
     used = listed(shown.view)
-    sources = "".join(f"<li>{escape(in_short(row))}</li>" for row in used[:MOST_SOURCES])
+    sources = "".join(f"<li>{_line(row)}</li>" for row in used[:MOST_SOURCES])
     return f"""<section>
 <p class="kicker">{escape(deck.title)}</p>
 <h1>{escape(shown.caption)}</h1>

@@ -95,11 +95,12 @@ def pieces(deck: Deck) -> tuple[bytes, bytes, bytes]:
         code=CODE,
     )
     begin, end = page.encode().split(MARK.encode())
-    return begin, _plotly(), end
+    return begin, plotly(), end
 
 
 @cache
-def _plotly() -> bytes:
+def plotly() -> bytes:
+    """The piece that is the same in every story."""
     return browser.plotly_js().encode()
 
 

@@ -165,7 +165,10 @@ def test_a_story_of_ones_own_is_built_from_cards_and_survives(visitor: Visitor) 
         visit.page.get_by_role("button", name="Save the story as a file").click()
     saved = Path(taken.value.path())
     assert len(json.loads(saved.read_text())["slides"]) == 5
-    other = visitor(1280, 900).open("/present")
+    other = visitor(1280, 900).open(visit.page.url.removeprefix(visit.address))
+    assert other.page.get_by_text("Show it (5 slides)").count() == 1, "the link carries the story"
+    other.page.get_by_role("button", name="Empty it").click()
+    other.page.get_by_text("Show it (5 slides)").wait_for(state="detached")
     other.page.set_input_files("input[type=file]", files=[{"name": "s.json", "mimeType": "application/json", "buffer": saved.read_bytes()}])
     other.page.get_by_text("Show it (5 slides)").wait_for()
     other.page.get_by_text("Show it (5 slides)").click()

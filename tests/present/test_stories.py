@@ -94,6 +94,7 @@ def test_figures_filters_and_values_are_checked(tmp_path: Path, old: str, new: s
         ("{first kind}{last kind}", "ab"),
         ('{n where kind="a" and is_first=yes}', "1"),
         ("{day}", "9 June 2017"),
+        ("(n = {n where kind=a})", "(n\u00a0=\u00a01)"),
     ],
 )
 def test_captions_take_their_values_from_the_rows(text: str, told: str) -> None:

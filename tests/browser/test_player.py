@@ -1,0 +1,125 @@
+"""What a speaker's hand does with the player, on the file that is taken along: fingers, full screen, numbers, looks, a second window."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from exports.show import deck, player
+from exports.show.deck import Deck
+from tests.browser.conftest import CHROMIUM
+
+N = 3
+
+
+@pytest.fixture(scope="module")
+def story() -> Deck:
+    """Three slides, so that they are soon drawn."""
+    whole = deck.deck(deck.known()["from-six-to-ten-members"])
+    return replace(whole, slides=whole.slides[:N])
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser, story: Deck, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """The file in a window without network, all slides drawn."""
+    assert CHROMIUM
+    path = tmp_path_factory.mktemp("story") / "story.html"
+    path.write_bytes(player.to_html(story))
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, offline=True, has_touch=True, color_scheme="dark")
+    page = context.new_page()
+    page.goto(path.as_uri())
+    page.wait_for_selector("html[data-ahead=all]", state="attached", timeout=60_000)
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def page(window: Page) -> Page:
+    """The window at the first slide."""
+    window.keyboard.press("Home")
+    return window
+
+
+def count(page: Page) -> str:
+    return page.inner_text("#count")
+
+
+def swipe(page: Page, start: tuple[int, int], end: tuple[int, int]) -> None:
+    """One finger from a place to another."""
+    session = page.context.new_cdp_session(page)
+    for kind, places in (("touchStart", [start]), ("touchMove", [end]), ("touchEnd", [])):
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in places]})
+
+
+def test_a_finger_turns_the_pages(page: Page) -> None:
+    swipe(page, (900, 400), (300, 400))
+    assert count(page) == f"2 / {N}"
+    swipe(page, (300, 400), (900, 420))
+    assert count(page) == f"1 / {N}"
+    swipe(page, (640, 400), (620, 400))
+    assert count(page) == f"1 / {N}", "a finger that hardly moves is a tap"
+
+
+def test_numbers_lead_to_slides(page: Page) -> None:
+    for keys, place in (("3", f"3 / {N}"), ("99", ""), ("0", f"1 / {N}")):
+        for key in (*keys, "Enter"):
+            page.keyboard.press(key)
+        assert count(page) == place, keys
+    for key in ("3", "PageDown", "Enter"):
+        page.keyboard.press(key)
+    assert count(page) == f"2 / {N}", "another key forgets the number"
+
+
+def test_f_fills_the_screen_and_gives_it_back(page: Page) -> None:
+    page.keyboard.press("f")
+    page.wait_for_selector("html:fullscreen", state="attached")
+    page.keyboard.press("PageDown")
+    assert count(page) == f"2 / {N}", "keys work there, too"
+    page.keyboard.press("f")
+    page.wait_for_selector("html:not(:fullscreen)", state="attached")
+
+
+def test_nothing_moves_where_readers_want_it_so(page: Page) -> None:
+    moves = "['#progress i', '#bar'].map((name) => parseFloat(getComputedStyle(document.querySelector(name)).transitionDuration))"
+    assert min(page.evaluate(moves)) > 0
+    page.emulate_media(reduced_motion="reduce")
+    assert page.evaluate(moves) == [0, 0]
+    page.emulate_media(reduced_motion="no-preference")
+
+
+def test_dark_and_light_change_slide_and_paper(page: Page) -> None:
+    page.keyboard.press("PageDown")
+    inks = """['#caption', '#charts .on text'].map((name) => getComputedStyle(document.querySelector(name)))
+      .map((style) => style.fill + style.color).concat(getComputedStyle(document.body).backgroundColor)"""
+    dark = page.evaluate(inks)
+    page.keyboard.press("d")
+    light = page.evaluate(inks)
+    assert all(one != other for one, other in zip(dark, light, strict=True)), (dark, light)
+    assert count(page) == f"2 / {N}"
+    page.keyboard.press("d")
+    assert page.evaluate(inks) == dark
+
+
+def test_the_window_of_notes_follows_and_leads(page: Page, story: Deck) -> None:
+    with page.expect_popup() as popup:
+        page.keyboard.press("n")
+    notes = popup.value
+    notes.wait_for_selector("#next:not(:empty)")
+    assert notes.inner_text("#now") == story.slides[0].caption and notes.inner_text("#next") == f"Next: {story.slides[1].caption}"
+    assert "since the start" in notes.inner_text("#clock")
+    page.keyboard.press("PageDown")
+    assert notes.inner_text("#note").split() == story.slides[1].note.split()
+    notes.keyboard.press("End")
+    assert page.inner_text("#caption") == "Sources" and notes.inner_text("#next") == "Next: The end"
+    with notes.expect_event("close"):
+        page.keyboard.press("n")
+
+
+def test_a_listener_hears_title_caption_and_picture(page: Page, story: Deck) -> None:
+    page.keyboard.press("PageDown")
+    shown = story.slides[1]
+    assert page.locator("h1").count() == 1 and page.inner_text("h1") == shown.caption
+    assert page.get_attribute("#charts[role=img]", "aria-label") == shown.view.alt
+    heard = page.locator("#heard[aria-live=polite]").text_content() or ""
+    assert heard.startswith(f"Slide 2 of {N}. {shown.caption}") and shown.view.alt in heard
