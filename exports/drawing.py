@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import data
+from charts.form import SLIDE
 from charts.look import PRINT
 from charts.words import plural
 from exports import browser
@@ -60,15 +61,18 @@ def to_png(view: View) -> bytes:
     return _draw(picture(view)).png
 
 
-def height(view: View) -> int:
-    """Height of the chart in pixels, without the lines above and below it."""
-    return picture(view)["height"]
-
-
 def bare(view: View, aspect: float = 0) -> Drawn:
     """The chart alone, without the lines that a slide says itself, at least as wide as `aspect` times its height. Raises CannotMake without a browser."""
     told = picture(view)
     return _draw({**told, "width": max(WIDTH, round(aspect * told["height"])), "title": [], "lines": [], "foot": []})
+
+
+def on_slide(view: View, part: int = 1) -> Drawn:
+    """A part of the chart as it fills a slide, in letters that can be read on a wall. Raises CannotMake without a browser."""
+    figure = json.loads(view.plot(PRINT.shaped(SLIDE), part).to_json())
+    figure["layout"] |= {"width": SLIDE.width, "height": SLIDE.height}
+    bare = {"pad": 0, "title": [], "lines": [], "foot": [], "alt": view.alt}
+    return Drawn(*browser.drawn({"figure": figure, "width": SLIDE.width, "height": SLIDE.height, **bare}, 1))
 
 
 def both(view: View) -> Drawn:

@@ -2,11 +2,11 @@
 // Runs in the reader's browser, and in the server's where there is one.
 const NS = 'http://www.w3.org/2000/svg'
 const FONT = 'Arial, Helvetica, sans-serif'
-const PAD = 28
+const PAD = 28 // unless the picture tells another margin
 
-function line(svg, text, y, size, weight, colour) {
+function line(svg, text, x, y, size, weight, colour) {
   const node = document.createElementNS(NS, 'text')
-  node.setAttribute('x', PAD)
+  node.setAttribute('x', x)
   node.setAttribute('y', y)
   node.setAttribute('font-family', FONT)
   node.setAttribute('font-size', size)
@@ -40,7 +40,8 @@ function wrapped(texts, size, weight, room) {
 }
 
 async function compose(data) {
-  const inner = data.width - 2 * PAD
+  const pad = data.pad ?? PAD
+  const inner = data.width - 2 * pad
   const uri = await window.Plotly.toImage(data.figure, { format: 'svg', width: inner, height: data.height })
   const chart = new DOMParser().parseFromString(decodeURIComponent(uri.slice(uri.indexOf(',') + 1)), 'image/svg+xml').documentElement
   const svg = document.createElementNS(NS, 'svg')
@@ -49,17 +50,17 @@ async function compose(data) {
     node.textContent = text
     svg.appendChild(node)
   }
-  let y = PAD
-  for (const text of wrapped(data.title, 22, 700, inner)) { y += 26; line(svg, text, y, 22, 700, '#1b1f24') }
-  y += 6
-  for (const text of wrapped(data.lines, 14, 400, inner)) { y += 19; line(svg, text, y, 14, 400, '#5b636d') }
-  y += 16
-  chart.setAttribute('x', PAD)
+  let y = pad
+  for (const text of wrapped(data.title, 22, 700, inner)) { y += 26; line(svg, text, pad, y, 22, 700, '#1b1f24') }
+  if (data.lines.length) y += 6
+  for (const text of wrapped(data.lines, 14, 400, inner)) { y += 19; line(svg, text, pad, y, 14, 400, '#5b636d') }
+  if (data.title.length) y += 16
+  chart.setAttribute('x', pad)
   chart.setAttribute('y', y)
   svg.appendChild(chart)
-  y += data.height + 10
-  for (const text of wrapped(data.foot, 12, 400, inner)) { y += 16; line(svg, text, y, 12, 400, '#5b636d') }
-  const height = y + PAD - 8
+  y += data.height + (data.foot.length ? 10 : 0)
+  for (const text of wrapped(data.foot, 12, 400, inner)) { y += 16; line(svg, text, pad, y, 12, 400, '#5b636d') }
+  const height = y + Math.max(pad - 8, 0)
   const ground = document.createElementNS(NS, 'rect')
   ground.setAttribute('width', data.width)
   ground.setAttribute('height', height)

@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
-from itertools import pairwise
 from pathlib import Path
 
 import lxml.etree
@@ -15,10 +14,11 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Download, Locator
 from pptx import Presentation
-from pptx.util import Inches
+from pptx.util import Inches, Pt
 from pypdf import PdfReader
 
 from charts.catalogue import FIGURES
+from charts.form import SLIDE
 from exports import drawing, sources
 from exports.page import pdf_file
 from exports.slide import pptx_file
@@ -142,20 +142,18 @@ def test_a_server_with_a_browser_draws_pictures_itself(name: str) -> None:
     assert [shape for shape in shapes if hasattr(shape, "image")]
 
 
-def test_a_tall_picture_goes_on_over_several_slides() -> None:
-    view = View.of("document-validity", Filters())
-    deck = Presentation(BytesIO(pptx_file.to_pptx(view)))
-    pictures = [next(shape for shape in slide.shapes if hasattr(shape, "image")) for slide in deck.slides]
-    assert len(pictures) > 1 and len({shape.image.sha1 for shape in pictures}) == 1
-    assert pictures[0].crop_top == 0 and pictures[-1].crop_bottom == pytest.approx(0)
-    for upper, lower in pairwise(pictures):
-        assert 1 - upper.crop_bottom == pytest.approx(lower.crop_top, abs=1e-4)
-        assert upper.width == lower.width, "all parts have one scale"
-    for place, (slide, shape) in enumerate(zip(deck.slides, pictures, strict=True), 1):
-        said = " ".join(one.text_frame.text for one in slide.shapes if one.has_text_frame)
-        assert f"part {place} of {len(pictures)}" in said and slide.shapes.title.text_frame.text == view.title
-        assert shape.top + shape.height <= Inches(pptx_file.TOP + pptx_file.ROOM) + 1
-        assert view.release in slide.notes_slide.notes_text_frame.text
+def test_a_picture_goes_on_slides_in_slide_form_and_in_its_parts() -> None:
+    for name in ("coding-confusion", "country-ladder"):
+        view = View.of(name, Filters())
+        deck = Presentation(BytesIO(pptx_file.to_pptx(view)))
+        parts = view.parts(SLIDE)
+        pictures = [next(shape for shape in slide.shapes if hasattr(shape, "image")) for slide in deck.slides]
+        assert len(pictures) == len(parts) == len({shape.image.sha1 for shape in pictures})
+        for slide, shape, part in zip(deck.slides, pictures, parts, strict=True):
+            said = " ".join(one.text_frame.text for one in slide.shapes if one.has_text_frame)
+            assert part.left_out in said and slide.shapes.title.text_frame.text == view.title and view.release in slide.notes_slide.notes_text_frame.text
+            points = SLIDE.smallest * shape.height / Image.open(BytesIO(shape.image.blob)).height / Pt(1)
+            assert points >= 11.5 and shape.top + shape.height <= Inches(pptx_file.TOP + pptx_file.ROOM) + 1
 
 
 def test_hostile_text_survives_the_picture() -> None:
