@@ -55,7 +55,7 @@ FORMATS: dict[str, Format] = {
             "editable charts where these say the same as the picture, else the picture; sources in the notes",
             pptx_file.to_pptx,
         ),
-        Format("PDF", "pdf", "application/pdf", "one A4 page", pdf_file.to_pdf, pdf_file.unavailable),
+        Format("PDF", "pdf", "application/pdf", "A4 pages: chart, all rows, all sources, how to cite", pdf_file.to_pdf, pdf_file.unavailable),
         Format("HTML", "html", "text/html; charset=utf-8", "a page that works without internet", html_file.to_html),
     )
 }

@@ -19,7 +19,8 @@ from pypdf import PdfReader
 
 from charts.catalogue import FIGURES
 from charts.form import SLIDE
-from exports import drawing, sources
+from charts.words import number
+from exports import citation, drawing, sources, table_text
 from exports.page import pdf_file
 from exports.slide import pptx_file
 from exports.view import View
@@ -112,13 +113,22 @@ def test_files_of_a_filtered_view(name: str, visitor) -> None:
 
 
 def check_pdf(page: PdfReader, view: View) -> None:
-    assert len(page.pages) == 1
-    width, height = (float(side) for side in page.pages[0].mediabox[2:])
-    assert (width, height) == pytest.approx((595, 842), abs=2)
-    said = bare(page.pages[0].extract_text())
-    used = sources.used(view).rows
-    for text in (view.title, view.above, view.release, *(used["Source"].head(1))):
-        assert bare(text) in said
+    """A4, the letters of the chart no smaller than 7 points, every row and every source on the pages."""
+    for sheet in page.pages:
+        assert (float(sheet.mediabox.width), float(sheet.mediabox.height)) == pytest.approx((595, 842), abs=2)
+    said = bare(" ".join(sheet.extract_text() for sheet in page.pages))
+    work = citation.words(citation.of_view(view))
+    titles = [row["Source"] for row in sources.listed(view)]
+    for text in (view.title, view.above, view.release, view.figure.method, work, *titles):
+        assert bare(text) in said or len(page.pages) > 1 and lasts(bare(text), said), text
+    headings, rows = table_text.cells(view)
+    assert all(bare(cell) in said or lasts(bare(cell), said) for row in rows for cell in row[: table_text.MOST_COLUMNS]), headings
+    assert f"Sources({sources.used(view).total})" in said and f"Rows({bare(number(len(rows)))})" in said
+
+
+def lasts(text: str, said: str) -> bool:
+    """Whether a text stands there, the foot of a page between its two parts."""
+    return any(text[:at] in said and text[at:] in said for at in range(1, len(text)))
 
 
 def bare(text: str) -> str:
@@ -128,7 +138,7 @@ def bare(text: str) -> str:
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_a_server_with_a_browser_makes_the_pdf_of_every_figure(name: str) -> None:
-    view = View.of(name, Filters())
+    view = View.of(name, Filters(themes=("energy", "digital"), years=(2016, 2017)))
     check_pdf(PdfReader(BytesIO(pdf_file.to_pdf(view))), view)
 
 
