@@ -95,7 +95,7 @@ FIGURE = Figure(
     + SENSITIVE
     + ALL_CHOSEN
     + UNDATED,
-    fit=in_parts(("chairmanship_id",), {"slide": 6}, "chairmanships"),
+    fit=in_parts(("chairmanship_id",), {"slide": 6, "square": 5}, "chairmanships"),
     columns={
         "chairmanship": "Chairmanship",
         "list_depth": "Depth of the list",

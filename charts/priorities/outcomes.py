@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from charts.axes import PER_CENT, row_axis
 from charts.figure import Figure, plot
+from charts.form import in_parts
 from charts.hover import card
 from charts.look import Look
 from charts.marks import each, grouped
@@ -75,6 +76,7 @@ FIGURE = Figure(
     page="priorities",
     measure="Outcomes of the priorities by theme",
     query="priorities/outcomes",
+    fit=in_parts(("theme",), {"square": 5}, "themes"),
     draw=draw,
     describe=describe,
     finding=finding,

@@ -28,6 +28,7 @@ def to_pdf(view: View) -> bytes:
     headings, rows = table_text.cells(view)
     widths = "".join(f'<col style="width: {width:.1f}%">' for width in _widths(headings[:COLUMNS], rows))
     page = PAGE.substitute(
+        faces=browser.faces_css(),
         title=escape(view.title),
         running=_quoted(f"{view.figure.measure}. Release {view.release}"),
         above=escape(view.above),
@@ -56,7 +57,7 @@ def _figures(view: View) -> list[str]:
     told = []
     for place, part in enumerate(view.parts(SLIDE), 1):
         words = f"<figcaption>{escape(part.left_out[:1].upper() + part.left_out[1:])}</figcaption>" if part.left_out else ""
-        told.append(f"<figure>{drawing.on_slide(view, place).svg}{words}</figure>")
+        told.append(f"<figure>{drawing.on_slide(view, place, keeps_text=True).svg}{words}</figure>")
     return told
 
 
