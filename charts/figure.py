@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,29 +12,6 @@ from charts.look import EDGE, Look
 
 Draw = Callable[..., go.Figure]
 Words = Callable[..., str]
-
-
-@dataclass(frozen=True)
-class Native:
-    """How a figure looks as an editable chart of a spreadsheet or slide.
-
-    kind: the form ("share bar" fills every bar to 100 per cent and labels it with the values;
-        "step" and "scatter" take numbers or dates as category, "table" is a table of the figure's columns);
-    category: column along the axis, or two that are joined to one label; value: column of the size, None counts rows;
-    series: column or columns that tell the series apart, in the order of the rows; share: column that takes the place of `value`
-    where the rows say `measure` = "share"; colours: "outcomes", "statuses", "themes", "chairs" (first and second) or "accent";
-    most: how many categories are drawn (of each first column, where the category has two), None for all;
-    labels: names for readers of the values of series and category, where these are not the values themselves.
-    """
-
-    kind: Literal["bar", "stacked bar", "share bar", "column", "stacked column", "line", "scatter", "step", "table"]
-    category: str | tuple[str, str] = ""
-    value: str | None = None
-    series: str | tuple[str, ...] = ()
-    share: str | None = None
-    colours: Literal["outcomes", "statuses", "themes", "chairs", "accent"] = "accent"
-    most: int | None = None
-    labels: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -48,7 +25,6 @@ class Figure:
     backdrop: a second query whose rows (shaded terms, for instance) are passed to draw as `backdrop`;
     height: pixels, kept when the chart is empty; empty: what an empty chart says;
     clickable: whether marks carry the position of their row as customdata;
-    native: its form as an editable chart in Excel and PowerPoint, None where these have no such form;
     fit(frame, form): the rows in parts that the form has room for, with words for what is left out;
     rowwise: whether it draws a mark for every row, so that of very many the first alone are drawn.
     """
@@ -69,7 +45,6 @@ class Figure:
     rowwise: bool = False
     clickable: bool = True
     formats: Mapping[str, str] = field(default_factory=dict)
-    native: Native | None = None
     fit: Fit = whole
 
     def title(self, frame: pd.DataFrame) -> str:

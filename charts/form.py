@@ -34,9 +34,11 @@ PHONE = Form("phone", is_narrow=True)
 SLIDE = Form("slide", width=1800, height=744, scale=2.4, smallest=24, weight=1.9)
 # 85 mm at 96 pixels an inch; 9.3 pixels are 7 points.
 COLUMN = Form("column", width=321, scale=0.94, smallest=9.3, is_narrow=True)
+# 180 mm, the breadth of a page of two columns.
+COLUMNS = Form("columns", width=680, scale=0.94, smallest=9.3, is_narrow=True)
 # Of a picture of 1080 x 1080 pixels with its title and its source line.
 SQUARE = Form("square", width=1000, height=800, scale=2.0, smallest=20, weight=1.6, is_narrow=True)
-FORMS: Mapping[str, Form] = {form.name: form for form in (PAGE, PHONE, SLIDE, COLUMN, SQUARE)}
+FORMS: Mapping[str, Form] = {form.name: form for form in (PAGE, PHONE, SLIDE, COLUMN, COLUMNS, SQUARE)}
 # Pixels of a chart on a page, with the names beside its rows, that drawing functions reckon with.
 PAGE_WIDTH = 1070
 
@@ -100,6 +102,8 @@ def _grown(held: Mapping[str, Any], weight: float) -> dict[str, Any]:
     grown = dict(held)
     if isinstance(marker := grown.get("marker"), Mapping):
         grown["marker"] = _times(_with_line(marker, weight), "size", weight)
+        if isinstance(pattern := marker.get("pattern"), Mapping):
+            grown["marker"]["pattern"] = _times(pattern, "size", weight)
     return _with_line(grown, weight)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from charts.form import PAGE, PAGE_WIDTH, Form
 
 SANS = '"Source Sans", "Source Sans Pro", "Source Sans 3", "Noto Sans", Arial, Helvetica, sans-serif'
-PRINT_SANS = "Arial, Helvetica, sans-serif"
+PRINT_SANS = '"Picture Sans", "Picture Signs", Arial, Helvetica, sans-serif'
 # The letters of a chart by their use, in pixels at scale 1.
 SIZES = {"tiny": 10, "count": 10.5, "small": 11, "note": 12, "text": 13, "label": 14, "heading": 15, "large": 40, "largest": 46}
 EDGE = 8  # pixels left free at each side of a chart that says nothing else

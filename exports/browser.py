@@ -16,7 +16,7 @@ from exports.studio import Studio, run
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 HERE = Path(__file__).parent
-CODE = (HERE / "picture.js").read_text(encoding="utf-8")
+CODE = "".join((HERE / name).read_text(encoding="utf-8") for name in ("picture/faces.js", "picture/outline.js", "picture.js"))
 EASEL = Template((HERE / "easel.html").read_text(encoding="utf-8"))
 WHY = "This server has no Chromium or Chrome, which is needed for this format."
 PAPER = {"preferCSSPageSize": True, "printBackground": True}
@@ -40,7 +40,17 @@ def plotly_js() -> str:
     return (Path(plotly.__file__).parent / "package_data" / "plotly.min.js").read_text(encoding="utf-8")
 
 
-def drawn(told: dict[str, Any], scale: int) -> tuple[str, bytes]:
+@cache
+def faces_css() -> str:
+    """The letters of pictures as rules of a style sheet."""
+    told = (HERE / "picture" / "faces.js").read_text(encoding="utf-8").partition("const FACES = ")[2]
+    faces = json.loads(told)
+    rule = '@font-face {{ font-family: "{}"; font-weight: {}; src: url("data:font/woff2;base64,{}") format("woff2"); }}'
+    named = (("Picture Sans", 400, "regular"), ("Picture Sans", 700, "bold"), ("Picture Signs", "400 700", "signs"))
+    return "\n".join(rule.format(family, weight, faces[key]["font"]) for family, weight, key in named)
+
+
+def drawn(told: dict[str, Any], scale: float) -> tuple[str, bytes]:
     """SVG and PNG of what `picture.picture` tells. Raises CannotMake with the reason."""
 
     async def job(studio: Studio) -> dict[str, str]:

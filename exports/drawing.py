@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import data
-from charts.look import PRINT
+from charts.form import SLIDE, Form
 from charts.words import plural
 from exports import browser
+from exports.picture.sizes import GROUNDS, PAGE_SIZE, SIZES, Ground, Size
 from exports.view import View
 
-WIDTH = 1000
+CLEAR = "rgba(0, 0, 0, 0)"
 SCALE = 2
 
 
@@ -22,20 +23,42 @@ class Drawn:
     png: bytes
 
 
-def picture(view: View) -> dict[str, Any]:
-    """Print figure as plain JSON, texts above and below it, and file name stem; drawn in the browser at WIDTH pixels, which breaks the texts into lines."""
-    figure = json.loads(view.plot(PRINT).to_json())
+def picture(view: View, size: Size = PAGE_SIZE, ground: Ground = GROUNDS["light"], part: int = 1) -> dict[str, Any]:
+    """Figure as plain JSON, texts above and below it, sizes, inks and file name stem, as exports/picture.js draws them, which breaks the texts into lines."""
+    look = ground.look
+    left_out = view.parts(size.form)[part - 1].left_out
     return {
-        "figure": figure,
-        "width": WIDTH,
-        "height": figure["layout"]["height"],
+        **_figure(view, size.form, ground, part),
+        "width": size.width,
+        "tall": size.tall,
+        "mm": size.mm,
+        "pad": size.pad,
+        "sizes": {"title": size.title, "lines": size.lines, "foot": size.foot},
+        "inks": {"ink": look.ink, "quiet": look.quiet, "paper": "" if ground.is_clear else look.paper},
         "title": [view.title],
-        "lines": [view.above],
+        "lines": [f"{view.above}. Shown: {left_out}." if left_out else view.above],
         "foot": [f"{source_line(view)} Release {view.release}."],
         "alt": view.alt,
+        "scales": [[suffix, scale] for suffix, scale in size.scales.items()],
         "figureName": view.figure.name,
-        "name": view.file_name("png").removesuffix(".png"),
+        "name": "_".join(part for part in (view.file_name("png").removesuffix(".png"), *_told(view, size, ground, part)) if part),
     }
+
+
+def _figure(view: View, form: Form, ground: Ground, part: int) -> dict[str, Any]:
+    """The drawing of a part in a form, and its height."""
+    figure = json.loads(view.plot(ground.look.shaped(form), part).to_json())
+    if form.width and form.height:
+        figure["layout"] |= {"width": form.width, "height": form.height}
+    if ground.is_clear:
+        figure["layout"] |= {"paper_bgcolor": CLEAR, "plot_bgcolor": CLEAR}
+    return {"figure": figure, "height": figure["layout"]["height"]}
+
+
+def _told(view: View, size: Size, ground: Ground, part: int) -> tuple[str, ...]:
+    """What the name of a file tells of ground and part; the script adds the size."""
+    n = len(view.parts(size.form))
+    return ground.suffix, f"{part}-of-{n}" if n > 1 else ""
 
 
 def source_line(view: View) -> str:
@@ -60,15 +83,13 @@ def to_png(view: View) -> bytes:
     return _draw(picture(view)).png
 
 
-def height(view: View) -> int:
-    """Height of the chart in pixels, without the lines above and below it."""
-    return picture(view)["height"]
+def on_slide(view: View, part: int = 1, keeps_text: bool = False) -> Drawn:
+    """A part of the chart as it fills a slide, in letters that can be read on a wall; as text, not as outlines, for a page that brings the letters.
 
-
-def bare(view: View, aspect: float = 0) -> Drawn:
-    """The chart alone, without the lines that a slide says itself, at least as wide as `aspect` times its height. Raises CannotMake without a browser."""
-    told = picture(view)
-    return _draw({**told, "width": max(WIDTH, round(aspect * told["height"])), "title": [], "lines": [], "foot": []})
+    Raises CannotMake without a browser.
+    """
+    told = {**picture(view, SIZES["slide"], part=part), "width": SLIDE.width, "tall": 0, "pad": 0, "title": [], "lines": [], "foot": []}
+    return Drawn(*browser.drawn({**told, "keepsText": keeps_text}, 1))
 
 
 def both(view: View) -> Drawn:

@@ -40,10 +40,22 @@ FORMATS: dict[str, Format] = {
         Format("PNG", "png", "image/png", "the picture, at twice its size", drawing.to_png, drawing.unavailable),
         Format("SVG", "svg", "image/svg+xml", "the picture, sharp at any size", drawing.to_svg, drawing.unavailable),
         Format("CSV", "csv", "text/csv; charset=utf-8", "the rows", rows_csv.to_csv),
-        Format("Excel", "xlsx", f"{_OFFICE}.spreadsheetml.sheet", "rows, filters, sources, citation, and a chart where the form allows", xlsx_file.to_xlsx),
+        Format(
+            "Excel",
+            "xlsx",
+            f"{_OFFICE}.spreadsheetml.sheet",
+            "rows, filters, sources, citation, and charts where these say the same as the picture",
+            xlsx_file.to_xlsx,
+        ),
         Format("JSON", "json", "application/json", "the rows for programs", rows_json.to_json),
-        Format("PowerPoint", "pptx", f"{_OFFICE}.presentationml.presentation", "one slide, or several for a tall picture; sources in the notes", pptx_file.to_pptx),
-        Format("PDF", "pdf", "application/pdf", "one A4 page", pdf_file.to_pdf, pdf_file.unavailable),
+        Format(
+            "PowerPoint",
+            "pptx",
+            f"{_OFFICE}.presentationml.presentation",
+            "editable charts where these say the same as the picture, else the picture; sources in the notes",
+            pptx_file.to_pptx,
+        ),
+        Format("PDF", "pdf", "application/pdf", "A4 pages: chart, all rows, all sources, how to cite", pdf_file.to_pdf, pdf_file.unavailable),
         Format("HTML", "html", "text/html; charset=utf-8", "a page that works without internet", html_file.to_html),
     )
 }

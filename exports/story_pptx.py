@@ -15,14 +15,14 @@ from charts.look import PRINT
 from exports import citation, drawing
 from exports.drawing import Drawn
 from exports.errors import CannotMake
-from exports.native import Chart, chart
+from exports.native.reading import Editable, editable
 from exports.plain_text import for_xml, one_line
 from exports.show import pictures
 from exports.show.deck import Deck, Shown, in_short
 from exports.slide import native_chart, table
-from exports.slide.pptx_file import BREADTH, HEIGHT, LEFT, WIDTH, notes, style, write
+from exports.slide.pptx_file import BREADTH, HEIGHT, LEFT, WIDTH, hang, notes, style, unbroken, write
 
-TOP, ROOM = 1.78, 4.95
+TOP, ROOM = 1.72, 5.17
 PLACE = (Inches(LEFT), Inches(TOP), Inches(BREADTH), Inches(ROOM))
 SOURCES_A_SLIDE, SOURCE_SLIDES = 10, 2
 
@@ -54,7 +54,7 @@ def _new(made: Any, title: str) -> Slide:
     frame = shape.text_frame
     frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    frame.text = one_line(title)
+    frame.text = unbroken(one_line(title))
     style(frame, 28 if len(title) <= 62 else 24 if len(title) <= 130 else 18, PRINT.ink, bold=True)
     for paragraph in frame.paragraphs:
         paragraph.alignment = 1
@@ -71,9 +71,9 @@ def _title(made: Any, deck: Deck) -> None:
     write(slide, citation.words(citation.of_release()), 6.5, 0.7, 12, PRINT.quiet)
 
 
-def _editable(shown: Shown) -> Chart | None:
+def _editable(shown: Shown) -> Editable | None:
     """The editable chart of a slide, where it says the same as the picture."""
-    return chart(shown.view) if len(shown.view.parts(SLIDE)) == 1 else None
+    return editable(shown.view) if len(shown.view.parts(SLIDE)) == 1 else None
 
 
 def _worded(made: Any, shown: Shown) -> Slide:
@@ -87,35 +87,25 @@ def _worded(made: Any, shown: Shown) -> Slide:
 def _foot(slide: Slide, shown: Shown, said: str) -> None:
     view = shown.view
     foot = " ".join(part for part in (said, f"{drawing.source_line(view)} Release {view.release}.", view.address()) if part)
-    write(slide, foot, 6.82, 0.5, 12 if len(foot) <= 160 else 9, PRINT.quiet)
+    write(slide, foot, TOP + ROOM + 0.04, 0.5, 12 if len(foot) <= 160 else 9, PRINT.quiet)
 
 
-def _content(slide: Slide, shown: Shown, editable: Chart | None, drawn: Future[Drawn] | None) -> str:
+def _content(slide: Slide, shown: Shown, chart: Editable | None, drawn: Future[Drawn] | None) -> str:
     """Puts chart, picture or table on the slide; gives what must be said about it."""
     view = shown.view
     if view.frame.empty:
         write(slide, f"{view.figure.empty}.", TOP + ROOM / 2, 0.5, 16, PRINT.ink)
         return ""
-    if editable is not None:
-        native_chart.add(slide, editable, PLACE, view.alt)
-        return ""
+    if chart is not None:
+        native_chart.add(slide, chart, PLACE, view.alt)
+        return chart.left_out
     assert drawn is not None
     try:
         png = drawn.result().png
     except CannotMake as reason:
         return f"A table stands for the chart: {reason} {table.add(slide, view, PLACE)}"
-    _hang(slide, png, view.alt)
+    hang(slide, png, PLACE, for_xml(view.alt))
     return ""
-
-
-def _hang(slide: Slide, png: bytes, alt: str) -> None:
-    """Puts a picture into the middle of its place, as large as it can be."""
-    left, top, breadth, room = PLACE
-    shape = slide.shapes.add_picture(BytesIO(png), left, top)
-    scale = min(breadth / shape.width, room / shape.height)
-    shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
-    shape.left = left + (breadth - shape.width) // 2
-    shape._element._nvXxPr.cNvPr.set("descr", for_xml(alt))
 
 
 def _sources(made: Any, deck: Deck) -> None:

@@ -8,11 +8,12 @@ from streamlit.testing.v1 import AppTest
 
 import data
 from charts.catalogue import FIGURES
+from charts.form import SLIDE
 from exports.errors import CannotMake
 from exports.view import View
 from queries import Filters
 from tests.test_pages import fail_words, visit
-from ui.card import share, whole
+from ui.card import file_button, share, whole
 
 OTHER = "2025-01-01-abcdef0"
 
@@ -27,7 +28,17 @@ def test_nothing_of_the_menu_is_made_before_it_is_opened() -> None:
     at.button(key="share-compared-outcomes").click().run()
     assert not fail_words(at)
     labels = [button.proto.label for button in at.get("download_button")]
-    assert labels[:6] == ["CSV", "Excel", "PowerPoint", "PDF", "HTML", "All of it (ZIP)"]
+    assert labels[:7] == ["PDF of the picture", "CSV", "Excel", "PowerPoint", "PDF", "HTML", "All of it (ZIP)"]
+
+
+def test_a_picture_is_asked_for_by_its_use_ground_and_part() -> None:
+    at = visit("figure", figure="country-ladder")
+    at.session_state["size-country-ladder"] = "slide"
+    at.button(key="share-country-ladder").click().run()
+    assert not fail_words(at)
+    assert at.selectbox(key="size-country-ladder").value == "slide" and at.selectbox(key="ground-country-ladder").value == "light"
+    parts = View.of("country-ladder", Filters()).parts(SLIDE)
+    assert len(parts) > 1 and at.selectbox(key="part-country-ladder-slide").options == [part.left_out for part in parts]
 
 
 def test_rows_shown_and_all_rows_are_offered_where_they_differ() -> None:
@@ -44,7 +55,7 @@ def test_rows_shown_and_all_rows_are_offered_where_they_differ() -> None:
 
 def test_a_file_is_of_the_release_that_its_name_says(monkeypatch: pytest.MonkeyPatch) -> None:
     made = {}
-    monkeypatch.setattr(share.st, "download_button", lambda label, **told: made.update({label: told}))
+    monkeypatch.setattr(file_button.st, "download_button", lambda label, **told: made.update({label: told}))
     served = data.current()
     view = View.of("document-register", Filters())
 
@@ -52,9 +63,9 @@ def test_a_file_is_of_the_release_that_its_name_says(monkeypatch: pytest.MonkeyP
         monkeypatch.setattr(data, "current", lambda: SimpleNamespace(release=OTHER))
         return b"rows"
 
-    share._button("CSV", view, "csv", "text/csv", lambda view: b"rows", False)
+    file_button.show("CSV", view, "csv", "text/csv", lambda view: b"rows", False)
     assert made["CSV"]["data"]() == b"rows" and served.release in made["CSV"]["file_name"]
-    share._button("Late", view, "csv", "text/csv", replaced, False)
+    file_button.show("Late", view, "csv", "text/csv", replaced, False)
     for label in ("Late", "CSV"):
         with pytest.raises(CannotMake, match="data have changed"):
             made[label]["data"]()

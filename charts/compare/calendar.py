@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from charts.axes import hidden_axis
 from charts.compare.pair import chairs, rows_of
-from charts.figure import Figure, Native, plot
+from charts.figure import Figure, plot
 from charts.hover import card
 from charts.look import Look
 from charts.marks import each, highest
@@ -102,6 +102,5 @@ FIGURE = Figure(
     method="Recorded events by the month in which they began, held or announced; events dated to the year only are left out. "
     "The table lists what could be documented, not all that was held.",
     columns={"chairmanship": "Chairmanship", "month": "Month", "month_of_term": "Month of the term", "n": "Events", "n_announced": "Of these announced only"},
-    native=Native("column", category="month_of_term", value="n", series="chairmanship", colours="chairs"),
     height=260,
 )

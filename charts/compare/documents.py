@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from charts.axes import number_axis, row_axis
 from charts.bars import bars, fill, hatch, outside
 from charts.compare.pair import chairs, pair_key, rows_of
-from charts.figure import Figure, Native, plot
+from charts.figure import Figure, plot
 from charts.form import in_parts
 from charts.hover import card
 from charts.look import Look
@@ -110,6 +110,5 @@ FIGURE = Figure(
     f"The chart shows the {MOST_VALUES} most frequent values of each; the table has all. "
     "Decisions of SCO bodies and texts between agencies count as political.",
     columns={"facet": "Facet", "value": "Value", "chairmanship": "Chairmanship", "n": "Documents"},
-    native=Native("bar", category=("facet", "value"), value="n", series="chairmanship", colours="chairs", most=MOST_VALUES),
     height=700,
 )

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import hidden_axis
-from charts.figure import Figure, Native, plot
+from charts.figure import Figure, plot
 from charts.look import Look
 from charts.notes import note
 from charts.points import unseen
@@ -92,7 +92,6 @@ FIGURE = Figure(
     "The two sides can differ: one earlier priority may be taken up by several later ones. "
     "“Not taken up” means that no later priority of the other chairmanship is linked to it.",
     columns={"chairmanship": "Chairmanship", "flow": "Flow", "theme": "Theme", "title": "Priority", "outcome": "Outcome", "counterpart": "Linked to"},
-    native=Native("stacked bar", category="chairmanship", series="flow"),
     height=420,
     empty="Needs two chairmanships whose priorities are in the dataset",
     clickable=False,

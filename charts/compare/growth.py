@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from charts.axes import number_axis, panel, parts, whole
 from charts.compare.pair import chairs, rows_of
-from charts.figure import Figure, Native, plot
+from charts.figure import Figure, plot
 from charts.hover import card
 from charts.look import Look
 from charts.marks import each
@@ -92,6 +92,5 @@ FIGURE = Figure(
     method="Day 0 is the day on which the term began; the founding summit closed no term and is not drawn. Only rows dated to the day; documents that count, events that were held. "
     "The tables list what could be documented, not all that was adopted or held.",
     columns={"series": "Series", "chairmanship": "Chairmanship", "day_of_term": "Day of the term", "day": "Date", "n_new": "New", "n": "In all"},
-    native=Native("step", category="day_of_term", value="n", series=("series", "chairmanship"), colours="chairs"),
     height=380,
 )

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import hidden_axis
-from charts.figure import Figure, Native, plot
+from charts.figure import Figure, plot
 from charts.look import Look
 from charts.marks import each
 from charts.notes import note
@@ -88,7 +88,6 @@ FIGURE = Figure(
         "second_value": "Value (second)",
         "difference": "Difference",
     },
-    native=Native("table"),
     height=310,
     clickable=False,
 )

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from charts.axes import PER_CENT, name_axis
 from charts.compare.pair import DEPTH, chairs, rows_of
-from charts.figure import Figure, Native, plot
+from charts.figure import Figure, plot
 from charts.hover import card
 from charts.look import Look
 from charts.marks import each
@@ -77,7 +77,6 @@ FIGURE = Figure(
     + SENSITIVE
     + DEPTH,
     columns={"chairmanship": "Chairmanship", "outcome": "Outcome", "n": "Priorities", "n_all": "Of", "share": "Share, %", **SPREAD_COLUMNS, "list_depth": "Depth of the list"},
-    native=Native("share bar", category="chairmanship", value="n", series="outcome", colours="outcomes"),
     empty="No priorities in the dataset for these filters",
     height=278,
     formats=SPREAD_FORMATS,

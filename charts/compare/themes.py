@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from charts.axes import name_axis, number_axis, whole
 from charts.compare.pair import DEPTH, chairs, pair_key
-from charts.figure import Figure, Native, plot
+from charts.figure import Figure, plot
 from charts.hover import card
 from charts.look import Look
 from charts.marks import each, grouped
@@ -106,7 +106,6 @@ FIGURE = Figure(
     "A share is the share of all priorities of that chairmanship in the chosen themes. "
     + DEPTH,
     columns={"theme": "Theme", "chairmanship": "Chairmanship", "n": "Priorities", "n_all": "Of", "share": "Share, %", "list_depth": "Depth of the list"},
-    native=Native("bar", category="theme", value="n", series="chairmanship", share="share", colours="chairs"),
     empty="No priorities in the dataset for these filters",
     height=430,
     formats={"share": "%.1f"},

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from charts.axes import row_axis
 from charts.bars import bars, fill, hatch, inside
-from charts.figure import Figure, Native, plot
+from charts.figure import Figure, plot
 from charts.hover import card
 from charts.keys import key
 from charts.look import Look, ordered
@@ -131,7 +131,6 @@ FIGURES = (
         method=CAUTION + "Different sources that say the same, or that show what came of a priority, count once each; two places in one source count as one. "
         "News agencies copy each other, so two sources are not always two witnesses.",
         columns={"fact": "Facts", "support": "Rest on", "n": "Number", "n_all": "Of", "share": "Share, per cent"},
-        native=Native("share bar", category="fact", value="n", series="support"),
         formats={"share": "%.1f"},
         height=374,
     ),
@@ -148,7 +147,6 @@ FIGURES = (
         "The first number beside a bar counts the facts for which no other kind of source was found. "
         "The kind describes the publisher: an official website may repeat a speech, a newspaper may print an official text in full.",
         columns={"source_kind": "Kind of source", "support": "Rests on", "fact": "Facts", "n": "Number"},
-        native=Native("stacked bar", category="source_kind", value="n", series="support"),
         height=330,
     ),
 )

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from charts.axes import hidden_axis, year_axis
 from charts.bars import bars, fill
 from charts.documents.panels import GAP, Panel, panels
-from charts.figure import Figure, Native, plot
+from charts.figure import Figure, plot
 from charts.form import Form, telling
 from charts.hover import hover
 from charts.keys import Key
@@ -123,7 +123,6 @@ FIGURE = Figure(
     f"The sign {GAP} marks years in which the list of a meeting is known to be incomplete; the table says what is missing. "
     "The numbers count what could be documented; they are not counts of what was adopted. A rise can mean more texts, or fuller lists.",
     columns={"year": "Year", "label": "Group", "n": "Documents", "gaps": "Known gaps of the year"},
-    native=Native("stacked column", category="year", value="n", series="label", colours="themes"),
     height=420,
     formats={"year": "%d"},
 )

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from charts.axes import hidden_axis, year_axis
 from charts.documents.heaps import force_form, forces_of, heap_marks, heap_places, marks_beside, tallest
-from charts.figure import Figure, Native, plot
+from charts.figure import Figure, plot
 from charts.keys import Key, key
 from charts.look import Look
 from charts.words import number, plural
@@ -81,6 +81,5 @@ FIGURE = Figure(
         "found_in": "Found in",
         "document_id": "Id",
     },
-    native=Native("table"),
     height=240,
 )

@@ -9,7 +9,7 @@ from charts.axes import hidden_axis
 from charts.documents.phrases import LONGEST, describe_validity, find_validity, span_words
 from charts.documents.spans import laid_out
 from charts.documents.validity_parts import BESIDE, connectors, line_names, round_years, span_bars, span_points
-from charts.figure import Figure, Native, plot
+from charts.figure import Figure, plot
 from charts.form import in_parts
 from charts.hover import card, long
 from charts.keys import Key, key
@@ -92,7 +92,6 @@ FIGURE = Figure(
         "valid_to_year": "To",
         "predecessor": "Follows",
     },
-    native=Native("table"),
     height=600,
     formats={"adopted_year": "%d", "valid_from_year": "%d", "valid_to_year": "%d"},
 )

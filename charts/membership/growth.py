@@ -5,12 +5,12 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, Native, plot
+from charts.figure import Figure, plot
 from charts.hover import card
 from charts.look import Look, ordered
 from charts.marks import each, iso
 from charts.membership.line_names import Line, names
-from charts.membership.statuses import DASHES, LABELS, ORDER, SHAPES, colour, counted
+from charts.membership.statuses import DASHES, ORDER, SHAPES, colour, counted
 from charts.notes import above
 from charts.points import marker, steps
 from charts.shapes import band
@@ -97,7 +97,6 @@ FIGURE = Figure(
     "A state has one status at a time; a step into a new status ends the old one. "
     "With a choice of years a line begins with the number on their first day, without a mark; the chart ends half a year after the last change within them.",
     columns={"status": "Status", "day": "Date", "date_precision": "Date known to the", "n": "States after the change", "change": "Change", "states": "States concerned"},
-    native=Native("step", category="day", value="n", series="status", colours="statuses", labels=LABELS),
     backdrop="common/chairmanship_bands",
     height=380,
     empty="No state changed its status in these years",

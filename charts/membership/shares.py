@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import date_axis, number_axis
-from charts.figure import Figure, Native, plot
+from charts.figure import Figure, plot
 from charts.keys import Key, key
 from charts.look import Look
 from charts.marks import each
@@ -105,7 +105,6 @@ FIGURE = Figure(
         "note": "Note",
         "is_before_break": "World total incomplete",
     },
-    native=Native("scatter", category="on_date", value="share", series="kind"),
     backdrop="membership/growth",
     height=412,
     formats={"share": "%.2f"},

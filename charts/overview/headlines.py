@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import hidden_axis
-from charts.figure import Figure, Native, plot
+from charts.figure import Figure, plot
 from charts.look import Look
 from charts.marks import each
 from charts.notes import at_left
@@ -100,7 +100,6 @@ FIGURE = Figure(
     "Members are counted at the end of the day.",
     columns={"figure": "Figure", "chairmanship": "Chairmanship", "value": "Number", "day": "Day", "definition": "What is counted"},
     formats={"value": "%.0f"},
-    native=Native("table"),
     height=HEAD + 7 * ROW,
     clickable=False,
 )

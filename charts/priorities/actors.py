@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import number_axis, row_axis
-from charts.figure import Figure, Native, plot
+from charts.figure import Figure, plot
 from charts.form import in_parts
 from charts.hover import card, long
 from charts.look import Look
@@ -78,7 +78,7 @@ FIGURE = Figure(
     page="priorities",
     measure="Priorities by who stated them",
     query="priorities/actors",
-    fit=in_parts(("place",), {"slide": 7, "square": 7}, "persons or bodies"),
+    fit=in_parts(("place",), {"slide": 7, "square": 5}, "persons or bodies"),
     draw=draw,
     describe=describe,
     finding=finding,
@@ -89,7 +89,6 @@ FIGURE = Figure(
     "The number says who is quoted in the sources of this dataset, not who decided. "
     "Years are those of the statement; a priority without a date stays in.",
     columns={"stated_by": "Stated by", "n_actors": "Persons or bodies", "names": "Names", "outcome": "Outcome", "n": "Priorities", "n_all": "Of"},
-    native=Native("stacked bar", category="stated_by", value="n", series="outcome", colours="outcomes"),
     height=520,
     empty="No priorities in the dataset for these filters",
 )

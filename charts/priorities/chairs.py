@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import PER_CENT, row_axis
-from charts.figure import Figure, Native, plot
+from charts.figure import Figure, plot
 from charts.form import in_parts
 from charts.hover import card
 from charts.look import Look
@@ -95,7 +95,7 @@ FIGURE = Figure(
     + SENSITIVE
     + ALL_CHOSEN
     + UNDATED,
-    fit=in_parts(("chairmanship_id",), {"slide": 6}, "chairmanships"),
+    fit=in_parts(("chairmanship_id",), {"slide": 6, "square": 5}, "chairmanships"),
     columns={
         "chairmanship": "Chairmanship",
         "list_depth": "Depth of the list",
@@ -106,7 +106,6 @@ FIGURE = Figure(
         **SPREAD_COLUMNS,
     },
     formats=SPREAD_FORMATS,
-    native=Native("share bar", category="chairmanship", value="n", series="outcome", colours="outcomes"),
     height=470,
     empty="No priorities in the dataset for these filters",
 )

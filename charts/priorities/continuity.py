@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import hidden_axis
-from charts.figure import Figure, Native, plot
+from charts.figure import Figure, plot
 from charts.form import in_parts
 from charts.look import Look
 from charts.notes import beside, note
@@ -92,7 +92,6 @@ FIGURE = Figure(
         "later_outcome": "Outcome (later)",
         "theme": "Theme",
     },
-    native=Native("table"),
     height=700,
     empty="No linked priorities for these filters",
 )

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import hidden_axis, number_axis
-from charts.figure import Figure, Native, plot
+from charts.figure import Figure, plot
 from charts.hover import card, long
 from charts.keys import key
 from charts.look import Look
@@ -120,7 +120,6 @@ FIGURE = Figure(
         "days_most": "Days, most",
         "is_exact": "Both dated to the day",
     },
-    native=Native("table"),
     height=520,
     empty="No priorities with a date at both ends for these filters",
 )

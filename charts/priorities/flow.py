@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import hidden_axis
-from charts.figure import Figure, Native, plot
+from charts.figure import Figure, plot
 from charts.look import Look
 from charts.marks import highest
 from charts.outcome_scale import OUTCOMES
@@ -77,7 +77,6 @@ FIGURE = Figure(
     "A row of the table is one band; a band leads to the priorities in it. The outcome is the state at the close of the chairmanship. "
     f"Order of the outcomes: {', '.join(OUTCOMES)}. Years are those of the statement; a priority without a date stays in.",
     columns={"step": "Step", "origin": "From", "target": "To", "n": "Priorities"},
-    native=Native("table"),
     height=690,
     empty="No priorities in the dataset for these filters",
 )

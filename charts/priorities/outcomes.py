@@ -4,7 +4,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import PER_CENT, row_axis
-from charts.figure import Figure, Native, plot
+from charts.figure import Figure, plot
+from charts.form import in_parts
 from charts.hover import card
 from charts.look import Look
 from charts.marks import each, grouped
@@ -75,6 +76,7 @@ FIGURE = Figure(
     page="priorities",
     measure="Outcomes of the priorities by theme",
     query="priorities/outcomes",
+    fit=in_parts(("theme",), {"square": 5}, "themes"),
     draw=draw,
     describe=describe,
     finding=finding,
@@ -86,7 +88,6 @@ FIGURE = Figure(
     + UNDATED,
     columns={"theme": "Theme", "outcome": "Outcome", "n": "Priorities", "n_all": "Of", "share": "Share, %", **SPREAD_COLUMNS},
     formats=SPREAD_FORMATS,
-    native=Native("share bar", category="theme", value="n", series="outcome", colours="outcomes"),
     height=430,
     empty="No priorities in the dataset for these filters",
 )

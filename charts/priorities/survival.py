@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, Native
+from charts.figure import Figure
 from charts.hover import card, long
 from charts.keys import key
 from charts.look import Look
@@ -75,7 +75,6 @@ FIGURE = Figure(
         "stated_on": "Stated",
         "stated_precision": "Stated, known to the",
     },
-    native=Native("stacked bar", category="theme", series="later"),
     height=360,
     empty="No priorities of a chairmanship that a later coded one follows, for these filters",
 )

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, Native
+from charts.figure import Figure
 from charts.hover import card, long
 from charts.look import Look
 from charts.marks import each
@@ -59,7 +59,6 @@ FIGURE = Figure(
         "continues": "Continues",
         "continued_by": "Continued by",
     },
-    native=Native("stacked bar", category="theme", series="outcome", colours="outcomes"),
     height=400,
     empty="No priorities in the dataset for these filters",
 )

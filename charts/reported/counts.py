@@ -5,7 +5,6 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Native
 from charts.look import Look
 from charts.reported.blocks import fit_blocks
 from charts.reported.claims import subjects
@@ -68,7 +67,6 @@ DOCUMENTS = claims_figure(
     + "Our count takes the documents adopted at the meeting, or within the term, that count once: a text approved by the same decision as another one, "
     "or a communiqué issued besides the package, does not add to it. " + LISTED + SCOPE,
     columns=columns("measure"),
-    native=Native("table"),
     height=1200,
     empty="No claims on documents for these filters",
 )
@@ -84,7 +82,6 @@ DECISIONS = claims_figure(
     method=CLAIMED + "Our count of decisions takes documents of the type decision and those approved by decision; "
     "our count of statements those of the type statement. " + LISTED + SCOPE,
     columns=columns(),
-    native=Native("table"),
     height=520,
     empty="No claims on decisions or statements for these filters",
 )
@@ -102,7 +99,6 @@ EVENTS = claims_figure(
     "Claims seldom say what counts as an event, so claims and count need not mean the same. "
     "“Not recorded” means that the dataset holds no events of the term at all. " + SCOPE,
     columns=columns(),
-    native=Native("table"),
     height=700,
     empty="No claims on events for these filters",
 )

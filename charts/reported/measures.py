@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure, Native
+from charts.figure import Figure
 from charts.form import in_parts
 from charts.hover import card, long
 from charts.keys import key
@@ -72,7 +72,6 @@ FIGURE = Figure(
         "source": "Source",
         "why": "Why it differs",
     },
-    native=Native("stacked bar", category="measure", series="qualifier", labels={"sco partners": "SCO partners"}),
     height=520,
     empty="No claims for these filters",
 )

@@ -3,7 +3,6 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Native
 from charts.form import in_parts
 from charts.look import Look
 from charts.reported.counting import CLAIMED, claims_figure, columns, find_met
@@ -30,7 +29,6 @@ FIGURE = claims_figure(
     + "Our count is computed from the membership steps for the day of the claim; where the claim names a month or a year only, for its first day. "
     "On the day of a summit the count is the one after its decisions. The years are those of the claim.",
     columns={**columns("measure"), "subject": "Date", "scope": sentence_case("status")},
-    native=Native("scatter", category="as_of", value="value", series=("scope", "side"), labels={"sco partners": "SCO partners"}),
     height=800,
     empty="No claims on members, observers or partners for these filters",
 )

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import hidden_axis, panel, year_axis
-from charts.figure import Figure, Native, plot
+from charts.figure import Figure, plot
 from charts.look import Look
 from charts.marks import each
 from charts.notes import at_left, sized
@@ -89,7 +89,6 @@ FIGURE = Figure(
     "Meetings and membership steps have no theme and are counted whatever theme is chosen. "
     "Few records can mean that little happened or that little was collected: events and priorities were collected for some chairmanships only.",
     columns={"lane": "Lane", "year": "Year", "n": "Records", "n_imprecise": "Of these known to the month or year only"},
-    native=Native("stacked column", category="year", value="n", series="lane", labels=LANES),
     height=PANEL * 5 + 40,
     empty="Nothing is dated within these filters",
     formats={"year": "%d"},

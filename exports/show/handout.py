@@ -7,7 +7,6 @@ from string import Template
 from charts.look import PRINT
 from exports import browser, drawing
 from exports.show.deck import Deck, Shown, in_short
-from exports.show.pictures import picture
 from exports.sources import listed
 
 PAGE = Template(Path(__file__).with_name("handout.html").read_text(encoding="utf-8"))
@@ -35,7 +34,7 @@ def _page(deck: Deck, place: int, shown: Shown) -> str:
 <p class="kicker">{escape(deck.title)}</p>
 <h1>{escape(shown.caption)}</h1>
 <p class="quiet">{escape(shown.under)}</p>
-{picture(shown).svg}
+{drawing.on_slide(shown.view, shown.part).svg}
 <div class="below"><p class="note">{escape(shown.note)}</p><div><ol data-total="{len(used)}">{sources}</ol><p class="quiet more"></p></div></div>
 <footer>{place} / {len(deck.slides)} · {escape(drawing.source_line(shown.view))} Release {escape(shown.view.release)}. {escape(shown.view.address())}</footer>
 </section>"""

@@ -1,200 +1,119 @@
-"""An editable PowerPoint chart on a slide, with its numbers in an embedded workbook that holds text as text."""
+"""Editable PowerPoint charts on a slide, side by side, each as its drawn panel is."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import datetime
-from io import BytesIO
 from typing import Any
 
-from pptx.chart.data import CategoryChartData, XyChartData
-from pptx.chart.xlsx import CategoryWorkbookWriter, XyWorkbookWriter
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
-from pptx.enum.dml import MSO_LINE
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 from pptx.slide import Slide
 from pptx.util import Pt
-from xlsxwriter.utility import xl_col_to_name
 
 from charts.look import PRINT
-from exports.cells import workbook
-from exports.native import CROWDED, DAYS_OF_YEAR, FIRST_DAY, POINTS, Chart, labelled, years
-from exports.plain_text import for_xml
+from exports.native.panels import Panel, day_number, years
+from exports.native.reading import Editable
+from exports.slide.numbers import numbers_of
+from exports.slide.series import paint
 
 FORMS = {
-    "bar": XL_CHART_TYPE.BAR_CLUSTERED,
     "stacked bar": XL_CHART_TYPE.BAR_STACKED,
     "share bar": XL_CHART_TYPE.BAR_STACKED_100,
-    "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
     "stacked column": XL_CHART_TYPE.COLUMN_STACKED,
-    "line": XL_CHART_TYPE.LINE,
-    "scatter": XL_CHART_TYPE.XY_SCATTER,
-    "step": XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS,
+    "step": XL_CHART_TYPE.XY_SCATTER_LINES,
 }
+FONT, BODY, SMALL = "Arial", 14, 12
+CROWDED = 16  # bars beside each other that leave room for larger letters
+AT_THE_END = 0.8  # share of the breadth that is left to lines whose names stand at their ends
 
 
-def add(slide: Slide, chart: Chart, place: tuple[Any, Any, Any, Any], alt: str) -> None:
-    """Draws the chart at the place (left, top, width, height)."""
-    numbers = _points(chart) if chart.kind in POINTS else _grid(chart)
-    frame = slide.shapes.add_chart(FORMS[chart.kind], *place, numbers)
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", alt)
-    made = frame.chart
-    if chart.kind in POINTS:
-        _same_length(made, chart)
-    _style(made, chart)
-    for drawn, one in zip(made.plots[0].series, chart.series, strict=True):
-        _paint(drawn, one, chart.kind, inside=labelled(chart) and chart.kind not in ("bar", "column", "line"))
+def add(slide: Slide, made: Editable, place: tuple[Any, Any, Any, Any], alt: str) -> None:
+    """Draws the charts at the place (left, top, width, height)."""
+    left, top, width, height = place
+    breadth = width // len(made.panels)
+    for n, panel in enumerate(made.panels):
+        frame = slide.shapes.add_chart(FORMS[panel.kind], left + n * breadth, top, breadth, height, numbers_of(panel))
+        frame._element.nvGraphicFramePr.cNvPr.set("descr", alt)
+        _style(frame.chart, panel)
+        for drawn, one in zip(frame.chart.plots[0].series, panel.series, strict=True):
+            paint(drawn, one, panel)
 
 
-def _format(chart: Chart) -> str:
-    return "0.0" if chart.decimals else "0"
-
-
-def _grid(chart: Chart) -> CategoryChartData:
-    numbers = _Grid(number_format=_format(chart))
-    numbers.categories = [for_xml(label) for label in chart.categories]
-    for one in chart.series:
-        numbers.add_series(for_xml(one.name), one.values)
-    return numbers
-
-
-def _points(chart: Chart) -> XyChartData:
-    numbers = _Points(number_format="yyyy" if chart.dated else "General")
-    for one in chart.series:
-        drawn = numbers.add_series(for_xml(one.name), number_format=_format(chart))
-        for x, value in zip(one.x, one.values, strict=True):
-            drawn.add_data_point((x - FIRST_DAY).days if isinstance(x, datetime) else x, value)
-    return numbers
-
-
-def _same_length(made: Any, chart: Chart) -> None:
-    """Counts every series as long as the longest, the rest left blank: LibreOffice drops a series that a longer one follows."""
-    longest = max(len(one.values) for one in chart.series)
-    for count in made._chartSpace.xpath(".//c:numCache/c:ptCount"):
-        count.set("val", str(longest))
-
-
-def _style(made: Any, chart: Chart) -> None:
-    made.font.size, made.font.name = Pt(9 if len(chart.categories) > CROWDED else 12), "Arial"
-    made.has_title = False
-    made.has_legend = len(chart.series) > 1
-    if made.has_legend:
-        made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
-        made.legend.font.size = Pt(12)
-    places, sizes = made.category_axis, made.value_axis
-    places.has_major_gridlines, places.format.line.color.rgb = False, _rgb(PRINT.quiet)
-    sizes.major_gridlines.format.line.color.rgb, sizes.format.line.fill.background = _rgb(PRINT.grid), None
-    sizes.tick_labels.font.size = Pt(10)
-    if chart.kind in POINTS:
-        _titles(made, chart)
-        if chart.dated:
-            first, last, step = years(chart)
-            places.tick_labels.number_format, places.tick_labels.number_format_is_linked = "yyyy", False
-            places.minimum_scale, places.maximum_scale, places.major_unit = (first - FIRST_DAY).days, (last - FIRST_DAY).days, step * DAYS_OF_YEAR
-        return
-    if chart.kind.endswith("bar"):
-        places.reverse_order = True
-        sizes.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
-    if chart.kind == "share bar":
-        sizes.tick_labels.number_format, sizes.tick_labels.number_format_is_linked = "0%", False
-    if chart.kind != "line":
-        made.plots[0].gap_width, made.plots[0].overlap = 50, 0 if chart.kind in ("bar", "column") else 100
-        if labelled(chart):
-            _labels(made, chart)
-    _titles(made, chart)
-
-
-def _titles(made: Any, chart: Chart) -> None:
-    for axis, title in ((made.category_axis, chart.category_title), (made.value_axis, chart.value_title)):
-        axis.has_title = bool(title)
-        if not title:
-            continue
-        axis.axis_title.text_frame.text = title
-        axis.axis_title.text_frame.paragraphs[0].font.size, axis.axis_title.text_frame.paragraphs[0].font.bold = Pt(10), False
-
-
-def _labels(made: Any, chart: Chart) -> None:
-    plot = made.plots[0]
-    plot.has_data_labels = True
-    plot.data_labels.show_value = True
-    plot.data_labels.number_format, plot.data_labels.number_format_is_linked = _format(chart), False
-    plot.data_labels.font.size = Pt(9 if len(chart.categories) > CROWDED else 11)
-    plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END if chart.kind in ("bar", "column") else XL_LABEL_POSITION.CENTER
-
-
-def _paint(drawn: Any, one: Any, kind: str, inside: bool) -> None:
-    if kind in ("line", "step"):
-        drawn.smooth = False
-        drawn.format.line.color.rgb, drawn.format.line.width = _rgb(one.colour), Pt(2.25)
-        if one.dashed:
-            drawn.format.line.dash_style = MSO_LINE.DASH
-    elif kind != "scatter":
-        drawn.format.fill.solid()
-        drawn.format.fill.fore_color.rgb = _rgb(one.colour)
-        drawn.format.line.color.rgb = _rgb(PRINT.paper)
-        if inside:
-            labels = drawn.data_labels
-            labels.show_value, labels.position = True, XL_LABEL_POSITION.CENTER
-            labels.font.size, labels.font.color.rgb = Pt(11), _rgb(PRINT.on(one.colour))
-    if kind == "scatter" or (kind == "step" and len(one.values) == 1):
-        drawn.marker.style, drawn.marker.size = XL_MARKER_STYLE.CIRCLE, 7
-        drawn.marker.format.fill.solid()
-        drawn.marker.format.fill.fore_color.rgb = drawn.marker.format.line.color.rgb = _rgb(one.colour)
-        if kind == "scatter":
-            drawn.format.line.fill.background()
-
-
-def _rgb(colour: str) -> RGBColor:
+def rgb(colour: str) -> RGBColor:
+    """A colour as python-pptx takes it."""
     return RGBColor.from_string(colour[1:].upper())
 
 
-class _TextAsText:
-    """python-pptx's own workbook would make a label that begins with "=" a live formula."""
-
-    @contextmanager
-    def _open_worksheet(self, target: BytesIO) -> Iterator[tuple[Any, Any]]:
-        with workbook(target) as book:
-            yield book, book.add_worksheet()
-
-
-class _GridWriter(_TextAsText, CategoryWorkbookWriter):
-    """Labels in the first column, one column a series."""
-
-
-class _PointsWriter(_TextAsText, XyWorkbookWriter):
-    """Two columns a series, side by side, so that all ranges can have one length."""
-
-    def series_name_ref(self, series: Any) -> str:
-        """Cell of the name."""
-        return f"Sheet1!${xl_col_to_name(2 * series.index + 1)}$1"
-
-    def x_values_ref(self, series: Any) -> str:
-        """Cells of the places."""
-        return self._range(2 * series.index)
-
-    def y_values_ref(self, series: Any) -> str:
-        """Cells of the values."""
-        return self._range(2 * series.index + 1)
-
-    def _range(self, column: int) -> str:
-        name = xl_col_to_name(column)
-        return f"Sheet1!${name}$2:${name}${max(len(series) for series in self._chart_data) + 1}"
-
-    def _populate_worksheet(self, workbook: Any, worksheet: Any) -> None:
-        places = workbook.add_format({"num_format": self._chart_data.number_format})
-        for series in self._chart_data:
-            sizes = workbook.add_format({"num_format": series.number_format})
-            worksheet.write_string(0, 2 * series.index + 1, series.name)
-            worksheet.write_column(1, 2 * series.index, series.x_values, places)
-            worksheet.write_column(1, 2 * series.index + 1, series.y_values, sizes)
+def _style(chart: Any, panel: Panel) -> None:
+    chart.font.size, chart.font.name, chart.font.color.rgb = Pt(SMALL if len(panel.categories) > CROWDED else BODY), FONT, rgb(PRINT.ink)
+    chart.has_title = bool(panel.title)
+    if panel.title:
+        chart.chart_title.text_frame.text = panel.title
+        chart.chart_title.text_frame.paragraphs[0].font.size, chart.chart_title.text_frame.paragraphs[0].font.bold = Pt(BODY), True
+    chart.has_legend = len(panel.series) > 1
+    if chart.has_legend:
+        chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
+        chart.legend.font.size = Pt(BODY)
+    places, sizes = chart.category_axis, chart.value_axis
+    places.has_major_gridlines, places.format.line.color.rgb = False, rgb(PRINT.quiet)
+    sizes.major_gridlines.format.line.color.rgb, sizes.format.line.fill.background = rgb(PRINT.grid), None
+    sizes.tick_labels.font.size = Pt(SMALL)
+    sizes.minimum_scale, sizes.maximum_scale = panel.sizes.low, panel.sizes.high
+    _titles(chart, panel)
+    if panel.kind == "step":
+        _same_length(chart, panel)
+        _places(places, panel)
+        if panel.is_named_at_its_end:
+            _leave_room(chart)
+        return
+    if not panel.sizes.is_shown:
+        sizes.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+    elif panel.is_flat:
+        sizes.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
+    places.reverse_order = panel.is_flat
+    places._element.append(parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>'))
+    _in_order(places._element)
+    if panel.kind == "share bar":
+        sizes.tick_labels.number_format, sizes.tick_labels.number_format_is_linked = "0%", False
+        sizes.major_unit = 0.25
+    chart.plots[0].gap_width, chart.plots[0].overlap = 50, 100
 
 
-class _Grid(CategoryChartData):
-    @property
-    def _workbook_writer(self) -> Any:
-        return _GridWriter(self)
+def _in_order(axis: Any) -> None:
+    """Puts the step of the labels before `noMultiLvlLbl`, where the schema wants it."""
+    last = axis.find(".//{*}noMultiLvlLbl")
+    if last is not None:
+        axis.append(last)
 
 
-class _Points(XyChartData):
-    @property
-    def _workbook_writer(self) -> Any:
-        return _PointsWriter(self)
+def _places(axis: Any, panel: Panel) -> None:
+    if panel.is_dated:
+        axis.minimum_scale, axis.maximum_scale, axis.major_unit = years(panel.places)
+        axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "yyyy", False
+    else:
+        axis.minimum_scale, axis.maximum_scale = (day_number(end) for end in (panel.places.low or 0, panel.places.high or 0))
+        axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "0", False
+
+
+def _same_length(chart: Any, panel: Panel) -> None:
+    """Counts every series as long as the longest, the rest left blank: LibreOffice drops a series that a longer one follows."""
+    longest = max(len(one.values) for one in panel.series)
+    for count in chart._chartSpace.xpath(".//c:numCache/c:ptCount"):
+        count.set("val", str(longest))
+
+
+def _leave_room(chart: Any) -> None:
+    """Keeps room at the right for names at the ends of lines."""
+    area = chart._chartSpace.chart.plotArea
+    for layout in area.findall("{*}layout"):
+        area.remove(layout)
+    edges = "".join(f'<c:{name} val="{value}"/>' for name, value in (("x", 0.07), ("y", 0.12), ("w", AT_THE_END), ("h", 0.76)))
+    modes = '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+    area.insert(0, parse_xml(f"<c:layout {nsdecls('c')}><c:manualLayout>{modes}{edges}</c:manualLayout></c:layout>"))
+
+
+def _titles(chart: Any, panel: Panel) -> None:
+    for axis, title in ((chart.category_axis, panel.places.title), (chart.value_axis, panel.sizes.title)):
+        axis.has_title = bool(title)
+        if title:
+            axis.axis_title.text_frame.text = title
+            axis.axis_title.text_frame.paragraphs[0].font.size, axis.axis_title.text_frame.paragraphs[0].font.bold = Pt(SMALL), False

@@ -1,6 +1,6 @@
-"""PPTX of a view: one slide with an editable chart or table where the form allows, else a picture, on several slides if it is tall; sources in the notes."""
+"""PPTX of a view: a slide with editable charts where these say the same, else its picture in slide form, in parts if need be; sources in the notes."""
 
-from dataclasses import dataclass
+import re
 from io import BytesIO
 from typing import Any
 
@@ -10,26 +10,24 @@ from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
 import data
+from charts.form import SLIDE
 from charts.look import PRINT
 from exports import citation, drawing, sources
-from exports.native import chart
+from exports.native.reading import editable
 from exports.plain_text import one_line
 from exports.slide import native_chart, table
-from exports.slide.parts import parts
 from exports.view import View
 
 WIDTH, HEIGHT = 13.333, 7.5
 LEFT, BREADTH = 0.5, 12.333
-TOP, ROOM = 1.95, 4.75
+TOP, ROOM = 1.72, 5.17  # letters of 24 pixels of a slide are 12 points then
 PLACE = (Inches(LEFT), Inches(TOP), Inches(BREADTH), Inches(ROOM))
-# Pixels of a chart that go whole on a slide, and pixels an inch where a taller one is parted: letters of 13 pixels are then 8.5 points.
-TALLEST, DENSITY = 1000, 110
 FONT = "Arial"
 LONGEST_PROPERTY = 255  # letters that a property of the file may have
 
 
 def to_pptx(view: View) -> bytes:
-    """A presentation of one slide, or of several for a tall picture: title, filters, chart, caption; method, citation and all sources in the notes."""
+    """A presentation of one slide, or of several for a picture in parts: title, filters, chart, caption; method, citation and all sources in the notes."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
     deck.core_properties.title, deck.core_properties.author = view.title[:LONGEST_PROPERTY], data.about().short_title[:LONGEST_PROPERTY]
@@ -40,24 +38,26 @@ def to_pptx(view: View) -> bytes:
 
 
 def add(deck: Any, view: View) -> None:
-    """Adds the slide of a view to a presentation of 13.33 by 7.5 inches; a tall picture goes on over several."""
-    drawn = chart(view)
-    pictured, why = (False, "") if drawn else _pictured(view)
-    pieces = _pieces(view) if pictured else [None]
-    for place, piece in enumerate(pieces, 1):
+    """Adds the slides of a view to a presentation of 13.33 by 7.5 inches: one with editable charts where these say the same, else its picture in as many parts as it has."""
+    drawn = editable(view)
+    why = "" if drawn or view.frame.empty else drawing.unavailable()
+    parts = view.parts(SLIDE) if not (drawn or why or view.frame.empty) else view.parts(PRINT.form)[:1]
+    for place, part in enumerate(parts, 1):
         slide = deck.slides.add_slide(deck.slide_layouts[5])
         _title(slide, view.title)
-        above = view.above + (f"; part {place} of {len(pieces)}" if len(pieces) > 1 else "")
-        write(slide, above, 1.28, 0.62, _size(above, ((150, 14), (330, 11.5), (10_000, 9))), PRINT.quiet)
+        above = view.above + (f"; {part.left_out}" if part.left_out and not (drawn or why) else "")
+        write(slide, above, 1.24, 0.45, _size(above, ((150, 14), (300, 11.5), (10_000, 9))), PRINT.quiet)
         said = ""
-        if piece is not None:
-            _hang(slide, piece, view.alt)
-        elif drawn is not None:
+        if drawn is not None:
             native_chart.add(slide, drawn, PLACE, view.alt)
-        else:
+            said = drawn.left_out
+        elif why or view.frame.empty:
             said = _tabulate(slide, view)
-        caption = " ".join(part for part in (why, said, f"{drawing.source_line(view)} Release {view.release}.", view.address()) if part)
-        write(slide, caption, 6.8, 0.5, _size(caption, ((340, 10), (10_000, 8))), PRINT.quiet)
+        else:
+            hang(slide, drawing.on_slide(view, place).png, PLACE, view.alt)
+        instead = why and f"A table stands for the chart: {why}"
+        caption = " ".join(part for part in (instead, said, f"{drawing.source_line(view)} Release {view.release}.", view.address()) if part)
+        write(slide, caption, TOP + ROOM + 0.06, 0.5, _size(caption, ((340, 10), (10_000, 8))), PRINT.quiet)
         slide.notes_slide.notes_text_frame.text = notes(view)
 
 
@@ -89,6 +89,11 @@ def style(frame: Any, size: float, colour: str, bold: bool = False) -> None:
         paragraph.font.color.rgb = RGBColor.from_string(colour[1:].upper())
 
 
+def unbroken(text: str) -> str:
+    """The text with its spans of years kept on one line."""
+    return re.sub(r"(\d)–(\d)", "\\1–\u2060\\2", text)
+
+
 def _title(slide: Slide, text: str) -> None:
     shape = slide.shapes.title
     assert shape is not None
@@ -96,7 +101,7 @@ def _title(slide: Slide, text: str) -> None:
     frame = shape.text_frame
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    frame.text = one_line(text)
+    frame.text = unbroken(one_line(text))
     style(frame, _size(text, ((62, 28), (140, 22), (10_000, 16))), PRINT.ink, bold=True)
     for paragraph in frame.paragraphs:
         paragraph.alignment = 1
@@ -107,45 +112,12 @@ def _size(text: str, steps: tuple[tuple[int, float], ...]) -> float:
     return next(size for most, size in steps if len(text) <= most)
 
 
-@dataclass(frozen=True)
-class Piece:
-    """A part of a picture: the file, the shares of its height at which the part begins and ends, and the share of the highest part."""
-
-    png: bytes
-    top: float = 0
-    foot: float = 1
-    highest: float = 1
-
-
-def _pictured(view: View) -> tuple[bool, str]:
-    """Is a view without an editable chart best shown as a picture, and why does a table stand for it if none can be drawn?
-
-    A figure that is best edited as a table comes as one where all its rows fit; else its picture says more than its first rows.
-    """
-    if view.frame.empty or (view.figure.native is not None and table.fits(view, PLACE)):
-        return False, ""
-    why = drawing.unavailable()
-    return not why, why and f"A table stands for the chart: {why}"
-
-
-def _pieces(view: View) -> list[Piece]:
-    """The picture whole, as wide as the slide allows, or in parts where its text would be too small to read."""
-    height = drawing.height(view)
-    if height <= TALLEST:
-        return [Piece(drawing.bare(view, BREADTH / ROOM).png)]
-    png = drawing.bare(view, BREADTH * DENSITY / height).png
-    parted = parts(png, ROOM * DENSITY / height)
-    highest = max(foot - top for top, foot in parted)
-    return [Piece(png, top, foot, highest) for top, foot in parted]
-
-
-def _hang(slide: Slide, piece: Piece, alt: str) -> None:
-    """Puts a part of a picture into the middle of its place, as large as the highest part can be."""
-    left, top, breadth, room = PLACE
-    shape = slide.shapes.add_picture(BytesIO(piece.png), left, top)
-    shape.crop_top, shape.crop_bottom = piece.top, 1 - piece.foot
-    scale = min(breadth / shape.width, room / (shape.height * piece.highest))
-    shape.width, shape.height = int(shape.width * scale), int(shape.height * (piece.foot - piece.top) * scale)
+def hang(slide: Slide, png: bytes, place: tuple[Any, Any, Any, Any], alt: str) -> None:
+    """Puts a picture into the middle of its place (left, top, width, height), as large as it can be."""
+    left, top, breadth, room = place
+    shape = slide.shapes.add_picture(BytesIO(png), left, top)
+    scale = min(breadth / shape.width, room / shape.height)
+    shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
     shape.left = left + (breadth - shape.width) // 2
     shape._element._nvXxPr.cNvPr.set("descr", alt)
 

@@ -1,115 +1,136 @@
-"""The sheet Chart: the chart's numbers as a grid, and beside it an Excel chart drawn from them."""
+"""The sheet Chart: the numbers of the editable charts as grids, and beside them the Excel charts drawn from them."""
+
+from collections.abc import Sequence
+from typing import Any
 
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
 from charts.look import PRINT
 from exports.cells import for_paper, put
-from exports.native import DAYS_OF_YEAR, FIRST_DAY, POINTS, Chart, labelled, years
+from exports.native.panels import Panel, Series, day_number, years
+from exports.native.reading import Editable
 
 FORMS = {
-    "bar": {"type": "bar"},
     "stacked bar": {"type": "bar", "subtype": "stacked"},
     "share bar": {"type": "bar", "subtype": "percent_stacked"},
-    "column": {"type": "column"},
     "stacked column": {"type": "column", "subtype": "stacked"},
-    "line": {"type": "line"},
-    "scatter": {"type": "scatter"},
-    "step": {"type": "scatter", "subtype": "straight"},
+    "step": {"type": "scatter", "subtype": "straight_with_markers"},
 }
+DASHES = {"solid": "solid", "dash": "dash", "dot": "round_dot"}
+MARKS = {"circle": "circle", "square": "square", "diamond": "diamond", "triangle-up": "triangle", "x": "x"}
 NAME = "Chart"
-KNOWN = "Date known to the"
-NARROWEST, WIDEST = 9, 30
-
-
-def add(book: Workbook, chart: Chart, title: str, bold: Format, dates: Format) -> None:
-    """Adds the sheet to the workbook."""
-    sheet = book.add_worksheet(NAME)
-    ranges = _points(sheet, chart, bold, dates) if chart.kind in POINTS else _grid(sheet, chart, bold, dates)
-    sheet.set_column(1, len(chart.series), max(NARROWEST, *(min(len(one.name) + 2, WIDEST) for one in chart.series)))
-    made = book.add_chart(FORMS[chart.kind])
-    assert made is not None
-    for one, (name, categories, values) in zip(chart.series, ranges, strict=True):
-        line = {"color": one.colour, "width": 2, "dash_type": "dash" if one.dashed else "solid"}
-        drawn = {"line": line} if chart.kind in ("line", "step") else {"fill": {"color": one.colour}, "border": {"color": "#FFFFFF", "width": 0.75}}
-        if chart.kind == "scatter" or len(one.values) == 1:
-            drawn = {"marker": {"type": "circle", "size": 6, "fill": {"color": one.colour}, "border": {"color": one.colour}}}
-        labels = {"data_labels": {"value": True, "num_format": _format(chart), **_ink(chart, one.colour)}} if labelled(chart) else {}
-        gap = {} if chart.kind in ("line", *POINTS) else {"gap": 60}
-        made.add_series({"name": [NAME, *name], "categories": [NAME, *categories], "values": [NAME, *values], **drawn, **gap, **labels})
-    made.set_title({"name": title, "overlay": False, "name_font": {"size": 12, "bold": True}})
-    made.set_legend({"position": "bottom"} if len(chart.series) > 1 else {"none": True})
-    flat = chart.kind.endswith("bar")
-    places = {
-        "name": chart.category_title,
-        "major_gridlines": {"visible": False},
-        **({"reverse": True} if flat else {}),
-        **(_years(chart) if chart.dated else {}),
-    }
-    sizes = {
-        "name": chart.value_title,
-        "num_format": "0%" if chart.kind == "share bar" else _format(chart),
-        "major_gridlines": {"visible": True, "line": {"color": PRINT.grid}},
-    }
-    made.set_x_axis({**sizes, "label_position": "high"} if flat else places)
-    made.set_y_axis(places if flat else sizes)
-    made.set_size({"width": 860, "height": max(420, 130 + _bars(chart) * 18) if flat else 420})
-    for_paper(sheet)
-    sheet.insert_chart(1, (2 if chart.kind in POINTS else 1) + len(chart.series) + 1, made, {"description": title})
-
-
-def _years(chart: Chart) -> dict:
-    first, last, step = years(chart)
-    return {"num_format": "yyyy", "min": (first - FIRST_DAY).days, "max": (last - FIRST_DAY).days, "major_unit": step * DAYS_OF_YEAR}
-
-
-def _bars(chart: Chart) -> int:
-    return len(chart.categories) * (len(chart.series) if chart.kind == "bar" else 1)
-
-
-def _ink(chart: Chart, colour: str) -> dict:
-    """Labels inside stacked bars in the ink that reads on them."""
-    return {"font": {"color": PRINT.on(colour)}} if "stacked" in chart.kind or chart.kind == "share bar" else {}
-
-
-def _format(chart: Chart) -> str:
-    return "0.0" if chart.decimals else "0"
-
+NARROWEST, WIDEST, LABELS = 9, 30, 40
+BREADTH, LOWEST, A_BAR = 860, 420, 24
+LINES = 22  # rows of the sheet that a chart of least height covers
+NAMES_AT_THE_END = {"x": 0.07, "y": 0.15, "width": 0.72, "height": 0.65}
 
 Place = tuple[int, int]
 Range = tuple[int, int, int, int]
 
 
-def _grid(sheet, chart: Chart, bold: Format, dates: Format) -> list[tuple[Place, Range, Range]]:
+def add(book: Workbook, made: Editable, title: str, bold: Format, dates: Format) -> None:
+    """Adds the sheet to the workbook: a grid and a chart for each panel, one below the other."""
+    sheet = book.add_worksheet(NAME)
+    widest = max(len(panel.series) for panel in made.panels)
+    row, beside = 0, (2 * widest if made.panels[0].kind == "step" else widest + 1) + 1
+    if made.left_out:
+        sheet.write_string(0, beside, made.left_out)
+    for panel in made.panels:
+        ranges = _points(sheet, panel, row, bold, dates) if panel.kind == "step" else _grid(sheet, panel, row, bold, dates)
+        drawn = _drawn(book, panel, ranges, f"{panel.title}. {title}" if panel.title else title)
+        sheet.insert_chart(row + 1, beside, drawn, {"description": title})
+        row += max(LINES, len(panel.categories) or max(len(one.values) for one in panel.series)) + 3
+    for_paper(sheet)
+
+
+def _drawn(book: Workbook, panel: Panel, ranges: Sequence[tuple[Place, Range, Range]], title: str) -> Any:
+    made = book.add_chart(FORMS[panel.kind])
+    for one, (name, categories, values) in zip(panel.series, ranges, strict=True):
+        look = _line(one) if panel.kind == "step" else {**_fill(one), "gap": 50, "overlap": 100}
+        made.add_series({"name": [NAME, *name], "categories": [NAME, *categories], "values": [NAME, *values], **look, **_labels(one, panel)})  # type: ignore[union-attr]
+    assert made is not None
+    made.set_title({"name": title, "overlay": False, "name_font": {"size": 12, "bold": True}})
+    made.set_legend({"position": "bottom"} if len(panel.series) > 1 else {"none": True})
+    sizes = {
+        "name": panel.sizes.title,
+        "min": panel.sizes.low,
+        "max": panel.sizes.high,
+        "num_format": "0%" if panel.kind == "share bar" else "0",
+        "major_gridlines": {"visible": True, "line": {"color": PRINT.grid}},
+        **({"label_position": "high" if panel.is_flat else "next_to"} if panel.sizes.is_shown else {"label_position": "none"}),
+    }
+    places = {"name": panel.places.title, "major_gridlines": {"visible": False}, **({"reverse": True} if panel.is_flat else {}), **_places(panel)}
+    made.set_x_axis(sizes if panel.is_flat else places)
+    made.set_y_axis(places if panel.is_flat else sizes)
+    made.set_size({"width": BREADTH, "height": max(LOWEST, 130 + len(panel.categories) * A_BAR)})
+    if panel.is_named_at_its_end:
+        made.set_plotarea({"layout": NAMES_AT_THE_END})
+    return made
+
+
+def _places(panel: Panel) -> dict[str, Any]:
+    if panel.kind != "step":
+        return {"interval_unit": 1}
+    if panel.is_dated:
+        first, last, step = years(panel.places)
+        return {"num_format": "yyyy", "min": first, "max": last, "major_unit": step}
+    return {"num_format": "0", "min": day_number(panel.places.low or 0), "max": day_number(panel.places.high or 0)}
+
+
+def _fill(one: Series) -> dict[str, Any]:
+    border = {"border": {"color": PRINT.paper, "width": 0.75}}
+    if one.is_hatched:
+        return {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": PRINT.paper, "bg_color": one.colour}, **border}
+    return {"fill": {"color": one.colour}, **border}
+
+
+def _line(one: Series) -> dict[str, Any]:
+    """The line with its dash, and a mark where the drawing has one: those of corners are taken away."""
+    bare = {"fill": {"none": True}, "border": {"none": True}}
+    mark = {"type": MARKS[one.symbol], "size": 6, "fill": {"color": one.colour}, "border": {"color": one.colour}}
+    points = {} if all(one.marked) else {"points": [None if is_marked else bare for is_marked in one.marked]}
+    return {"line": {"color": one.colour, "width": 2.25, "dash_type": DASHES[one.dash]}, "marker": mark, **points}
+
+
+def _labels(one: Series, panel: Panel) -> dict[str, Any]:
+    """The labels as the drawing has them; where it has none, none."""
+    if not any(one.labels):
+        return {}
+    if panel.kind != "step":
+        custom = [{} if label else {"delete": True} for label in one.labels]
+        font = {"color": PRINT.on(one.colour), "bold": one.is_hatched}
+        return {"data_labels": {"value": True, "position": "center", "num_format": "#,##0", "font": font, **({} if all(one.labels) else {"custom": custom})}}
+    side = "right" if one.labels[-1] else "above"
+    custom = [{"value": label} if label else {"delete": True} for label in one.labels]
+    return {"data_labels": {"value": True, "position": side, "custom": custom, "font": {"color": PRINT.readable(one.colour), "bold": bool(one.labels[-1])}}}
+
+
+def _grid(sheet: Any, panel: Panel, top: int, bold: Format, dates: Format) -> list[tuple[Place, Range, Range]]:
     """Labels in the first column, one column a series."""
-    sheet.write_string(0, 0, chart.category_title, bold)
-    sheet.set_column(0, 0, 40)
-    last = len(chart.categories)
-    for row, label in enumerate(chart.categories, 1):
+    sheet.set_column(0, 0, LABELS)
+    sheet.set_column(1, len(panel.series), max(NARROWEST, *(min(len(one.name) + 2, WIDEST) for one in panel.series)))
+    sheet.write_string(top, 0, panel.places.title, bold)
+    last = top + len(panel.categories)
+    for row, label in enumerate(panel.categories, top + 1):
         sheet.write_string(row, 0, label)
-    for column, one in enumerate(chart.series, 1):
-        sheet.write_string(0, column, one.name, bold)
-        for row, value in enumerate(one.values, 1):
+    for column, one in enumerate(panel.series, 1):
+        sheet.write_string(top, column, one.name, bold)
+        for row, value in enumerate(one.values, top + 1):
             put(sheet, row, column, value, dates)
-    return [((0, column), (1, 0, last, 0), (1, column, last, column)) for column in range(1, len(chart.series) + 1)]
+    return [((top, column), (top + 1, 0, last, 0), (top + 1, column, last, column)) for column in range(1, len(panel.series) + 1)]
 
 
-def _points(sheet, chart: Chart, bold: Format, dates: Format) -> list[tuple[Place, Range, Range]]:
-    """Places in the first column, values in the column of their series, one series below the other; last, how precisely dates are known."""
-    sheet.write_string(0, 0, chart.category_title, bold)
-    sheet.set_column(0, 0, 14)
+def _points(sheet: Any, panel: Panel, top: int, bold: Format, dates: Format) -> list[tuple[Place, Range, Range]]:
+    """Two columns a series: its places and its values."""
+    sheet.set_column(0, 2 * len(panel.series) - 1, max(NARROWEST + 3, *(min(len(one.name) + 2, WIDEST) for one in panel.series)))
     ranges: list[tuple[Place, Range, Range]] = []
-    row, is_vague = 1, any({"month", "year"} & set(one.known) for one in chart.series)
-    if is_vague:
-        sheet.write_string(0, len(chart.series) + 1, KNOWN, bold)
-    for column, one in enumerate(chart.series, 1):
-        sheet.write_string(0, column, one.name, bold)
-        first = row
-        for place, (x, value) in enumerate(zip(one.x, one.values, strict=True)):
-            put(sheet, row, 0, x, dates)
-            put(sheet, row, column, value, dates)
-            if is_vague:
-                sheet.write_string(row, len(chart.series) + 1, one.known[place])
-            row += 1
-        ranges.append(((0, column), (first, 0, row - 1, 0), (first, column, row - 1, column)))
+    for n, one in enumerate(panel.series):
+        sheet.write_string(top, 2 * n, panel.places.title or ("Date" if panel.is_dated else ""), bold)
+        sheet.write_string(top, 2 * n + 1, one.name, bold)
+        for row, (x, value) in enumerate(zip(one.x, one.values, strict=True), top + 1):
+            put(sheet, row, 2 * n, x, dates)
+            put(sheet, row, 2 * n + 1, value, dates)
+        last = top + len(one.values)
+        ranges.append(((top, 2 * n + 1), (top + 1, 2 * n, last, 2 * n), (top + 1, 2 * n + 1, last, 2 * n + 1)))
     return ranges

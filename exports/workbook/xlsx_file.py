@@ -11,7 +11,7 @@ from xlsxwriter.workbook import Workbook
 import data
 from exports import about, citation, sources
 from exports.cells import columns_of, for_paper, put, workbook
-from exports.native import chart
+from exports.native.reading import editable
 from exports.view import View
 from exports.workbook import native_chart
 from queries import Page
@@ -34,7 +34,7 @@ def to_xlsx(view: View) -> bytes:
             book.add_format({"text_wrap": True, "valign": "top"}),
         )
         _table(book, "Data", columns_of(_whole(view.chunks())), bold, dates)
-        if (drawn := chart(view)) is not None:
+        if (drawn := editable(view)) is not None:
             native_chart.add(book, drawn, view.title, bold, dates)
         if view.keys:
             _table(book, "Records", columns_of(_whole(view.links())), bold, dates)

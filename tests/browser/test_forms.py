@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from charts.catalogue import FIGURES
-from charts.form import COLUMN, SLIDE, SQUARE, Form
+from charts.form import COLUMN, COLUMNS, SLIDE, SQUARE, Form
 from charts.look import DARK, LIGHT, PRINT, Look
 from exports import browser as drawing
 from exports.view import View
@@ -26,7 +26,8 @@ SEEN = """async ([figures, smallest]) => {
       const words = text.textContent.slice(0, 40)
       const parts = [text, ...text.querySelectorAll('tspan')].filter((part) => part.textContent.trim())
       if (Math.min(...parts.map((part) => parseFloat(getComputedStyle(part).fontSize))) < smallest - 0.05) faults.push(`small: ${words}`)
-      const spare = 0.14 * box.height / (text.querySelectorAll('tspan.line').length || 1)  // a line is higher than its letters
+      const line = box.height / (text.querySelectorAll('tspan.line').length || 1)
+      const spare = Math.max(0.14 * line, (line - 0.914 * parseFloat(getComputedStyle(text).fontSize)) / 2)  // a line is higher than its letters
       const held = { left: box.left, right: box.right, top: box.top + spare, bottom: box.bottom - spare, words }
       if (held.left < frame.left - 1 || held.right > frame.right + 1 || held.top < frame.top - 1 || held.bottom > frame.bottom + 1) faults.push(`outside: ${words}`)
       for (const other of boxes) {
@@ -45,7 +46,7 @@ SEEN = """async ([figures, smallest]) => {
   return told
 }"""
 # Dark differs from light in colours alone (a test below), print in its letters, which are narrower: what has room on a light slide has it there.
-CASES = [(SLIDE, LIGHT), (SQUARE, PRINT), (COLUMN, PRINT)]
+CASES = [(SLIDE, LIGHT), (SQUARE, PRINT), (COLUMN, PRINT), (COLUMNS, PRINT)]
 COLOUR = re.compile(r"#[0-9a-f]{6}|rgba\([^)]*\)")
 PAGES = tuple(dict.fromkeys(figure.page for figure in FIGURES.values()))
 
@@ -57,6 +58,8 @@ def easel(browser) -> Iterator[Page]:
     page = browser.new_page(viewport={"width": 1800, "height": 900})
     page.set_content("<body style='margin:0'><div id='c'></div></body>")
     page.add_script_tag(content=drawing.plotly_js())
+    page.add_style_tag(content=drawing.faces_css())
+    page.evaluate("() => Promise.all(['400', '700'].flatMap((weight) => ['Sans', 'Signs'].map((name) => document.fonts.load(`${weight} 12px 'Picture ${name}'`, '■'))))")
     yield page
     page.close()
 

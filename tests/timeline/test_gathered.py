@@ -9,7 +9,7 @@ import queries
 from charts.catalogue import FIGURES
 from charts.look import LIGHT, PRINT, Look
 from charts.timeline.marks import gather
-from charts.timeline.phrases import describe, finding, hover
+from charts.timeline.phrases import LANES, describe, finding, hover
 from charts.words import number
 from queries import MOST_ROWS, QUERIES, Filters, Query
 from tests.shown import real
@@ -51,7 +51,7 @@ def test_words_count_all_records() -> None:
     assert finding(frame).split(",")[0] == finding(whole).split(",")[0] == f"{number(len(whole))} dated records"
     assert finding(frame).partition(";")[2] == finding(whole).partition(";")[2], "so many are known to the month or year only"
     for lane, n in whole["lane"].value_counts().items():
-        assert f"{FIGURES['timeline-density'].native.labels[lane]}: {number(n)}, " in describe(frame)
+        assert f"{LANES[lane]}: {number(n)}, " in describe(frame)
 
 
 def test_the_last_day_said_is_that_of_the_last_record() -> None:

@@ -18,8 +18,10 @@ export default function ({ data, parentElement }) {
   const row = parentElement.querySelector('.row')
   const status = parentElement.querySelector('p')
   row.replaceChildren()
-  const formats = { 'PNG 2×': 2, 'PNG 3×': 3, SVG: 0 }
-  for (const [label, scale] of Object.entries(formats)) {
+  const many = data.scales.length > 1
+  const formats = [...data.scales.map(([suffix, scale]) => [many ? `PNG ${scale}×` : 'PNG', suffix, scale]), ['SVG', many ? '' : data.scales[0][0], 0]]
+  for (const [label, suffix, scale] of formats) {
+    const name = suffix ? `${data.name}_${suffix}` : data.name
     const button = document.createElement('button')
     button.type = 'button'
     button.textContent = label
@@ -27,8 +29,8 @@ export default function ({ data, parentElement }) {
       status.textContent = 'Drawing …'
       try {
         const made = await compose(data)
-        if (scale) save(await png(made, data, scale), `${data.name}.png`)
-        else save(new Blob([made.text], { type: 'image/svg+xml' }), `${data.name}.svg`)
+        if (scale) save(await png(made, data, scale), `${name}.png`)
+        else save(new Blob([made.text], { type: 'image/svg+xml' }), `${name}.svg`)
         status.textContent = ''
       } catch (error) {
         console.warn(error)

@@ -1,39 +1,23 @@
 """The Download & share menu of a card. Files are made when they are asked for, pictures in the reader's own browser."""
 
-import logging
-from collections.abc import Callable
 from dataclasses import replace
 from html import escape
-from pathlib import Path
 
 import streamlit as st
 
-import data
 from charts.words import number, plural
-from exports import browser, citation, drawing, everything_zip
-from exports.errors import CannotMake
+from exports import citation, everything_zip
 from exports.formats import FORMATS
 from exports.view import View
 from ui import cite, failure
-from ui.card import turns
+from ui.card import components, file_button, picture_menu
 from ui.navigation import base
 from ui.text import plain
 
-log = logging.getLogger("dashboard")
 ROWS, PAPERS = ("csv", "xlsx"), ("pptx", "pdf", "html")
 AROUND_CHART = 330
-CHANGED = "The data have changed since this menu was opened. Close it and open it again for a file of the new release."
 
-
-def _component(name: str, script: str):
-    html, folder = '<div class="row"></div><p role="status"></p>', Path(__file__).parent
-    return st.components.v2.component(
-        name, html=html, css=(folder / "buttons.css").read_text(encoding="utf-8"), js=script + (folder / f"{name}.js").read_text(encoding="utf-8")
-    )
-
-
-_pictures = _component("pictures", browser.CODE)
-_copy = _component("copy", "")
+_copy = components.component("copy", "")
 
 
 def menu(view: View) -> None:
@@ -47,7 +31,7 @@ def _menu(view: View) -> None:
     with failure.caught("menu", view.figure.name):
         st.caption(plain(f"{view.title}. {view.sentence}"))
         st.markdown("**Picture**")
-        _pictures(key=f"pictures-{view.figure.name}", data=drawing.picture(view))
+        picture_menu.show(view)
         st.markdown("**Rows**")
         _files(_rows_wanted(view), ROWS)
         st.markdown("**To show and to print**")
@@ -78,47 +62,11 @@ def _files(view: View, endings: tuple[str, ...], all_of_it: bool = False) -> Non
         for made in (FORMATS[ending] for ending in endings):
             if why := made.unavailable():
                 reasons.append(f"{made.name}: {why}")
-            _button(made.name, view, made.ending, made.mime, made.make, bool(why))
+            file_button.show(made.name, view, made.ending, made.mime, made.make, bool(why))
         if all_of_it:
-            _button("All of it (ZIP)", view, "zip", everything_zip.MIME, everything_zip.to_zip)
+            file_button.show("All of it (ZIP)", view, "zip", everything_zip.MIME, everything_zip.to_zip)
     for why in reasons:
         st.caption(why)
-
-
-def _button(label: str, view: View, ending: str, mime: str, make: Callable[[View], bytes], disabled: bool = False) -> None:
-    named = view.release
-
-    def made() -> bytes:
-        try:
-            with turns.turn(ending):
-                _still(named)
-                content = make(view)
-                _still(named)
-                return content
-        except CannotMake as reason:  # server/downloads.py tells it in the menu
-            log.warning("%s of %s was not made: %s", ending, view.figure.name, reason)
-            raise
-        except Exception:
-            log.exception("%s of %s could not be made", ending, view.figure.name)
-            raise
-
-    key = f"{ending}-{view.figure.name}"
-    st.download_button(
-        label,
-        data=made,
-        file_name=view.file_name(ending),
-        mime=mime,
-        key=key,
-        on_click="ignore",
-        disabled=disabled,
-        help=FORMATS[ending].holds if ending in FORMATS else None,
-    )
-
-
-def _still(release: str) -> None:
-    """Raises CannotMake when another release is served than the one that a file is named after: its rows and words would be of two."""
-    if data.current().release != release:
-        raise CannotMake(CHANGED)
 
 
 def _links(view: View) -> None:

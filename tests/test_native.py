@@ -1,0 +1,285 @@
+"""Editable charts of slides and workbooks say the same as the drawn figure: both files are read back and laid beside Plotly's."""
+
+import json
+import random
+import re
+from datetime import timedelta
+from io import BytesIO
+from itertools import pairwise
+from typing import Any
+from zipfile import ZipFile
+
+import lxml.etree
+import openpyxl
+import pandas as pd
+import pytest
+from pptx import Presentation
+from pptx.util import Inches
+
+import queries
+from charts.catalogue import FIGURES
+from charts.look import PRINT
+from exports.cells import workbook
+from exports.native.panels import FIRST_DAY, day_number, years
+from exports.native.reading import editable
+from exports.slide import native_chart as on_slide
+from exports.view import View, obeyed
+from exports.workbook import native_chart as on_sheet
+from queries import Filters
+
+EDITABLE = {
+    "membership-growth",
+    "compared-growth",
+    "compared-outcomes",
+    "outcomes-by-theme",
+    "outcomes-by-chairmanship",
+    "priorities-by-actor",
+    "facts-by-sources",
+    "facts-by-source-kind",
+}
+DASHES = {"solid": "solid", "dash": "dash", "dot": "sysDot"}
+MARKS = {"circle": "circle", "square": "square", "diamond": "diamond", "triangle-up": "triangle", "x": "x"}
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+N_FILTERS = 4
+
+
+def choices(name: str) -> list[Filters]:
+    """No filter, and some drawn by lot among those that the figure obeys; the same at every run."""
+    lot, known = random.Random(name), queries.vocabulary().choices
+    made = [Filters()]
+    for _ in range(N_FILTERS):
+        told: dict[str, Any] = {}
+        if "year_from" in queries.QUERIES[FIGURES[name].query].parameters:
+            told["years"] = tuple(sorted(lot.sample(range(2001, 2026), 2)))
+        for field in obeyed(FIGURES[name].query):
+            if field in ("themes", "chairmanships") and lot.random() < 0.6:
+                told[field] = tuple(key for key, _ in lot.sample(list(known[field].items()), 3))
+            if field in ("first", "second"):
+                told[field] = lot.choice([key for key, _ in known["chairmanships"].items()])
+        made.append(Filters(**told))
+    return made
+
+
+def views(name: str) -> list[View]:
+    return [view for chosen in choices(name) if len((view := View.of(name, chosen)).frame)]
+
+
+def bare(text: object) -> str:
+    told = re.sub("<[^>]*>", "", str(text).replace("<br>", " ")).replace("\u00a0", " ")
+    return re.sub(r"(\d)-(\d)", r"\1–\2", " ".join(told.split()))
+
+
+def on_paper(colour: str) -> str:
+    if colour.startswith("#"):
+        return colour[1:].upper()
+    *inks, strength = map(float, re.findall(r"[\d.]+", colour))
+    return "".join(f"{round(strength * ink + (1 - strength) * 255):02X}" for ink in inks)
+
+
+def path(places: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """A line of steps as its corners: places on a straight stretch say nothing."""
+    kept: list[tuple[float, float]] = []
+    for at in places:
+        if kept and at == kept[-1]:
+            continue
+        if len(kept) > 1 and any(kept[-2][side] == kept[-1][side] == at[side] for side in (0, 1)):
+            kept.pop()
+        kept.append(at)
+    return kept
+
+
+def held(xs: list, ys: list) -> list[tuple[float, float]]:
+    """The corners of what Plotly draws for `hv`."""
+    made: list[tuple[float, float]] = []
+    for x, y in zip(xs, ys, strict=True):
+        made += [(x, made[-1][1])] if made else []
+        made.append((x, y))
+    return path(made)
+
+
+def axis_name(trace: dict, side: str) -> str:
+    return f"{side}axis{trace.get(side + 'axis', side)[1:]}"
+
+
+def number_of(value: Any) -> float:
+    return day_number(pd.Timestamp(value).to_pydatetime()) if isinstance(value, str) else float(value)
+
+
+class Read:
+    """The series of a chart as both files tell them, by its XML: the same language in slide and workbook."""
+
+    def __init__(self, node: Any) -> None:
+        self.node = node
+        self.series = node.findall(f".//{CHART}ser")
+
+    @staticmethod
+    def name(one: Any) -> str:
+        return one.find(f"{CHART}tx//{CHART}v").text
+
+    @staticmethod
+    def values(one: Any, kind: str) -> list[float | None]:
+        cache = one.find(f"{CHART}{kind}")
+        found = {int(point.get("idx")): float(point.find(f"{CHART}v").text) for point in cache.iter(f"{CHART}pt")}
+        return [found.get(place) for place in range(int(cache.find(f".//{CHART}ptCount").get("val")))]
+
+    def categories(self) -> list[str]:
+        return [point.find(f"{CHART}v").text for point in self.series[0].find(f"{CHART}cat").iter(f"{CHART}pt")]
+
+    @staticmethod
+    def unlabelled(one: Any) -> set[int]:
+        gone = [label for label in one.iter(f"{CHART}dLbl") if label.find(f"{CHART}delete") is not None and label.find(f"{CHART}delete").get("val") == "1"]
+        return {int(label.find(f"{CHART}idx").get("val")) for label in gone}
+
+    def ends(self, tag: str) -> list[tuple[float, float]]:
+        found = []
+        for axis in self.node.iter(f"{CHART}{tag}"):
+            scaling = axis.find(f"{CHART}scaling")
+            found.append(tuple(float(scaling.find(f"{CHART}{end}").get("val")) for end in ("min", "max")))
+        return found
+
+
+def slide_charts(view: View) -> list[Read]:
+    """The charts of a slide, written and read again."""
+    deck = Presentation()
+    made = editable(view)
+    assert made is not None
+    on_slide.add(deck.slides.add_slide(deck.slide_layouts[6]), made, (0, 0, Inches(12), Inches(5)), view.alt)
+    target = BytesIO()
+    deck.save(target)
+    again = Presentation(BytesIO(target.getvalue()))
+    return [Read(shape.chart._chartSpace) for shape in again.slides[0].shapes]  # type: ignore[attr-defined]
+
+
+def sheet_charts(view: View) -> list[Read]:
+    """The charts of a workbook, written and read again; values and names are those of the cells they point to."""
+    target = BytesIO()
+    made = editable(view)
+    assert made is not None
+    with workbook(target) as book:
+        on_sheet.add(book, made, view.title, book.add_format(), book.add_format({"num_format": "yyyy-mm-dd"}))
+    cells = openpyxl.load_workbook(BytesIO(target.getvalue()))["Chart"]
+    with ZipFile(BytesIO(target.getvalue())) as parts:
+        names = sorted(name for name in parts.namelist() if name.startswith("xl/charts/chart"))
+        nodes = [lxml.etree.fromstring(parts.read(name)) for name in names]
+    for node in nodes:
+        for reference in [*node.iter(f"{CHART}numRef"), *node.iter(f"{CHART}strRef")]:
+            _filled(reference, cells)
+    return [Read(node) for node in nodes]
+
+
+def _filled(reference: Any, cells: Any) -> None:
+    """Puts the values of the cells where the file keeps those that it remembers."""
+    area = reference.find(f"{CHART}f").text.split("!")[1].replace("$", "")
+    found = cells[area]
+    rows = [cell[0] for cell in found] if isinstance(found, tuple) else [found]
+    for cache in reference.findall(f"{CHART}numCache") + reference.findall(f"{CHART}strCache"):
+        reference.remove(cache)
+    cache = lxml.etree.SubElement(reference, f"{CHART}numCache")
+    lxml.etree.SubElement(cache, f"{CHART}ptCount", val=str(len(rows)))
+    for place, cell in enumerate(rows):
+        if cell.value is not None:
+            point = lxml.etree.SubElement(cache, f"{CHART}pt", idx=str(place))
+            value = (cell.value - FIRST_DAY).days if cell.is_date else cell.value
+            lxml.etree.SubElement(point, f"{CHART}v").text = str(value)
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_chart_is_editable_where_it_says_the_same_whatever_the_filters(name: str) -> None:
+    assert {editable(view) is not None for view in views(name)} == {name in EDITABLE}
+
+
+@pytest.mark.parametrize("read", [slide_charts, sheet_charts])
+@pytest.mark.parametrize("name", sorted(EDITABLE))
+def test_an_editable_chart_says_what_the_figure_says(name: str, read) -> None:
+    for view in views(name):
+        drawn = json.loads(view.plot(PRINT).to_json())
+        pairs = list(dict.fromkeys((axis_name(trace, "x"), axis_name(trace, "y")) for trace in drawn["data"]))
+        charts = read(view)
+        assert len(charts) == len(pairs), view.sentence
+        for (across, up), made in zip(pairs, charts, strict=True):
+            traces = [trace for trace in drawn["data"] if axis_name(trace, "x") == across]
+            check = check_bars if traces[0]["type"] == "bar" else check_steps
+            check(traces, drawn["layout"], drawn["layout"][across], drawn["layout"][up], made)
+
+
+def check_bars(traces: list[dict], layout: dict, sizes: dict, places: dict, made: Read) -> None:
+    names = dict(zip(places.get("tickvals", ()), places.get("ticktext", ()), strict=True))
+    order = list(dict.fromkeys(place for trace in traces for place in trace["y"]))
+    order = places["categoryarray"][::-1] if "categoryarray" in places else sorted(order)
+    order = [place for place in order if any(place in trace["y"] for trace in traces)]
+    totals = {note["y"]: f" ({bare(note['text'])})" for note in layout["annotations"] if note.get("yref") != "paper"}
+    assert made.categories() == [bare(names.get(place, place)) + totals.get(place, "") for place in order]
+    drawn: dict[tuple, dict] = {}
+    for trace in traces:
+        look = (bare(trace["name"]), on_paper(trace["marker"]["color"]), bool(trace["marker"].get("pattern", {}).get("shape")))
+        for place, size in zip(trace["y"], trace["x"], strict=True):
+            drawn.setdefault(look, {})[place] = drawn.get(look, {}).get(place, 0) + size
+    shown = [Read.values(one, "val") for one in made.series]
+    is_share = made.node.find(f".//{CHART}grouping").get("val") == "percentStacked"
+    assert [Read.name(one) for one in made.series] == [look[0] for look in drawn]
+    for one, values, (look, wanted) in zip(made.series, shown, drawn.items(), strict=True):
+        sums = [sum(other[row] or 0 for other in shown) for row in range(len(order))]
+        lengths = [value if value is None or not is_share else 100 * value / whole for value, whole in zip(values, sums, strict=True)]
+        assert lengths == pytest.approx([wanted.get(place) for place in order]), look
+        check_fill(one, look[1], look[2])
+    for one, trace in zip(made.series, traces, strict=False):
+        if len(made.series) == len(traces) and trace.get("text"):
+            texts = dict(zip(trace["y"], trace["text"], strict=True))
+            assert Read.unlabelled(one) == {row for row, place in enumerate(order) if texts.get(place, "") == ""}
+    (ends,) = made.ends("valAx")
+    assert ends == ((0, 1) if is_share else tuple(sizes["range"])), "the axis ends where the drawn one does"
+
+
+def check_fill(one: Any, colour: str, is_hatched: bool) -> None:
+    fill = one.find(f"{CHART}spPr")
+    pattern = fill.find(f"{DRAWING}pattFill")
+    assert (pattern is not None) == is_hatched
+    if pattern is not None:
+        assert pattern.get("prst") == "wdUpDiag" and pattern.find(f"{DRAWING}fgClr/{DRAWING}srgbClr").get("val").upper() == PRINT.paper[1:].upper()
+    node = fill.find(f"{DRAWING}solidFill/{DRAWING}srgbClr") if pattern is None else pattern.find(f"{DRAWING}bgClr/{DRAWING}srgbClr")
+    assert node.get("val").upper() == colour
+
+
+def check_steps(traces: list[dict], layout: dict, across: dict, up: dict, made: Read) -> None:
+    assert len(made.series) == len(traces)
+    for one, trace in zip(made.series, traces, strict=True):
+        assert Read.name(one).startswith(bare(trace["name"]))
+        xs, ys = Read.values(one, "xVal"), Read.values(one, "yVal")
+        shown = path([(x, y) for x, y in zip(xs, ys, strict=True) if x is not None and y is not None])
+        assert shown == held(list(map(number_of, trace["x"])), trace["y"])
+        line = one.find(f"{CHART}spPr/{DRAWING}ln")
+        assert line.find(f".//{DRAWING}srgbClr").get("val").upper() == on_paper(trace["line"]["color"])
+        dash = line.find(f"{DRAWING}prstDash")
+        assert (dash.get("val") if dash is not None else "solid") == DASHES[trace["line"]["dash"]]
+        assert one.find(f"{CHART}marker/{CHART}symbol").get("val") == MARKS[trace["marker"]["symbol"]]
+        bare_points = {int(point.find(f"{CHART}idx").get("val")) for point in one.findall(f"{CHART}dPt") if is_bare(point)}
+        sizes = trace["marker"]["size"] if isinstance(trace["marker"]["size"], list) else [trace["marker"]["size"]] * len(trace["x"])
+        wanted = {(number_of(x), y) for x, y, size in zip(trace["x"], trace["y"], sizes, strict=True) if size}
+        assert {(x, y) for place, (x, y) in enumerate(zip(xs, ys, strict=True)) if x is not None and place not in bare_points} == wanted
+    first, second = made.ends("valAx")
+    low, high = map(number_of, across["range"])
+    assert first[1] == pytest.approx(high) and low - 366 <= first[0] <= low
+    assert second == pytest.approx(tuple(up["range"]))
+    said = " ".join(text for node in made.node.iter(f"{DRAWING}t", f"{CHART}v") if (text := node.text))
+    for note in layout["annotations"]:
+        if note.get("xref", "x") == f"x{axis_name(traces[0], 'x')[5:]}" and note.get("yref") != "paper":
+            assert bare(note["text"]).lstrip("╌━ ") in said
+
+
+def is_bare(point: Any) -> bool:
+    marker = point.find(f"{CHART}marker")
+    symbol = marker.find(f"{CHART}symbol") if marker is not None else None
+    return marker is not None and (symbol.get("val") == "none" if symbol is not None else marker.find(f"{CHART}spPr/{DRAWING}noFill") is not None)
+
+
+def test_years_stand_under_their_marks() -> None:
+    """Every mark of an axis of days is of the year that it names, and marks are as many years apart."""
+    for view in views("membership-growth"):
+        made = editable(view)
+        assert made is not None
+        first, last, step = years(made.panels[0].places)
+        marks = [FIRST_DAY + timedelta(days=first + n * step) for n in range(int((last - first) / step) + 1)]
+        named = [mark.year for mark in marks]
+        assert all(mark.month == 1 and mark.day <= 3 for mark in marks) and 1 <= len(marks) <= 11
+        assert {later - earlier for earlier, later in pairwise(named)} <= {round(step / 365.25)}

@@ -1,0 +1,52 @@
+"""A button for one file of a view, which is made when it is asked for."""
+
+import logging
+from collections.abc import Callable
+
+import streamlit as st
+
+import data
+from exports.errors import CannotMake
+from exports.formats import FORMATS
+from exports.view import View
+from ui.card import turns
+
+log = logging.getLogger("dashboard")
+CHANGED = "The data have changed since this menu was opened. Close it and open it again for a file of the new release."
+
+
+def show(label: str, view: View, ending: str, mime: str, make: Callable[[View], bytes], disabled: bool = False, name: str = "") -> None:
+    """The button; `name` is that of the file without its ending, where it is not the view's own."""
+    named = view.release
+
+    def made() -> bytes:
+        try:
+            with turns.turn(ending):
+                _still(named)
+                content = make(view)
+                _still(named)
+                return content
+        except CannotMake as reason:  # server/downloads.py tells it in the menu
+            log.warning("%s of %s was not made: %s", ending, view.figure.name, reason)
+            raise
+        except Exception:
+            log.exception("%s of %s could not be made", ending, view.figure.name)
+            raise
+
+    key = f"{ending}-{name or view.figure.name}"
+    st.download_button(
+        label,
+        data=made,
+        file_name=f"{name}.{ending}" if name else view.file_name(ending),
+        mime=mime,
+        key=key,
+        on_click="ignore",
+        disabled=disabled,
+        help=FORMATS[ending].holds if ending in FORMATS and not name else None,
+    )
+
+
+def _still(release: str) -> None:
+    """Raises CannotMake when another release is served than the one that a file is named after: its rows and words would be of two."""
+    if data.current().release != release:
+        raise CannotMake(CHANGED)
