@@ -81,7 +81,7 @@ def _coders(n: dict[str, int]) -> str:
     if not found:
         return "No codings stand in this dataset."
     times = sorted({number(len(a.coders)) for a in found})
-    parts = "; ".join(f"{VARIABLES.get((a.table, a.variable), a.variable)}: all coders agree on {_percent(a)} of {number(a.n)}, alpha {a.alpha:.2f}" for a in found)
+    parts = "; ".join(f"{VARIABLES.get((a.table, a.variable), a.variable)}: all coders agree on {_percent(a)} of {number(a.n)}, alpha {a.alpha:.3f}" for a in found)
     return (
         f"{number(n['n_coded'])} of {number(n['n_codable'])} documents and priorities were coded, each by {plain(in_words(times))} coders. "
         f"{plain(' '.join(data.about().coders[:2]))} {parts[:1].upper()}{parts[1:]}."

@@ -80,8 +80,8 @@ def _what(a: Agreement) -> str:
 
 def _rows(a: Agreement) -> list[tuple[str, str, str, str]]:
     """The pairs, then all together, as readers see them."""
-    pairs = [(f"{_coder(p.one)} and {_coder(p.other)}".capitalize(), f"{p.n_same} of {p.n}", _share(p.n_same, p.n), f"κ {_two(p.kappa)}") for p in a.pairs]
-    return [*pairs, (_all(len(a.coders)), f"{a.n_same} of {a.n}", _share(a.n_same, a.n), f"α {_two(a.alpha)} ({_two(a.low)} to {_two(a.high)})")]
+    pairs = [(f"{_coder(p.one)} and {_coder(p.other)}".capitalize(), f"{p.n_same} of {p.n}", _share(p.n_same, p.n), f"κ {_three(p.kappa)}") for p in a.pairs]
+    return [*pairs, (_all(len(a.coders)), f"{a.n_same} of {a.n}", _share(a.n_same, a.n), f"α {_three(a.alpha)} ({_three(a.low)} to {_three(a.high)})")]
 
 
 def _all(n: int) -> str:
@@ -105,8 +105,8 @@ def _share(part: int, whole: int) -> str:
     return f"{100 * part / whole:.1f}" if whole else "none coded"
 
 
-def _two(value: float) -> str:
-    return "not defined" if math.isnan(value) else f"{value:.2f}"
+def _three(value: float) -> str:
+    return "not defined" if math.isnan(value) else f"{value:.3f}"
 
 
 def _differences(found: list[Agreement]) -> None:
