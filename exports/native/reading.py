@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from charts.look import PRINT
+from charts.words import precision_beside
 from exports.native import bars, steps
 from exports.native.drawn import Unlike, need
 from exports.native.panels import Panel
@@ -31,7 +32,14 @@ def editable(view: View) -> Editable | None:
         need(all(trace["type"] == "scatter" and (trace.get("line") or {}).get("shape") == "hv" for trace in traces), "neither bars nor steps")
         need(all(shape.get("layer") == "below" for shape in layout.get("shapes") or ()), "shapes over the lines")
         shaded = steps.bands(layout)
+        need(not _is_vague(view), "dates known to the month or year, which such a chart would put on a day")
         words = f"The shaded terms of the picture ({', '.join(shaded)}) are not in this chart." if shaded else ""
         return Editable(steps.read(traces, layout), words)
     except Unlike:
         return None
+
+
+def _is_vague(view: View) -> bool:
+    """Whether a date of the rows is known to its month or year alone."""
+    beside = {precision_beside(str(column), view.frame.columns) for column in view.frame.columns} - {"", None}
+    return any(view.frame[column].isin(["month", "year"]).any() for column in beside)
