@@ -50,6 +50,7 @@ class Figure:
     clickable: whether marks carry the position of their row as customdata;
     native: its form as an editable chart in Excel and PowerPoint, None where these have no such form;
     fit(frame, form): the rows in parts that the form has room for, with words for what is left out;
+    caution(frame): one line beneath the chart that says how far its rows carry, computed from them;
     rowwise: whether it draws a mark for every row, so that of very many the first alone are drawn.
     """
 
@@ -71,6 +72,7 @@ class Figure:
     formats: Mapping[str, str] = field(default_factory=dict)
     native: Native | None = None
     fit: Fit = whole
+    caution: Words | None = None
 
     def title(self, frame: pd.DataFrame) -> str:
         """The finding when the rows allow one, else the measure."""

@@ -31,7 +31,7 @@ def picture(view: View) -> dict[str, Any]:
         "height": figure["layout"]["height"],
         "title": [view.title],
         "lines": [view.above],
-        "foot": [f"{source_line(view)} Release {view.release}."],
+        "foot": [*([view.caution] if view.caution else []), f"{source_line(view)} Release {view.release}."],
         "alt": view.alt,
         "figureName": view.figure.name,
         "name": view.file_name("png").removesuffix(".png"),

@@ -5,13 +5,13 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.common.pairs import LINKS
 from charts.figure import Figure, Native
 from charts.hover import card, long
 from charts.keys import key
 from charts.look import Look
 from charts.marks import each
 from charts.points import marker
-from charts.priorities.pairs import LINKS
 from charts.units import draw_units
 from charts.words import plural, sentence_case
 from queries.filters import with_dashes

@@ -9,7 +9,7 @@ from statistics import median
 from typing import Any
 
 from tests.oracle import BEHIND
-from tests.sensitivity import sensitivity
+from tests.sensitivity import apart, sensitivity
 
 Rows = list[dict[str, Any]]
 Values = dict[str, Any]
@@ -60,7 +60,7 @@ def outcomes(tables: Tables, values: Values) -> Rows:
             here = [row for row in own if row["outcome"] == outcome]
             if here and outcome in values["outcomes"]:
                 mark = {"theme_id": theme["theme_id"], "theme": theme["label"], "theme_place": theme["sort_order"], "outcome": outcome}
-                found.append(mark | {"n": len(here), "n_all": len(own), "share": 100 * len(here) / len(own)} | sensitivity(tables, own, outcome) | {BEHIND: records(here)})
+                found.append(mark | {"n": len(here), "n_all": len(own), "share": 100 * len(here) / len(own)} | sensitivity(tables, own, outcome) | apart(tables, own) | {BEHIND: records(here)})
     return found
 
 
@@ -74,7 +74,7 @@ def chairs(tables: Tables, values: Values) -> Rows:
             if here and outcome in values["outcomes"]:
                 mark = {"chairmanship_id": chair["chairmanship_id"], "chairmanship": chair["label"], "list_depth": chair["list_depth"], "outcome": outcome}
                 mark |= {"n": len(here), "n_all": len(own), "share": 100 * len(here) / len(own)}
-                found.append(mark | sensitivity(tables, own, outcome) | {BEHIND: records(here)})
+                found.append(mark | sensitivity(tables, own, outcome) | apart(tables, own) | {BEHIND: records(here)})
     return found
 
 
