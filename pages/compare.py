@@ -23,7 +23,7 @@ card("compared-outcomes")
 card("compared-theme-outcomes")
 card("compared-themes")
 card("compared-flow")
-card("compared-pairs", rows=pairs.rows)
+card("compared-pairs", rows=pairs.rows, folds=True)
 
 st.header("What was adopted and held")
 notice.missing("events")

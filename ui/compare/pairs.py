@@ -25,9 +25,6 @@ STYLE = """<style>
 
 def rows(view: View) -> None:
     """The pairs of the view, one a line."""
-    if view.frame.empty:
-        st.caption(f"{view.figure.empty}.")
-        return
     look = viewport.look()
     style = STYLE.replace("GRID", look.grid).replace("QUIET", look.quiet)
     st.html(style + table(view))
