@@ -64,7 +64,7 @@ def test_all_priorities_are_sorted_and_searched() -> None:
     at.text_input(key="search-tracker").set_value(wanted["words"].upper()).run()
     assert plain(wanted["title"]) in titles(at)
     at.text_input(key="search-tracker").set_value("zzqx").run()
-    assert any("No priority holds these words" in caption.value for caption in at.caption) and not titles(at)
+    assert any("None of the priorities holds these words" in caption.value for caption in at.caption) and not titles(at)
 
 
 def test_the_list_says_how_many_there_are() -> None:

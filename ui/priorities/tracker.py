@@ -1,18 +1,17 @@
 """The list of priorities: what was promised in words, what came of it, and what stands at both ends; several may be open at once."""
 
 from typing import Any
-from zlib import crc32
 
 import streamlit as st
 
 import queries
 from charts.marks import each
 from charts.outcome_scale import badge
-from charts.words import number, sentence_case
+from charts.words import sentence_case
 from exports.view import View
-from queries import Order
 from queries.filters import with_dashes
 from ui import failure
+from ui.card import paged
 from ui.navigation import record_link
 from ui.text import dated, known, linked, plain
 
@@ -29,33 +28,14 @@ A_PAGE = 10
 
 
 def rows(view: View) -> None:
-    """The priorities of the view, a page of them, under widgets that sort and search all of them."""
+    """The priorities of the view, a page of them, under widgets that sort and search all of them; as many as one likes may be open."""
     with failure.caught("part", "tracker"):
         _rows(view)
 
 
 def _rows(view: View) -> None:
-    first, second, third = st.columns([3, 2, 4], vertical_alignment="bottom")
-    column = first.selectbox("Sort by", list(SORTED_BY), format_func=lambda column: SORTED_BY[column], key="sort-tracker")
-    descending = second.segmented_control("Order", [False, True], default=False, required=True, format_func=_direction, key="order-tracker")
-    words = third.text_input("Search all priorities", key="search-tracker", max_chars=100, type="search")
-    # Other filters and words begin at the first page.
-    key = f"page-tracker-{crc32(f'{view.parameters} {words}'.encode())}"
-    place = st.session_state.get(key, 1)
-    found = view.page(Order(column, bool(descending)), words, place, A_PAGE)
-    if not found.total:
-        st.caption("No priority holds these words.")
-        return
-    start = (place - 1) * A_PAGE
-    st.caption(f"Priorities {number(start + 1)} to {number(start + len(found.rows))} of {number(found.total)}. Open as many as you like.")
-    for row in each(found.rows):
+    for row in each(paged.rows(view, SORTED_BY, "tracker", "priorities", whole=0, a_page=A_PAGE)):
         _entry(row)
-    if found.total > A_PAGE:
-        st.pagination(-(-found.total // A_PAGE), key=key)
-
-
-def _direction(descending: bool) -> str:
-    return "Downwards" if descending else "Upwards"
 
 
 def _entry(row: Any) -> None:
