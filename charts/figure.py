@@ -26,6 +26,7 @@ class Figure:
     height: pixels, kept when the chart is empty; empty: what an empty chart says;
     clickable: whether marks carry the position of their row as customdata;
     fit(frame, form): the rows in parts that the form has room for, with words for what is left out;
+    caution(frame): one line beneath the chart that says how far its rows carry, computed from them;
     rowwise: whether it draws a mark for every row, so that of very many the first alone are drawn.
     """
 
@@ -46,6 +47,7 @@ class Figure:
     clickable: bool = True
     formats: Mapping[str, str] = field(default_factory=dict)
     fit: Fit = whole
+    caution: Words | None = None
 
     def title(self, frame: pd.DataFrame) -> str:
         """The finding when the rows allow one, else the measure."""

@@ -18,7 +18,7 @@ def number(value: float) -> str:
 
 def plural(n: int, noun: str) -> str:
     """ "1 document", "14 documents" (the noun is given in the plural)."""
-    singular = {"priorities": "priority", "countries": "country", "bodies": "body", "states": "state", "figures": "figure"}
+    singular = {"priorities": "priority", "countries": "country", "bodies": "body", "states": "state", "figures": "figure", "entries": "entry", "dated entries": "dated entry"}
     return f"{number(n)} {singular.get(noun, noun.removesuffix('s')) if n == 1 else noun}"
 
 

@@ -11,6 +11,7 @@ SETTLED = (
     "chairmanship_terms",
     "records",
     "record_evidence",
+    "occasions",
     "dated_records",
     "claims",
     "claim_reasons",

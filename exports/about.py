@@ -20,6 +20,7 @@ def facts(view: View) -> list[tuple[str, str]]:
         ("Release", view.release),
         ("Link to this view", view.address()),
         ("Taken on (UTC)", citation.today().isoformat()),
+        ("Read with care", view.caution),
         ("How it is counted", view.figure.method),
         ("Question of the query", query.question),
         ("One row of the query", query.grain),

@@ -37,7 +37,7 @@ def picture(view: View, size: Size = PAGE_SIZE, ground: Ground = GROUNDS["light"
         "inks": {"ink": look.ink, "quiet": look.quiet, "paper": "" if ground.is_clear else look.paper},
         "title": [view.title],
         "lines": [f"{view.above}. Shown: {left_out}." if left_out else view.above],
-        "foot": [f"{source_line(view)} Release {view.release}."],
+        "foot": [*([view.caution] if view.caution else []), f"{source_line(view)} Release {view.release}."],
         "alt": view.alt,
         "scales": [[suffix, scale] for suffix, scale in size.scales.items()],
         "figureName": view.figure.name,

@@ -171,6 +171,11 @@ class View:
         return f"Drawn are the first {number(len(self.drawn))} of {number(self.n_marks)} marks; the table and the rows as files hold all."
 
     @once
+    def caution(self) -> str:
+        """What a reader should know of a comparison, in one line beneath the chart; "" where nothing is compared."""
+        return self.figure.caution(self.frame) if self.figure.caution is not None and len(self.frame) else ""
+
+    @once
     def alt(self) -> str:
         """The description of the chart, from the rows that it draws."""
         if self.frame.empty:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui.card import card
-from ui.compare import notice
+from ui.compare import notice, pairs
 from ui.filters import choose
 
 st.title("Two chairmanships side by side")
@@ -20,8 +20,10 @@ st.header("What was promised, and what came of it")
 notice.missing("priorities")
 notice.depth()
 card("compared-outcomes")
+card("compared-theme-outcomes")
 card("compared-themes")
 card("compared-flow")
+card("compared-pairs", rows=pairs.rows, folds=True)
 
 st.header("What was adopted and held")
 notice.missing("events")

@@ -14,16 +14,12 @@ with left:
 with right:
     choose("kinds")
 
+card("priority-tracker", rows=tracker.rows, folds=True)
+
+st.header("What came of them")
 card("outcomes-by-theme")
 card("outcomes-by-chairmanship")
 card("priority-flow")
-
-st.header("Every priority")
-card("priority-tracker")
-tracker.show()
-
-st.header("How long it took, and who spoke")
-card("days-to-outcome")
 card("priorities-by-actor")
 
 st.header("What was carried on")

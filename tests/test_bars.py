@@ -12,7 +12,7 @@ from queries.counted import of_chairmanships
 from queries.filters import with_dashes
 from tests.test_pages import fail_words, visit
 from ui.filters import BARS, WIDTHS
-from ui.navigation import FOLDER
+from ui.navigation import FOLDER, SCREENS
 from ui.options import empty_choice
 from ui.text import plain
 
@@ -35,6 +35,19 @@ def test_every_filter_of_a_bar_changes_a_card(page: str, name: str) -> None:
 
 
 @pytest.mark.slow
+def test_there_is_no_bar_where_no_card_obeys_it() -> None:
+    assert set(BARS) == {screen.name for screen in SCREENS if screen.has_bar}
+    for page in (screen.name for screen in SCREENS):
+        at = visit(page)
+        drawn = {box.label for box in (*at.multiselect, *at.slider)} & {FIELDS[name].label for name in WIDTHS}
+        assert drawn == {FIELDS[name].label for name in BARS.get(page, ())}, page
+
+
+def test_the_matrix_of_coverage_stands_on_data_alone() -> None:
+    shown = [path.relative_to(FOLDER.parent).as_posix() for path in FOLDER.parent.glob("[pu]*/**/*.py") if 'card("coverage-matrix"' in path.read_text(encoding="utf-8")]
+    assert shown == ["ui/dataset/coverage.py"]
+
+
 @pytest.mark.parametrize("page", BARS)
 def test_what_a_filter_cannot_change_says_so(page: str) -> None:
     at = visit(page, **LINK)

@@ -260,11 +260,11 @@ def test_a_failing_format_leaves_the_archive_whole(monkeypatch: pytest.MonkeyPat
 
 
 def barred(frame: pd.DataFrame, look: Look) -> go.Figure:
-    """A bar a title, each in the name of its chairmanship."""
-    names = list(frame["title"])
+    """A bar an earlier title, each in the name of a later one."""
+    names = list(frame["earlier_title"])
     traces = [
         {"type": "bar", "orientation": "h", "x": [1], "y": [row], "name": name, "marker": {"color": look.accent}}
-        for row, name in enumerate(frame["chairmanship"])
+        for row, name in enumerate(frame["later_title"])
     ]
     places = {"tickvals": list(range(len(names))), "ticktext": names, "range": [len(names) - 0.5, -0.5]}
     return plot(traces, look, 300, barmode="stack", xaxis={"range": [0, 2]}, yaxis=places)
@@ -278,9 +278,9 @@ def one_line(texts: list[str]) -> list[str]:
 @pytest.fixture
 def hostile() -> Iterator[View]:
     """A view whose texts are what a spreadsheet or a page could take for something else."""
-    view = View.of("compared-flow", Filters(), BASE)
+    view = View.of("compared-pairs", Filters(), BASE)
     frame = view.frame.head(len(HOSTILE)).copy()
-    for name in ("chairmanship", "title"):
+    for name in ("earlier_title", "later_title"):
         frame[name] = HOSTILE
     figure = replace(view.figure, draw=barred, finding=None, measure=HOSTILE[0])
     made = replace(view, figure=figure)
@@ -288,14 +288,14 @@ def hostile() -> Iterator[View]:
 
 
 def test_hostile_text_survives_csv_and_json(hostile: View) -> None:
-    assert texts(hostile)["title"].tolist() == HOSTILE
-    assert [row["title"] for row in json.loads(FORMATS["json"].make(hostile))["rows"]] == HOSTILE
+    assert texts(hostile)["earlier_title"].tolist() == HOSTILE
+    assert [row["earlier_title"] for row in json.loads(FORMATS["json"].make(hostile))["rows"]] == HOSTILE
 
 
 def test_hostile_text_survives_xlsx_and_is_no_formula(hostile: View) -> None:
     book = openpyxl.load_workbook(BytesIO(FORMATS["xlsx"].make(hostile)))
     header, *rows = sheet(book, "Data")
-    assert [row[header.index("title")] for row in rows] == HOSTILE
+    assert [row[header.index("earlier_title")] for row in rows] == HOSTILE
     assert [row[0] for row in sheet(book, "Chart")[1 : len(HOSTILE) + 1]] == one_line(HOSTILE)
     assert not [cell for page in book.worksheets for row in page.iter_rows() for cell in row if cell.data_type == "f" or cell.hyperlink]
 
@@ -312,7 +312,7 @@ def test_hostile_text_survives_pptx_and_its_workbook(hostile: View) -> None:
 
 def test_hostile_text_survives_html(hostile: View) -> None:
     page = lxml.html.fromstring(FORMATS["html"].make(hostile).decode())
-    place = list(hostile.figure.columns).index("title")
+    place = list(hostile.figure.columns).index("earlier_title")
     assert [row[place].text_content() for row in page.xpath("//tbody/tr")] == HOSTILE
     assert len(page.xpath("//script")) == 2
 

@@ -1,4 +1,4 @@
-"""Which priorities of the earlier of two chairmanships the later one continues."""
+"""What became of the priorities of the earlier of two chairmanships in the later one, and which of the later one are new."""
 
 from typing import Any
 
@@ -6,83 +6,101 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import hidden_axis
+from charts.bars import bars, fill
 from charts.figure import Figure, plot
+from charts.hover import card
 from charts.look import Look
+from charts.marks import each
 from charts.notes import note
-from charts.points import unseen
-from charts.shapes import box, ribbon
-from charts.words import plural, wrapped
+from charts.shapes import ribbon
+from charts.words import plural, sentence_case, wrapped
 from queries.filters import with_dashes
 
 LEFT, RIGHT = (0.0, 0.30), (0.70, 1.0)
-FAINT = 0.2  # strength of what the other side does not have
-Part = tuple[float, float, str, float, str]  # from, to, colour, strength, words
+# How strongly each part is drawn: what both lists share, what was fulfilled, what the other list does not have.
+STRENGTHS = {"taken up again": 1.0, "continues an earlier one": 1.0, "fulfilled, not taken up": 0.5, "neither fulfilled nor taken up": 0.2, "new": 0.2}
+OPEN = "neither fulfilled nor taken up"
+PLOT = 330  # pixels of the plot, to reckon with where words must keep apart
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
-    """Two columns of priorities with a band for those carried over; frame as of `compare/flow.sql`."""
-    whole, kept, dropped, continued, new = _counts(frame)
-    top = max(kept + dropped, continued + new, 1)
+    """Two columns of priorities by what became of them, with a band for those carried over; frame as of `compare/flow.sql`."""
+    columns = {side: [row for row in each(frame) if row.is_earlier == side] for side in (True, False)}
+    top = max(sum(row.n for row in column) for column in columns.values())
     in_order = bool((frame["is_first"] == frame["is_earlier"]).all())  # colours follow first and second on the whole page, sides follow time
-    before, after = look.chair(in_order), look.chair(not in_order)
-    sides = (
-        (LEFT, [(0, kept, before, 1, f"<b>{kept}</b> taken up again"), (kept, kept + dropped, before, FAINT, f"<b>{dropped}</b> not taken up")]),
-        (RIGHT, [(0, continued, after, 1, f"<b>{continued}</b> continue an earlier one"), (continued, continued + new, after, FAINT, f"<b>{new}</b> new")]),
-    )
-    parts = [(across, part) for across, column in sides for part in column if part[0] < part[1]]
-    carried = [ribbon((LEFT[1], RIGHT[0]), (0, kept), (0, continued), look.quiet, 0.18)] if kept and continued else []
-    chairs = ((whole["earlier"], kept + dropped, LEFT, before), (whole["later"], continued + new, RIGHT, after))
-    heads = [_head(chair, n, across, top, colour, look) for chair, n, across, colour in chairs if n]
+    inks = {side: look.chair(in_order == side) for side in (True, False)}
+    kept, continued = (sum(row.n for row in column if STRENGTHS[row.flow] == 1) for column in columns.values())
     return plot(
-        [unseen(0.5, 0)],
+        [_boxes(columns[side], LEFT if side else RIGHT, inks[side], look) for side in (True, False) if columns[side]],
         look,
-        420,
-        shapes=[*carried, *(box(*across, y0, y1, colour, strength, look.paper, 2) for across, (y0, y1, colour, strength, _) in parts)],
-        annotations=[*(_words(across, part, look) for across, part in parts), *heads],
+        PLOT + 90,
+        barmode="overlay",
+        shapes=[ribbon((LEFT[1], RIGHT[0]), (0, kept), (0, continued), look.quiet, 0.18)] if kept and continued else [],
+        annotations=[part for side in (True, False) if columns[side] for part in _words(columns[side], LEFT if side else RIGHT, inks[side], top, look)],
         xaxis=hidden_axis(-0.01, 1.01),
         yaxis=hidden_axis(-top * 0.02, top * 1.02),
         margin={"l": 4, "r": 4, "t": 84, "b": 4},
     )
 
 
-def _words(across: tuple[float, float], part: Part, look: Look) -> dict[str, Any]:
-    start, end, colour, strength, text = part
-    ink = look.ink if strength == FAINT else look.on(colour)
-    return note(look, wrapped(text, 14) if look.narrow else text, sum(across) / 2, (start + end) / 2, "text" if look.narrow else "heading", ink)
+def _feet(rows: list[Any]) -> list[int]:
+    """Where each part of a column begins."""
+    return [sum(row.n for row in rows[:place]) for place in range(len(rows))]
 
 
-def _counts(frame: pd.DataFrame) -> tuple[pd.Series, int, int, int, int]:
-    """A row, and the four numbers of the flow, which stand in every row: there may be more rows than a page takes."""
-    whole = frame.iloc[0]
-    return whole, *(int(whole[column]) for column in ("n_taken_up", "n_not_taken_up", "n_continuing", "n_new"))
+def _boxes(rows: list[Any], across: tuple[float, float], ink: str, look: Look) -> dict[str, Any]:
+    """A box a part, each of which can be chosen."""
+    return bars(
+        [sum(across) / 2] * len(rows),
+        (row.n for row in rows),
+        (row.Index for row in rows),
+        (card(sentence_case(row.flow), f"{with_dashes(row.chairmanship)}: {row.n} of {plural(row.n_all, 'priorities')}") for row in rows),
+        fill([look.tint(ink, STRENGTHS[row.flow]) for row in rows], look.paper, 2),
+        is_upright=True,
+        base=_feet(rows),
+        width=across[1] - across[0],
+        name=with_dashes(rows[0].chairmanship),
+    )
 
 
-def _head(chair: str, n: int, across: tuple[float, float], top: int, colour: str, look: Look) -> dict[str, Any]:
-    text = f"<b>{wrapped(with_dashes(chair), 16 if look.narrow else 40)}</b><br>{plural(n, 'priorities')}"
-    return note(look, text, sum(across) / 2, top, ink=colour, yanchor="bottom", yshift=26 if look.narrow else 18)
+def _words(rows: list[Any], across: tuple[float, float], ink: str, top: int, look: Look) -> list[dict[str, Any]]:
+    """The name of a column above it, and what stands in each box; words of thin boxes keep apart."""
+    middle, line = sum(across) / 2, (2.6 if look.narrow else 1.5) * 16 / PLOT * top
+    name = f"<b>{wrapped(with_dashes(rows[0].chairmanship), 16 if look.narrow else 40)}</b><br>{plural(rows[0].n_all, 'priorities')}"
+    made = [note(look, name, middle, top, ink=ink, yanchor="bottom", yshift=26 if look.narrow else 18)]
+    least = 0.0
+    for row, foot in zip(rows, _feet(rows), strict=True):
+        at = max(foot + row.n / 2, least)
+        least = at + line
+        text = f"<b>{row.n}</b> {row.flow}"
+        thin = row.n < line * 0.8
+        colour = look.ink if thin else look.on(ink, STRENGTHS[row.flow])
+        place = {"xanchor": "left", "xshift": 6} if thin and across == LEFT else {"xanchor": "right", "xshift": -6} if thin else {}
+        x = (LEFT[1] if across == LEFT else RIGHT[0]) if thin else middle
+        made.append(note(look, wrapped(text, 21) if look.narrow else text, x, at, "text" if look.narrow else "heading", colour, **place))
+    return made
 
 
 def describe(frame: pd.DataFrame) -> str:
-    """Alt text: the four numbers of the flow."""
-    whole, kept, dropped, continued, new = _counts(frame)
-    four = ((kept, "earlier", "continued"), (dropped, "earlier", "not taken up"), (continued, "later", "continued"), (new, "later", "new"))
-    parts = [f"{plural(n, 'priorities')} of {whole[side]} {flow}" for n, side, flow in four if n]
-    return "Flow between the priorities of two chairmanships: " + "; ".join(parts) + "."
+    """Alt text: the number of each part."""
+    parts = [f"{row.n} of {plural(row.n_all, 'priorities')} of {row.chairmanship}: {row.flow}" for row in each(frame)]
+    return "What became of the priorities of the earlier of two chairmanships in the later one. " + "; ".join(parts) + "."
 
 
 def finding(frame: pd.DataFrame) -> str:
-    """How many priorities of the later chairmanship continue one of the earlier."""
-    whole, kept, dropped, continued, new = _counts(frame)
-    if not continued + new or not kept + dropped:
+    """How many priorities of the earlier chairmanship were neither fulfilled by its close nor taken up in the later one."""
+    earlier = [row for row in each(frame) if row.is_earlier]
+    if not earlier or frame["is_earlier"].all():
         return ""
-    after, before = with_dashes(whole["later"]), with_dashes(whole["earlier"])
-    return f"{continued} of {plural(continued + new, 'priorities')} of {after} {'continues' if continued + new == 1 else 'continue'} one of {before}"
+    n = sum(row.n for row in earlier if row.flow == OPEN)
+    verb = "was" if n == 1 else "were"
+    return f"{n} of {plural(earlier[0].n_all, 'priorities')} of {with_dashes(earlier[0].earlier)} {verb} neither fulfilled nor taken up in {with_dashes(earlier[0].later)}"
 
 
 FIGURE = Figure(
     name="compared-flow",
     page="compare",
-    measure="Continued, new, not taken up",
+    measure="Taken up, fulfilled, left open, new",
     query="compare/flow",
     draw=draw,
     describe=describe,
@@ -90,9 +108,9 @@ FIGURE = Figure(
     noun="priorities",
     method="A priority continues an earlier one when the dataset links the two (continues_priority_id), directly or through one in between. "
     "The two sides can differ: one earlier priority may be taken up by several later ones. "
-    "“Not taken up” means that no later priority of the other chairmanship is linked to it.",
-    columns={"chairmanship": "Chairmanship", "flow": "Flow", "theme": "Theme", "title": "Priority", "outcome": "Outcome", "counterpart": "Linked to"},
+    "“Not taken up” means that no later priority of the other chairmanship is linked to it. It parts into what was fulfilled, that is adopted or realised by the close, "
+    "so that there was no need to state it again, and what was neither fulfilled nor taken up: in progress, not achieved, or without evidence.",
+    columns={"chairmanship": "Chairmanship", "flow": "What became of it", "n": "Priorities", "n_all": "Of"},
     height=420,
     empty="Needs two chairmanships whose priorities are in the dataset",
-    clickable=False,
 )

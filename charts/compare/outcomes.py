@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import PER_CENT, name_axis
+from charts.common.cautions import FOUND, by_coder
 from charts.compare.pair import DEPTH, chairs, rows_of
 from charts.figure import Figure, plot
 from charts.hover import card
@@ -74,10 +75,12 @@ FIGURE = Figure(
     noun="priorities",
     method="The outcome is the state at the close of the chairmanship, as most coders gave it. Later steps do not change it. "
     "“No evidence found” means that nothing was found, not that nothing happened. "
+    + FOUND
     + SENSITIVE
     + DEPTH,
     columns={"chairmanship": "Chairmanship", "outcome": "Outcome", "n": "Priorities", "n_all": "Of", "share": "Share, %", **SPREAD_COLUMNS, "list_depth": "Depth of the list"},
     empty="No priorities in the dataset for these filters",
     height=278,
     formats=SPREAD_FORMATS,
+    caution=lambda frame: by_coder(frame, lambda row: with_dashes(row.chairmanship), "chairmanship"),
 )

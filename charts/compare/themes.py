@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import name_axis, number_axis, whole
+from charts.common.cautions import FOUND, by_coder
 from charts.compare.pair import DEPTH, chairs, pair_key
 from charts.figure import Figure, plot
 from charts.hover import card
@@ -67,6 +68,14 @@ def _ends(chair: str, is_first: bool, rows: list[Any], values: Mapping[Place, fl
     )
 
 
+def caution(frame: pd.DataFrame) -> str:
+    """How far the shares lie apart over the coders; nothing where numbers are shown."""
+    if not _measure(frame)[1]:
+        return ""
+    told = frame.rename(columns={"share_least": "done_least", "share_most": "done_most"})
+    return by_coder(told, lambda row: f"{row.theme}, {with_dashes(row.chairmanship)}", "theme", "of all priorities")
+
+
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: both numbers of every theme."""
     themes = grouped(each(frame), lambda row: row.theme)
@@ -104,9 +113,21 @@ FIGURE = Figure(
     noun="priorities",
     method="Each priority has one theme, the most specific that fits, as most coders gave it. "
     "A share is the share of all priorities of that chairmanship in the chosen themes. "
+    + FOUND
     + DEPTH,
-    columns={"theme": "Theme", "chairmanship": "Chairmanship", "n": "Priorities", "n_all": "Of", "share": "Share, %", "list_depth": "Depth of the list"},
+    columns={
+        "theme": "Theme",
+        "chairmanship": "Chairmanship",
+        "n": "Priorities",
+        "n_all": "Of",
+        "share": "Share, %",
+        "share_least": "Least by a coder, %",
+        "share_most": "Most by a coder, %",
+        "n_coders": "Coders",
+        "list_depth": "Depth of the list",
+    },
     empty="No priorities in the dataset for these filters",
     height=430,
-    formats={"share": "%.1f"},
+    formats=dict.fromkeys(("share", "share_least", "share_most"), "%.1f"),
+    caution=caution,
 )

@@ -1,5 +1,5 @@
-"""What was promised, by whom, what came of it and after how long, and what later chairs took up again."""
+"""What was promised, by whom, what came of it, and what later chairs took up again."""
 
-from charts.priorities import actors, chairs, continuity, days, flow, outcomes, survival, tracker
+from charts.priorities import actors, chairs, continuity, flow, outcomes, survival, tracker
 
-FIGURES = (outcomes.FIGURE, chairs.FIGURE, flow.FIGURE, tracker.FIGURE, days.FIGURE, actors.FIGURE, continuity.FIGURE, survival.FIGURE)
+FIGURES = (tracker.FIGURE, outcomes.FIGURE, chairs.FIGURE, flow.FIGURE, actors.FIGURE, continuity.FIGURE, survival.FIGURE)

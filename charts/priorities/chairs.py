@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import PER_CENT, row_axis
+from charts.common.cautions import by_coder
 from charts.figure import Figure, plot
 from charts.form import in_parts
 from charts.hover import card
@@ -106,6 +107,7 @@ FIGURE = Figure(
         **SPREAD_COLUMNS,
     },
     formats=SPREAD_FORMATS,
+    caution=lambda frame: by_coder(frame, lambda row: with_dashes(row.chairmanship), "chairmanship"),
     height=470,
     empty="No priorities in the dataset for these filters",
 )

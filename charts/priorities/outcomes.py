@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import PER_CENT, row_axis
+from charts.common.cautions import FOUND, by_coder
 from charts.figure import Figure, plot
 from charts.form import in_parts
 from charts.hover import card
@@ -83,11 +84,13 @@ FIGURE = Figure(
     noun="priorities",
     method=CODED
     + "Each priority has one theme. A bar is 100 per cent of the priorities of its theme; the numbers in it are priorities, n is their sum. "
+    + FOUND
     + SENSITIVE
     + ALL_CHOSEN
     + UNDATED,
     columns={"theme": "Theme", "outcome": "Outcome", "n": "Priorities", "n_all": "Of", "share": "Share, %", **SPREAD_COLUMNS},
     formats=SPREAD_FORMATS,
+    caution=lambda frame: by_coder(frame, lambda row: row.theme, "theme"),
     height=430,
     empty="No priorities in the dataset for these filters",
 )

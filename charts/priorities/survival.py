@@ -5,26 +5,26 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.common.pairs import LINKS
 from charts.figure import Figure
 from charts.hover import card, long
 from charts.keys import key
 from charts.look import Look
 from charts.marks import each
 from charts.points import marker
-from charts.priorities.pairs import LINKS
 from charts.units import draw_units
 from charts.words import plural, sentence_case
 from queries.filters import with_dashes
 
-LATER = ("taken up again", "not taken up")
-SIGNS = dict(zip(LATER, ("■", "□"), strict=True))
+LATER = ("taken up again", "fulfilled, not taken up", "neither fulfilled nor taken up")
+SIGNS = dict(zip(LATER, ("■", "◆", "□"), strict=True))
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
-    """One mark an earlier priority, filled when a later list takes it up; frame as of `priority_survival.sql`."""
+    """One mark an earlier priority, a full square when a later list takes it up, a diamond when it was fulfilled; frame as of `priority_survival.sql`."""
     counts = frame["later"].value_counts()
     entries = [(SIGNS[later], _ink(later, look), f"{sentence_case(later)}: {counts[later]}") for later in LATER if later in counts]
-    return draw_units(frame, look, "theme", "later", LATER, _mark, [_hover(row) for row in each(frame)], key(entries, look, 2))
+    return draw_units(frame, look, "theme", "later", LATER, _mark, [_hover(row) for row in each(frame)], key(entries, look, 3, 1))
 
 
 def _hover(row: Any) -> str:
@@ -33,22 +33,24 @@ def _hover(row: Any) -> str:
 
 
 def _ink(later: str, look: Look) -> str:
-    return look.accent if later == LATER[0] else look.quiet
+    return look.quiet if later == LATER[2] else look.accent
 
 
 def _mark(later: str, look: Look, size: int) -> dict[str, Any]:
-    return marker("square", size, look.accent) if later == LATER[0] else {**marker("square-open", size, look.quiet), "line": {"width": 1.6}}
+    if later == LATER[2]:
+        return {**marker("square-open", size, look.quiet), "line": {"width": 1.6}}
+    return marker("square" if later == LATER[0] else "diamond", size, look.accent)
 
 
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: taken up and not, by theme."""
-    parts = [f"{theme}: {(rows['later'] == LATER[0]).sum()} of {len(rows)} taken up again" for theme, rows in frame.groupby("theme", sort=False)]
+    parts = [f"{theme}: {(rows['later'] == LATER[0]).sum()} of {len(rows)} taken up again, {(rows['later'] == LATER[1]).sum()} fulfilled without that" for theme, rows in frame.groupby("theme", sort=False)]
     return "One mark an earlier priority. " + "; ".join(parts) + "."
 
 
 def finding(frame: pd.DataFrame) -> str:
-    """How many earlier priorities no later list takes up."""
-    return f"{frame['n_gone'].iloc[0]} of {plural(int(frame['n_all'].iloc[0]), 'earlier priorities')} are not taken up in a later list"
+    """How many earlier priorities were neither fulfilled nor taken up in a later list."""
+    return f"{frame['n_gone'].iloc[0]} of {plural(int(frame['n_all'].iloc[0]), 'earlier priorities')} were neither fulfilled nor taken up in a later list"
 
 
 FIGURE = Figure(
@@ -63,7 +65,7 @@ FIGURE = Figure(
     rowwise=True,
     method=LINKS + "Shown are the priorities of chairmanships that are followed by another one whose priorities are in the dataset. "
     "“Not taken up” means that no later priority in the dataset is linked to it. "
-    "It does not mean that the work ended: a goal that was achieved need not be stated again. "
+    "It parts into what was fulfilled, that is adopted or realised by the close, and need not be stated again, and what was neither fulfilled nor taken up. "
     "Years are those of the statement; a priority without a date stays in.",
     columns={
         "title": "Priority",

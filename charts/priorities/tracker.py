@@ -1,23 +1,69 @@
-"""Every priority as one mark, with its outcome."""
+"""Every priority as a line with its outcome, for a picture or a slide; the page shows the same rows as a list."""
 
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figure import Figure
+from charts.axes import hidden_axis
+from charts.figure import Figure, plot
+from charts.form import Form, telling
 from charts.hover import card, long
 from charts.look import Look
 from charts.marks import each
-from charts.outcome_scale import OUTCOMES, SIGNS, badge, marker, sign_key
+from charts.notes import beside
+from charts.outcome_scale import OUTCOMES, SIGNS, badge, by_outcome, marker, sign_key
+from charts.points import points
 from charts.priorities.outcomes import CODED, UNDATED
-from charts.units import draw_units
-from charts.words import day
+from charts.words import day, number, plural, wrapped
+from queries.filters import with_dashes
+
+MOST, MOST_LARGE = 40, {"slide": 8, "square": 6}  # lines a drawing has room for
+LETTERS, LETTERS_NARROW = 100, 38  # of a title, a line
+LINE, SPACE, KEY_LINE = 17, 11, 24  # pixels: a line of letters, between two priorities, a line of the key
+
+
+def _most(form: Form) -> int:
+    return MOST_LARGE.get(form.name, MOST)
+
+
+def _left_out(frame: pd.DataFrame, form: Form) -> str:
+    return f"the first {number(_most(form))} of {plural(len(frame), 'priorities')}" if len(frame) > _most(form) else ""
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
-    """One mark a priority, by theme and outcome; frame as of `priority_tracker.sql`."""
-    return draw_units(frame, look, "theme", "outcome", OUTCOMES, marker, [_hover(row) for row in each(frame)], sign_key(frame, look))
+    """A line a priority, its outcome as sign before it, its chairmanship after it, the first of the rows alone; frame as of `priorities/tracker.sql`."""
+    shown = frame.head(_most(look.form))
+    legend = sign_key(shown, look)
+    texts = [_text(row, look) for row in each(shown)]
+    places: list[float] = []
+    at = 0.0
+    for text in texts:
+        places.append(at)
+        at += (text.count("<br>") + 1) * LINE + SPACE
+    notes = [beside(look, text, 0, y, 14, yanchor="top", yshift=10) for text, y in zip(texts, places, strict=True)]
+    if left_out := _left_out(frame, look.form):
+        notes.append(beside(look, f"Drawn are {left_out};{'<br>' if look.narrow else ' '}the list and the table have all", 0, at, 0, "note", look.quiet, yanchor="top"))
+        at += 2 * LINE + SPACE
+    marks = [
+        points([0] * len(rows), (places[row.Index] for row in rows), (row.Index for row in rows), map(_hover, rows), marker(outcome, look, 11), cliponaxis=False)
+        for outcome, rows in by_outcome(shown).items()
+    ]
+    return plot(
+        marks,
+        look,
+        int(at) + KEY_LINE * legend.lines + 30,
+        annotations=[legend.note(look, yshift=16), *notes],
+        margin={"l": 12, "r": 4, "t": KEY_LINE * legend.lines + 22, "b": 4},
+        xaxis=hidden_axis(0, 1),
+        yaxis=hidden_axis(at, -4),
+    )
+
+
+def _text(row: Any, look: Look) -> str:
+    title = wrapped(row.title, LETTERS_NARROW if look.narrow else LETTERS if not look.form.width else 84)
+    said = f"<span style='color:{look.quiet}'>{with_dashes(row.chairmanship)}</span>"
+    return title + ("<br>" if look.narrow else "  ") + said
 
 
 def _hover(row: Any) -> str:
@@ -26,11 +72,11 @@ def _hover(row: Any) -> str:
 
 
 def describe(frame: pd.DataFrame) -> str:
-    """Alt text: how many marks of each outcome, in all and by theme."""
+    """Alt text: how many priorities of each outcome, in all and by theme."""
     parts = [f"{theme} {len(rows)}" for theme, rows in frame.groupby("theme", sort=False)]
     counts = frame["outcome"].value_counts()
     outcomes = ", ".join(f"{outcome} {counts[outcome]}" for outcome in OUTCOMES if outcome in counts)
-    return f"One mark a priority, {len(frame)} in all. By outcome: {outcomes}. By theme: {', '.join(parts)}."
+    return f"A list of {plural(len(frame), 'priorities')}. By outcome: {outcomes}. By theme: {', '.join(parts)}."
 
 
 FIGURE = Figure(
@@ -38,14 +84,16 @@ FIGURE = Figure(
     page="priorities",
     measure="Every priority with its outcome",
     query="priorities/tracker",
+    fit=telling(_left_out),
     draw=draw,
     describe=describe,
     noun="priorities",
-    rowwise=True,
-    method=CODED + f"The signs: {', '.join(f'{SIGNS[o]} {o}' for o in OUTCOMES)}. “Became” names the document or event that the dataset links as the outcome; "
+    method=CODED + "The words are those of the dataset, in a sentence; the sources hold what was said. "
+    f"The signs: {', '.join(f'{SIGNS[o]} {o}' for o in OUTCOMES)}. “Became” names the document or event that the dataset links as the outcome; "
     "some outcomes have none and rest on their evidence alone. Continues and continued by are links between priorities of different chairmanships. " + UNDATED,
     columns={
         "title": "Priority",
+        "words": "In words",
         "outcome": "Outcome",
         "theme": "Theme",
         "kind": "Kind",

@@ -28,9 +28,7 @@ def above_lanes(
     shapes, names = bands(backdrop, *span, scale, look, lift)
     room = name_height(names) + lift
     key = _key([mark for marks in lanes.values() for mark in marks], room, look)
-    if key:
-        room = room + 22 if look.narrow else max(room, 48)
-    return shapes, [*names, *years, *([key] if key else [])], room
+    return shapes, [*names, *years, key], room + 38 if look.narrow else max(room, 62)
 
 
 def _years(first: int, last: int, look: Look) -> list[dict[str, Any]]:
@@ -42,14 +40,12 @@ def _years(first: int, last: int, look: Look) -> list[dict[str, Any]]:
     return [above(look, str(year), f"{year}-01-01", "text", look.quiet, xanchor="center") for year in years]
 
 
-def _key(marks: list[Mark], room: int, look: Look) -> dict[str, Any] | None:
-    """What hatching and numbers mean, as far as there are any; room: pixels above the plot that are taken."""
+def _key(marks: list[Mark], room: int, look: Look) -> dict[str, Any]:
+    """What hatching and numbers mean, as far as there are any, and that height means nothing; room: pixels above the plot that are taken."""
     words = ["▨ day not known"] if any(mark.spans and not mark.exact for mark in marks) else []
-    words += ["number: records in one mark"] if any(mark.n > 1 for mark in marks) else []
-    if not words:
-        return None
+    words += ["number: entries in one mark"] if any(mark.n > 1 for mark in marks) else []
     where = {"yshift": room} if look.narrow else {"xshift": -BESIDE, "yshift": 8}
-    text = ("\u2003" if look.narrow else "<br>").join(words)
+    text = "<br>".join([*(["\u2003".join(words)] if look.narrow and words else words), "height has no meaning"])
     return at_left(look, text, 1, "note", look.quiet, yref="paper", yanchor="bottom", **where)
 
 

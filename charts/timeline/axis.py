@@ -11,8 +11,9 @@ from charts.form import in_parts
 from charts.look import Look, ordered
 from charts.timeline.around import AXIS, BESIDE, FOOT, SPARE, above_lanes, foot_line, lane_name, remark
 from charts.timeline.marks import UNIT, Mark, days, gather, stack
-from charts.timeline.phrases import describe, finding
+from charts.timeline.phrases import counted_once, describe, finding
 from charts.timeline.slider import HEIGHT, iso, slider
+from charts.timeline.summits import name_summits
 from charts.timeline.traces import BROAD, SORTS, lane_traces
 
 WIDE, NARROW = 790, 290  # pixels of axis to reckon with; more room only parts the marks
@@ -26,7 +27,10 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame) -> go.Figure:
     pad = max(round((last - first) * EDGE / (width - 2 * EDGE)), 2)
     scale = width / (last - first + 2 * pad)
     lanes = gather(frame, scale)
-    heights = {lane: _room(lane, _stacked(lane, lanes[lane], scale), look) for lane in ordered(list(lanes), list(SORTS))}
+    stacks = {lane: _stacked(lane, lanes[lane], scale) for lane in ordered(list(lanes), list(SORTS))}
+    named = name_summits(lanes.get("meetings", []), frame["summit"].tolist(), (first - pad, last + pad), scale)
+    stacks |= {"meetings": max([stacks["meetings"], *(name.top for name in named)])} if named else {}
+    heights = {lane: _room(lane, stacked, look) for lane, stacked in stacks.items()}
     whole = sum(heights.values())
     said = (frame["title"].tolist(), frame["kind"].tolist())
     shapes, notes, room = above_lanes(backdrop, lanes, (first, last), scale, look)
@@ -36,6 +40,7 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame) -> go.Figure:
         foot = top - height
         traces += lane_traces(lane, lanes[lane], foot + FOOT, said, look)
         notes += [lane_name(lane, sum(mark.n for mark in lanes[lane]), top, look), *remark(lane, lanes[lane], first, scale, foot, look)]
+        notes += [name.note(foot + FOOT, look) for name in named] if lane == "meetings" else []
         shapes.append(foot_line(foot, look))
         top = foot
     is_print = look.name == "print" or look.form.width > 0  # a picture and a slide have nothing to drag
@@ -80,6 +85,8 @@ FIGURE = Figure(
     method="Meetings, documents and events stand on their day, membership steps on the day of the step, priorities on the day on which they were voiced. "
     "A date known to the month or year only is a hatched bar over the whole of it; what lasted long enough to be seen is a bar over its days. "
     "Records of one kind on one day share a mark with their number; where days are too close to be told apart, those of a month or quarter do. Marks are stacked for room; height has no meaning. "
+    "A meeting that is recorded as an event too stands once, among the meetings, with both records behind its mark: same chairmanship, days and place, and a passage of a source that is evidence of both. "
+    "A meeting is announced where its event is, or where it ends after the newest source. Summits are named where there is room. "
     "Of more than 5,000 records, the rows themselves are gathered so, by lane, sort and precision of the date; the list below and the sheet of records hold each. "
     "Meetings and membership steps have no theme and are shown whatever theme is chosen. "
     "With chairmanships chosen, the axis runs over their terms and all their records. "
@@ -96,5 +103,6 @@ FIGURE = Figure(
     },
     backdrop="timeline/terms",
     height=620,
+    caution=counted_once,
     empty="Nothing is dated within these filters",
 )

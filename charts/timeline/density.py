@@ -84,7 +84,7 @@ FIGURE = Figure(
     describe=describe,
     finding=finding,
     noun="records",
-    method="Records by the year of their first day; each lane has its own scale. "
+    method="Records by the year of their first day, a meeting and an event that are one occasion once, as on the axis; each lane has its own scale. "
     "A ring stands for a year without a record, a hatched bar for a year whose records are all known to the month or year only. "
     "Meetings and membership steps have no theme and are counted whatever theme is chosen. "
     "Few records can mean that little happened or that little was collected: events and priorities were collected for some chairmanships only.",

@@ -71,7 +71,15 @@ def imprecise(frame: pd.DataFrame) -> int:
 
 
 def finding(frame: pd.DataFrame) -> str:
-    """How many records, and how many of them are not dated to the day."""
+    """How many entries, and how many of them are not dated to the day; a meeting and an event that are one occasion are one."""
     vague = imprecise(frame)
     rest = f"; {number(vague)} known to the month or year only" if vague else "; all known to the day"
-    return f"{plural(int(frame['n'].sum()), 'dated records')}, {sentence_case(span(frame))}{rest}"
+    return f"{plural(int(frame['n'].sum()), 'dated entries')}, {sentence_case(span(frame))}{rest}"
+
+
+def counted_once(frame: pd.DataFrame) -> str:
+    """That meetings which are recorded as events too count once, and how many records stand behind the entries; "" where there are none."""
+    twins, n = int(frame["n_twins"].sum()), int(frame["n"].sum())
+    if not twins:
+        return ""
+    return f"{plural(twins, 'meetings')} {'is' if twins == 1 else 'are'} recorded as events too and count once: {number(n + twins)} records stand behind {number(n)} entries."

@@ -15,7 +15,8 @@ SORTS: dict[str, dict[str, tuple[str, bool, str, str]]] = {
     "meetings": {
         "summit": ("diamond", True, "◆", "heads of state"),
         "government": ("square", True, "■", "heads of government"),
-        "other": ("circle", False, "○", "others"),
+        "other": ("circle", True, "●", "others"),
+        "announced": ("circle", False, "○", "announced"),
     },
     "documents": {"treaty": ("square", True, "■", "treaties"), "political": ("circle", False, "○", "political texts")},
     "events": {"held": ("circle", True, "●", "held"), "announced": ("circle", False, "○", "announced")},

@@ -2,13 +2,26 @@
 -- One row per meeting, document, event, membership step and priority with a date.
 create view dated_records as
 with
+-- What ends after the newest source cannot be told by any.
+newest as (
+    select max(published_on) as last_day
+    from sources
+),
 dated as (
     select
         'meetings' as table_name,
         meetings.meeting_id as row_id,
         meetings.title,
         bodies.label as kind,
-        cast(bodies.level as varchar) as standing,
+        case
+            when occasions.held = 'announced' then 'announced'
+            when newest.last_day < case meetings.date_precision
+                when 'month' then cast(meetings.start_on + interval 1 month - interval 1 day as date)
+                when 'year' then make_date(year(meetings.start_on), 12, 31)
+                else coalesce(meetings.end_on, meetings.start_on)
+            end then 'announced'
+            else cast(bodies.level as varchar)
+        end as standing,
         meetings.start_on as on_date,
         meetings.end_on,
         meetings.date_precision,
@@ -17,6 +30,9 @@ dated as (
     from meetings
     inner join bodies
         on bodies.body_id = meetings.body_id
+    cross join newest
+    left join occasions
+        on occasions.meeting_id = meetings.meeting_id
     union all
     select
         'documents',
@@ -98,4 +114,4 @@ select
     theme_id
 from dated
 where on_date is not null;
-comment on view dated_records is 'One row per meeting, document, event, membership step and priority with a date: first and last day as far as known, membership steps placed in the chairmanship in whose days they fall.';
+comment on view dated_records is 'One row per meeting, document, event, membership step and priority with a date: first and last day as far as known, membership steps placed in the chairmanship in whose days they fall, meetings known from an announcement alone called announced.';

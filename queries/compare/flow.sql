@@ -1,5 +1,5 @@
--- Which priorities of the earlier chairmanship return in the later one, which are new, which are not taken up?
--- One row per priority of the two chairmanships; the numbers of the whole flow stand in each row.
+-- Which priorities of the earlier chairmanship return in the later one, which were fulfilled without that, which neither, and which of the later one are new?
+-- One row per chairmanship and part of its priorities; none where one of the two has no priorities.
 with pair as (
     select
         chairmanship_id,
@@ -20,14 +20,6 @@ compared as (
     )
 ),
 
-behind as (
-    select
-        'priorities' as record_table,
-        priority_id as record_id,
-        stated_on as record_on
-    from compared
-),
-
 links as (
     select
         d.priority_id as later_id,
@@ -40,81 +32,62 @@ links as (
         and e.is_earlier
 ),
 
-sides as (
-    select
-        later_id as priority_id,
-        earlier_id as other_id
+linked as (
+    select later_id as priority_id
     from links
-    union all
-    select
-        earlier_id,
-        later_id
+    union
+    select earlier_id
     from links
 ),
 
-partners as (
+behind as (
     select
-        s.priority_id,
-        string_agg(o.title, '; ' order by o.title) as counterpart
-    from sides as s
-    join priorities as o on o.priority_id = s.other_id
-    group by s.priority_id
-),
-
-flows as (
-    select
-        c.priority_id,
-        c.title,
-        c.theme_id,
-        c.outcome,
-        t.label as chairmanship,
-        t.is_earlier,
-        t.is_first,
+        c.chairmanship_id,
         case
-            when s.priority_id is not null then 'continued'
-            when t.is_earlier then 'not taken up'
+            when t.is_earlier and k.priority_id is not null then 'taken up again'
+            when t.is_earlier and c.outcome in ('adopted', 'realised') then 'fulfilled, not taken up'
+            when t.is_earlier then 'neither fulfilled nor taken up'
+            when k.priority_id is not null then 'continues an earlier one'
             else 'new'
         end as flow,
-        coalesce(s.counterpart, '') as counterpart
+        'priorities' as record_table,
+        c.priority_id as record_id,
+        c.stated_on as record_on
     from compared as c
     join pair as t on t.chairmanship_id = c.chairmanship_id
-    left join partners as s on s.priority_id = c.priority_id
+    left join linked as k on k.priority_id = c.priority_id
 ),
 
-totals as (
+counted as (
     select
-        min(chairmanship) filter (where is_earlier) as earlier,
-        min(chairmanship) filter (where not is_earlier) as later,
-        count(*) filter (where is_earlier and flow = 'continued') as n_taken_up,
-        count(*) filter (where is_earlier and flow = 'not taken up') as n_not_taken_up,
-        count(*) filter (where not is_earlier and flow = 'continued') as n_continuing,
-        count(*) filter (where not is_earlier and flow = 'new') as n_new
-    from flows
+        chairmanship_id,
+        flow,
+        count(*) as n,
+        sum(count(*)) over (partition by chairmanship_id) as n_all
+    from behind
+    group by
+        chairmanship_id,
+        flow
 )
 
 select
-    f.chairmanship,
-    f.is_earlier,
-    f.is_first,
-    f.flow,
-    h.label as theme,
-    f.title,
-    f.outcome::varchar as outcome,
-    f.counterpart,
-    a.earlier,
-    a.later,
-    a.n_taken_up::integer as n_taken_up,
-    a.n_not_taken_up::integer as n_not_taken_up,
-    a.n_continuing::integer as n_continuing,
-    a.n_new::integer as n_new,
-    'priorities' as record_table,
-    f.priority_id as record_id
-from flows as f
-cross join totals as a
-join themes as h on h.theme_id = f.theme_id
+    c.chairmanship_id,
+    t.label as chairmanship,
+    t.is_earlier,
+    t.is_first,
+    c.flow,
+    c.n::integer as n,
+    c.n_all::integer as n_all,
+    (select label from pair where is_earlier) as earlier,
+    (select label from pair where not is_earlier) as later
+from counted as c
+join pair as t on t.chairmanship_id = c.chairmanship_id
 order by
-    f.is_earlier desc,
-    f.flow,
-    h.sort_order,
-    f.title,
-    f.priority_id
+    t.is_earlier desc,
+    case c.flow
+        when 'taken up again' then 1
+        when 'continues an earlier one' then 2
+        when 'new' then 3
+        when 'fulfilled, not taken up' then 4
+        else 5
+    end

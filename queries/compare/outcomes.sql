@@ -54,6 +54,27 @@ spread as (
         outcome
 ),
 
+-- The share adopted or realised as each coder would have it.
+done_by_coder as (
+    select
+        b.chairmanship_id,
+        100.0 * count(*) filter (where o.outcome in ('adopted', 'realised')) / count(*) as share
+    from behind as b
+    join outcome_by_coder as o on o.priority_id = b.record_id
+    group by
+        b.chairmanship_id,
+        o.coder
+),
+
+done_spread as (
+    select
+        chairmanship_id,
+        min(share) as done_least,
+        max(share) as done_most
+    from done_by_coder
+    group by chairmanship_id
+),
+
 before_close as (
     select
         m.chairmanship_id,
@@ -80,12 +101,15 @@ select
     c.share_most,
     coalesce(c.n_coders, 0)::integer as n_coders,
     e.share as share_before_close,
+    d.done_least,
+    d.done_most,
     t.list_depth
 from counted as m
 join chosen_pair as t on t.chairmanship_id = m.chairmanship_id
 left join spread as c on
     c.chairmanship_id = m.chairmanship_id
     and c.outcome = m.outcome
+left join done_spread as d on d.chairmanship_id = m.chairmanship_id
 left join before_close as e on
     e.chairmanship_id = m.chairmanship_id
     and e.outcome = m.outcome

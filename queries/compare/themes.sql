@@ -27,6 +27,37 @@ totals as (
         sum(n) as n_all
     from counted
     group by chairmanship_id
+),
+
+-- The share of each theme as each coder would have it, of the same priorities.
+coded as (
+    select
+        h.theme_id::varchar as theme_id,
+        b.chairmanship_id,
+        100.0 * count(*) filter (where c.value = h.theme_id::varchar) / count(*) as share
+    from behind as b
+    join codings as c on c.row_id = b.record_id
+    cross join themes as h
+    where
+        c.table_name = 'priorities'
+        and c.variable = 'theme'
+    group by
+        h.theme_id,
+        b.chairmanship_id,
+        c.coder
+),
+
+spread as (
+    select
+        theme_id,
+        chairmanship_id,
+        min(share) as share_least,
+        max(share) as share_most,
+        count(*) as n_coders
+    from coded
+    group by
+        theme_id,
+        chairmanship_id
 )
 
 select
@@ -38,6 +69,9 @@ select
     coalesce(c.n, 0)::integer as n,
     a.n_all::integer as n_all,
     100.0 * coalesce(c.n, 0) / a.n_all as share,
+    s.share_least,
+    s.share_most,
+    coalesce(s.n_coders, 0)::integer as n_coders,
     t.list_depth,
     t.depths_differ,
     case
@@ -51,6 +85,9 @@ join totals as a on a.chairmanship_id = t.chairmanship_id
 left join counted as c on
     c.theme_id = h.theme_id::varchar
     and c.chairmanship_id = t.chairmanship_id
+left join spread as s on
+    s.theme_id = h.theme_id::varchar
+    and s.chairmanship_id = t.chairmanship_id
 where list_contains($themes, h.theme_id::varchar)
 order by
     h.sort_order,

@@ -60,6 +60,27 @@ spread as (
         outcome
 ),
 
+-- The share adopted or realised as each coder would have it.
+done_by_coder as (
+    select
+        b.theme_id,
+        100.0 * count(*) filter (where o.outcome in ('adopted', 'realised')) / count(*) as share
+    from chosen_priorities as b
+    join outcome_by_coder as o on o.priority_id = b.priority_id
+    group by
+        b.theme_id,
+        o.coder
+),
+
+done_spread as (
+    select
+        theme_id,
+        min(share) as done_least,
+        max(share) as done_most
+    from done_by_coder
+    group by theme_id
+),
+
 before_close as (
     select
         m.theme_id,
@@ -85,13 +106,16 @@ select
     c.share_least,
     c.share_most,
     coalesce(c.n_coders, 0)::integer as n_coders,
-    e.share as share_before_close
+    e.share as share_before_close,
+    d.done_least,
+    d.done_most
 from shares as s
 join sizes as a on a.theme_id = s.theme_id
 join themes as h on h.theme_id = s.theme_id
 left join spread as c on
     c.theme_id = s.theme_id
     and c.outcome = s.outcome
+left join done_spread as d on d.theme_id = s.theme_id
 left join before_close as e on
     e.theme_id = s.theme_id
     and e.outcome = s.outcome

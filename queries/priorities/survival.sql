@@ -1,5 +1,5 @@
 -- Which earlier priorities returned in a later list, and which vanished?
--- One row per priority of a chairmanship that a later coded chairmanship follows; `n_all` counts all, `n_gone` those that no later one takes up.
+-- One row per priority of a chairmanship that a later coded chairmanship follows; `n_all` counts all, `n_gone` those that were neither fulfilled nor taken up.
 with coded as (
     select max(start_on) as last_start
     from chairmanships
@@ -40,7 +40,11 @@ fates as (
         e.theme_id,
         e.chairmanship,
         e.outcome,
-        case when f.priority_id is null then 'not taken up' else 'taken up again' end as later,
+        case
+            when f.priority_id is not null then 'taken up again'
+            when e.outcome in ('adopted', 'realised') then 'fulfilled, not taken up'
+            else 'neither fulfilled nor taken up'
+        end as later,
         coalesce(f.continued_by, '') as continued_by,
         e.stated_on,
         e.date_precision
@@ -51,7 +55,7 @@ fates as (
 totals as (
     select
         count(*) as n_all,
-        count(*) filter (where later = 'not taken up') as n_gone
+        count(*) filter (where later = 'neither fulfilled nor taken up') as n_gone
     from fates
 )
 
@@ -74,7 +78,7 @@ cross join totals as a
 join themes as h on h.theme_id = f.theme_id
 order by
     h.sort_order,
-    f.later desc,
+    case f.later when 'taken up again' then 1 when 'fulfilled, not taken up' then 2 else 3 end,
     f.outcome,
     f.title,
     f.priority_id

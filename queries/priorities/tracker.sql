@@ -21,6 +21,7 @@ followers as (
 select
     p.priority_id,
     p.title,
+    p.description as words,
     h.label as theme,
     h.sort_order as theme_place,
     p.kind::varchar as kind,

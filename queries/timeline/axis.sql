@@ -1,5 +1,5 @@
 -- What happened when?
--- One row per dated meeting, document, event, membership step and priority; of more than 5,000, one per lane, sort, precision and day, month, quarter or year.
+-- One row per dated meeting, document, event, membership step and priority, a meeting and an event that are one occasion in one; of more than 5,000, one per lane, sort, precision and day, month, quarter or year.
 with few as (
     select count(*) <= 5000 as is_few
     from chosen_on_axis
@@ -15,6 +15,7 @@ days as (
         d.last_day,
         case when f.is_few then d.row_id else '' end as only_id,
         count(*) as n,
+        count(d.twin_id) as n_twins,
         min(d.row_id) as some_id,
         min(d.kind) as first_kind,
         max(d.kind) as last_kind,
@@ -59,6 +60,7 @@ gathered as (
         min(first_day) as first_day,
         max(last_day) as last_day,
         sum(n) as n,
+        sum(n_twins) as n_twins,
         min(some_id) as some_id,
         min(first_kind) as first_kind,
         max(last_kind) as last_kind,
@@ -98,6 +100,31 @@ fitting as (
     limit 1
 ),
 
+held as (
+    select
+        lane,
+        sort,
+        date_precision,
+        first_day,
+        last_day,
+        row_id,
+        lane as record_table,
+        row_id as record_id
+    from chosen_on_axis
+    union all
+    select
+        lane,
+        sort,
+        date_precision,
+        first_day,
+        last_day,
+        row_id,
+        'events',
+        twin_id
+    from chosen_on_axis
+    where twin_id is not null
+),
+
 behind as (
     select
         d.lane,
@@ -106,10 +133,10 @@ behind as (
         date_trunc(s.unit, d.first_day)::date as begins,
         date_trunc(s.unit, d.last_day)::date as ends,
         case when f.is_few then d.row_id else '' end as only_id,
-        d.lane as record_table,
-        d.row_id as record_id,
+        d.record_table,
+        d.record_id,
         d.first_day as record_on
-    from chosen_on_axis as d
+    from held as d
     cross join few as f
     cross join fitting as s
 )
@@ -135,7 +162,9 @@ select
     case when g.first_term <> g.last_term then 'Several chairmanships' else coalesce(t.label, 'Outside a chairmanship') end as chairmanship,
     a.from_day,
     a.to_day,
-    g.n::integer as n
+    g.n::integer as n,
+    g.n_twins::integer as n_twins,
+    case when g.sort = 'summit' and g.n = 1 then p.place || ' ' || year(g.first_day)::varchar end as summit
 from gathered as g
 join fitting as s on s.unit = g.unit
 join chosen_on_axis as r on
@@ -143,6 +172,9 @@ join chosen_on_axis as r on
     and r.row_id = g.some_id
 cross join chosen_axis_days as a
 left join chairmanships as t on t.chairmanship_id = g.first_term
+left join meetings as p on
+    g.lane = 'meetings'
+    and p.meeting_id = g.some_id
 order by
     g.first_day,
     g.last_day,

@@ -7,17 +7,37 @@ with span as (
     from chosen_axis_days
 ),
 
-behind as (
+entries as (
     select
         d.lane,
         year(d.first_day)::integer as year,
         d.date_precision as precise_to,
-        d.lane as record_table,
-        d.row_id as record_id,
+        d.row_id,
+        d.twin_id,
         d.first_day as record_on
     from chosen_on_axis as d
     cross join span as s
     where year(d.first_day) >= s.first_year
+),
+
+-- Both records of one occasion stand behind its mark, which counts them once.
+behind as (
+    select
+        lane,
+        year,
+        lane as record_table,
+        row_id as record_id,
+        record_on
+    from entries
+    union all
+    select
+        lane,
+        year,
+        'events',
+        twin_id,
+        record_on
+    from entries
+    where twin_id is not null
 ),
 
 counted as (
@@ -26,7 +46,7 @@ counted as (
         year,
         count(*) as n,
         count(*) filter (where precise_to <> 'day') as n_imprecise
-    from behind
+    from entries
     group by
         lane,
         year

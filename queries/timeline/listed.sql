@@ -31,7 +31,8 @@ select
     kind || case when sort = 'announced' then ', announced' else '' end as kind,
     first_day,
     last_day,
-    date_precision
+    date_precision,
+    twin_id
 from paged
 order by
     oldest_first asc nulls last,

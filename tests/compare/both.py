@@ -4,55 +4,69 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from tests.compare.expected import DAYS, OUTCOMES, Rows, Tables, Values, depth, pair, records, rows_of
+from tests.compare.expected import DAYS, OUTCOMES, Rows, Tables, Values, depth, pair, records, rows_of, side
 from tests.oracle import BEHIND
+
+EARLIER = ("taken up again", "fulfilled, not taken up", "neither fulfilled nor taken up")
+LATER = ("continues an earlier one", "new")
 
 
 def flow(tables: Tables, values: Values) -> Rows:
-    """Each priority of both, with those of the other that it continues or that continue it, however many links lie between."""
-    chairs = sorted(pair(tables, values), key=lambda chair: (chair["start_on"] or date.min, chair["chairmanship_id"]))
-    if len(chairs) < 2 or not all(rows_of(tables, "priorities", chair) for chair in chairs):
+    """Each part of the priorities of both, by whether the other continues them or they continue the other, however many links lie between."""
+    if not (terms := _in_time(tables, values)):
         return []
-    earlier, later = (chair["chairmanship_id"] for chair in chairs)
-    links = [
-        (row["priority_id"], before)
+    linked = {name for link in _links(tables, terms) for name in link}
+    found = []
+    for chair in terms:
+        first = chair is terms[0]
+        every = rows_of(tables, "priorities", chair, values["themes"])
+        parts: dict[str, Rows] = {name: [] for name in (EARLIER if first else LATER)}
+        for row in every:
+            known = row["priority_id"] in linked
+            parts[EARLIER[0 if known else 1 if row["outcome"] in OUTCOMES[:2] else 2] if first else LATER[0 if known else 1]].append(row)
+        mark = side(chair) | {"is_earlier": first, "n_all": len(every), "earlier": terms[0]["label"], "later": terms[1]["label"]}
+        found += [mark | {"flow": part, "n": len(rows), BEHIND: records("priorities", rows)} for part, rows in parts.items() if rows]
+    return found
+
+
+def pairs(tables: Tables, values: Values) -> Rows:
+    """Each linked pair of which either priority has a chosen theme, with the words of both."""
+    terms = _in_time(tables, values)
+    ends = [(tables["priorities"][before], tables["priorities"][after]) for before, after in (_links(tables, terms) if terms else ())]
+    kept = [both for both in ends if {row["theme_id"] for row in both} & set(values["themes"])]
+    open_ = sum(before["outcome"] not in OUTCOMES[:2] for before, _ in kept)
+    found = []
+    for before, after in sorted(kept, key=lambda both: (tables["themes"][both[0]["theme_id"]]["sort_order"], *(row[name] for row in both for name in ("title", "priority_id")))):
+        mark = {"theme": tables["themes"][before["theme_id"]]["label"], "n_pairs": len(kept), "n_open": open_, BEHIND: records("priorities", [before, after])}
+        for name, row, chair in (("earlier", before, terms[0]), ("later", after, terms[1])):
+            mark |= {f"{name}_{column}": row[own] for column, own in (("title", "title"), ("words", "description"), ("outcome", "outcome"), ("id", "priority_id"))}
+            mark[f"{name}_chairmanship"] = chair["label"]
+        found.append(mark)
+    return found
+
+
+def _in_time(tables: Tables, values: Values) -> Rows:
+    """The two chairmanships, the earlier one first; none where one of them has no priorities."""
+    chairs = sorted(pair(tables, values), key=lambda chair: (chair["start_on"] or date.min, chair["chairmanship_id"]))
+    return chairs if len(chairs) == 2 and all(rows_of(tables, "priorities", chair) for chair in chairs) else []
+
+
+def _links(tables: Tables, terms: Rows) -> list[tuple[str, str]]:
+    """(earlier priority, later priority) of the two chairmanships, however many links lie between."""
+    earlier, later = (chair["chairmanship_id"] for chair in terms)
+    return [
+        (before, row["priority_id"])
         for row in tables["priorities"].values()
         if row["chairmanship_id"] == later
         for before in _ancestors(tables, row)
         if tables["priorities"][before]["chairmanship_id"] == earlier
     ]
-    links += [(before, after) for after, before in links]
-    found = []
-    for chair in chairs:
-        first = chair is chairs[0]
-        for row in rows_of(tables, "priorities", chair, values["themes"]):
-            others = sorted(tables["priorities"][other]["title"] for own, other in links if own == row["priority_id"])
-            mark = {"chairmanship": chair["label"], "is_earlier": first, "is_first": chair["is_first"], "title": row["title"], "outcome": row["outcome"]}
-            mark |= {"flow": "continued" if others else "not taken up" if first else "new", "counterpart": "; ".join(others)}
-            mark |= {"theme": tables["themes"][row["theme_id"]]["label"], "record_table": "priorities", "record_id": row["priority_id"]}
-            found.append((tables["themes"][row["theme_id"]]["sort_order"], mark | {BEHIND: records("priorities", [row])}))
-    found.sort(key=lambda pair: (not pair[1]["is_earlier"], pair[1]["flow"], pair[0], pair[1]["title"], pair[1]["record_id"]))
-    return _totals([mark for _, mark in found])
 
 
 def _ancestors(tables: Tables, row: dict[str, Any]) -> Iterator[str]:
     while row["continues_priority_id"]:
         yield row["continues_priority_id"]
         row = tables["priorities"][row["continues_priority_id"]]
-
-
-def _totals(rows: Rows) -> Rows:
-    """The rows with the numbers of all of them."""
-    sides = {name: [row for row in rows if row["is_earlier"] == (name == "earlier")] for name in ("earlier", "later")}
-    told: dict[str, Any] = {name: own[0]["chairmanship"] if own else None for name, own in sides.items()}
-    named = (
-        ("n_taken_up", "earlier", "continued"),
-        ("n_not_taken_up", "earlier", "not taken up"),
-        ("n_continuing", "later", "continued"),
-        ("n_new", "later", "new"),
-    )
-    told |= {column: sum(row["flow"] == flow for row in sides[name]) for column, name, flow in named}
-    return [row | told for row in rows]
 
 
 def key_figures(tables: Tables, values: Values) -> Rows:

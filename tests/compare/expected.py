@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from tests.oracle import BEHIND
-from tests.sensitivity import sensitivity
+from tests.sensitivity import apart, sensitivity
 
 Rows = list[dict[str, Any]]
 Values = dict[str, Any]
@@ -64,7 +64,7 @@ def outcomes(tables: Tables, values: Values) -> Rows:
         for outcome in OUTCOMES:
             if here := [row for row in every if row["outcome"] == outcome]:
                 mark = side(chair) | {"outcome": outcome, "n": len(here), "n_all": len(every), "share": 100 * len(here) / len(every)}
-                mark |= sensitivity(tables, every, outcome) | {"list_depth": chair["list_depth"]}
+                mark |= sensitivity(tables, every, outcome) | apart(tables, every) | {"list_depth": chair["list_depth"]}
                 found.append(mark | {BEHIND: records("priorities", here)})
     return found
 
@@ -79,8 +79,32 @@ def themes(tables: Tables, values: Values) -> Rows:
             if every:
                 mark = side(chair) | {"theme_id": theme["theme_id"], "theme": theme["label"], "n": len(here)} | depth(tables, values, chair)
                 share = mark["depths_differ"] if values["measure"] == "fitting" else values["measure"] == "share"
-                mark |= {"measure": "share" if share else "count"}
+                mark |= {"measure": "share" if share else "count"} | _themes_by_coder(tables, every, theme["theme_id"])
                 found.append(mark | {"n_all": len(every), "share": 100 * len(here) / len(every), BEHIND: records("priorities", here)})
+    return found
+
+
+def _themes_by_coder(tables: Tables, every: Rows, theme: str) -> dict[str, Any]:
+    """The least and the most per cent of some priorities that a coder gave to a theme, and the number of coders."""
+    own, given = {row["priority_id"] for row in every}, dict[str, list[bool]]()
+    for coding in tables["codings"]:
+        if coding["table_name"] == "priorities" and coding["variable"] == "theme" and coding["row_id"] in own:
+            given.setdefault(coding["coder"], []).append(coding["value"] == theme)
+    shares = [100 * sum(values) / len(values) for values in given.values()]
+    return {"share_least": min(shares, default=None), "share_most": max(shares, default=None), "n_coders": len(shares)}
+
+
+def theme_outcomes(tables: Tables, values: Values) -> Rows:
+    """Each chosen theme, chairmanship and outcome with priorities."""
+    found = []
+    for theme in sorted_themes(tables, values):
+        for chair in pair(tables, values):
+            every = rows_of(tables, "priorities", chair, [theme["theme_id"]])
+            for outcome in OUTCOMES:
+                if here := [row for row in every if row["outcome"] == outcome]:
+                    mark = side(chair) | {"theme_id": theme["theme_id"], "theme": theme["label"], "outcome": outcome, "n": len(here), "n_all": len(every)}
+                    mark |= {"share": 100 * len(here) / len(every), "is_few": len(every) < 5, "n_coders": sensitivity(tables, every, outcome)["n_coders"]}
+                    found.append(mark | apart(tables, every) | {BEHIND: records("priorities", here)})
     return found
 
 

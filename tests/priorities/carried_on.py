@@ -7,6 +7,7 @@ from tests.oracle import BEHIND
 from tests.priorities.expected import OUTCOMES, Rows, Tables, Values, chosen, in_years, place, record, records
 
 DONE = ("adopted", "realised")
+LATER = ("taken up again", "fulfilled, not taken up", "neither fulfilled nor taken up")
 
 
 def _first_of(chair: dict[str, Any]) -> date:
@@ -29,7 +30,7 @@ def tracker(tables: Tables, values: Values) -> Rows:
         became = documents.get(row["outcome_document_id"]) or events.get(row["outcome_event_id"]) or {"title": ""}
         before = priorities.get(row["continues_priority_id"])
         mark = {name: row[name] for name in ("priority_id", "title", "kind", "outcome", "actor", "stated_on", "outcome_on", "outcome_precision")}
-        mark |= {"theme": tables["themes"][row["theme_id"]]["label"], "theme_place": place(tables, row)}
+        mark |= {"words": row["description"], "theme": tables["themes"][row["theme_id"]]["label"], "theme_place": place(tables, row)}
         mark |= {"chairmanship": chairs[row["chairmanship_id"]]["label"], "stated_precision": row["date_precision"], "became": became["title"]}
         mark |= {"continues": f"{before['title']} ({chairs[before['chairmanship_id']]['label']})" if before else ""}
         mark |= {"continued_by": _continued_by(tables, row), "record_table": "priorities", "record_id": row["priority_id"]}
@@ -52,13 +53,13 @@ def survival(tables: Tables, values: Values) -> Rows:
             mark = {name: row[name] for name in ("title", "outcome", "stated_on")} | {"stated_precision": row["date_precision"]}
             mark |= {"theme": tables["themes"][row["theme_id"]]["label"], "theme_place": place(tables, row), "chairmanship": chair["label"]}
             words = _continued_by(tables, row)
-            mark |= {"later": "taken up again" if words else "not taken up", "continued_by": words}
+            mark |= {"later": LATER[0 if words else 1 if row["outcome"] in DONE else 2], "continued_by": words}
             found.append(mark | {"record_table": "priorities", "record_id": row["priority_id"], BEHIND: record(row)})
     for mark in found:
-        mark |= {"n_all": len(found), "n_gone": sum(not other["continued_by"] for other in found)}
+        mark |= {"n_all": len(found), "n_gone": sum(other["later"] == LATER[2] for other in found)}
     return sorted(
         found,
-        key=lambda mark: (mark["theme_place"], mark["later"] == "not taken up", OUTCOMES.index(mark["outcome"]), mark["title"], mark["record_id"]),
+        key=lambda mark: (mark["theme_place"], LATER.index(mark["later"]), OUTCOMES.index(mark["outcome"]), mark["title"], mark["record_id"]),
     )
 
 

@@ -4,12 +4,11 @@ Tables are given as their rows by id.
 """
 
 from collections import defaultdict
-from datetime import date, timedelta
-from statistics import median
+from datetime import date
 from typing import Any
 
 from tests.oracle import BEHIND
-from tests.sensitivity import sensitivity
+from tests.sensitivity import apart, sensitivity
 
 Rows = list[dict[str, Any]]
 Values = dict[str, Any]
@@ -60,7 +59,7 @@ def outcomes(tables: Tables, values: Values) -> Rows:
             here = [row for row in own if row["outcome"] == outcome]
             if here and outcome in values["outcomes"]:
                 mark = {"theme_id": theme["theme_id"], "theme": theme["label"], "theme_place": theme["sort_order"], "outcome": outcome}
-                found.append(mark | {"n": len(here), "n_all": len(own), "share": 100 * len(here) / len(own)} | sensitivity(tables, own, outcome) | {BEHIND: records(here)})
+                found.append(mark | {"n": len(here), "n_all": len(own), "share": 100 * len(here) / len(own)} | sensitivity(tables, own, outcome) | apart(tables, own) | {BEHIND: records(here)})
     return found
 
 
@@ -74,7 +73,7 @@ def chairs(tables: Tables, values: Values) -> Rows:
             if here and outcome in values["outcomes"]:
                 mark = {"chairmanship_id": chair["chairmanship_id"], "chairmanship": chair["label"], "list_depth": chair["list_depth"], "outcome": outcome}
                 mark |= {"n": len(here), "n_all": len(own), "share": 100 * len(here) / len(own)}
-                found.append(mark | sensitivity(tables, own, outcome) | {BEHIND: records(here)})
+                found.append(mark | sensitivity(tables, own, outcome) | apart(tables, own) | {BEHIND: records(here)})
     return found
 
 
@@ -112,28 +111,3 @@ def actors(tables: Tables, values: Values) -> Rows:
             mark = {"place": number, "stated_by": people[0] if len(people) == 1 else "All others", "n_actors": len(people), "names": "; ".join(people)}
             found.append(mark | {"outcome": outcome, "n": len(here), "n_all": len(own), "n_priorities": len(rows), BEHIND: records(here)})
     return [mark for mark in found if mark["n"]]
-
-
-def days(tables: Tables, values: Values) -> Rows:
-    """Each chosen priority with a date at both ends: the fewest and the most days that are possible, and the median of those that are exact."""
-    found = []
-    for row in chosen(tables, values):
-        if row["stated_on"] and row["outcome_on"]:
-            least = row["outcome_on"] - _last(row["stated_on"], row["date_precision"])
-            most = _last(row["outcome_on"], row["outcome_precision"]) - row["stated_on"]
-            mark = {name: row[name] for name in ("title", "outcome", "stated_on", "outcome_on", "outcome_precision")}
-            mark |= {"stated_precision": row["date_precision"], "days_least": least.days, "days_most": most.days}
-            mark |= {"chairmanship": tables["chairmanships"][row["chairmanship_id"]]["label"]}
-            mark |= {"is_exact": (row["date_precision"], row["outcome_precision"]) == ("day", "day")}
-            found.append(mark | {"record_table": "priorities", "record_id": row["priority_id"], BEHIND: record(row)})
-    for mark in found:
-        exact = [other["days_least"] for other in found if other["is_exact"] and other["outcome"] == mark["outcome"]]
-        mark |= {"n_exact": len(exact), "median_days": float(median(exact)) if exact else None}
-    return sorted(found, key=lambda mark: (OUTCOMES.index(mark["outcome"]), mark["days_least"], mark["days_most"], mark["title"], mark["record_id"]))
-
-
-def _last(day: date, precision: str) -> date:
-    """The last day that a date known to the day, month or year may be."""
-    if precision == "day":
-        return day
-    return date(day.year, 12, 31) if precision == "year" else (day + timedelta(days=31)).replace(day=1) - timedelta(days=1)

@@ -1,21 +1,16 @@
 """The page of priorities: exact rows on the tiny dataset, parts that add up on the real one, what its charts draw."""
 
-import json
 
 import pandas as pd
 import pytest
 
 import data
-import queries
 from charts.catalogue import FIGURES
-from charts.outcome_scale import OUTCOMES, badge
-from charts.priorities.days import LEAST_FOR_MEDIAN
-from charts.priorities.strips import _stacked
+from charts.outcome_scale import OUTCOMES
 from exports.view import View
 from queries import Filters
 from tests.shown import asked, drawn, real
 from tests.test_pages import fail_words, visit
-from ui.priorities import tracker
 
 NAMES = [name for name, figure in FIGURES.items() if figure.page == "priorities"]
 TINY = {
@@ -63,15 +58,6 @@ def test_a_chosen_outcome_keeps_the_whole_in_the_share(tiny: data.Database) -> N
     assert (row["n"], row["n_all"], row["share"]) == (1, 2, 50.0)
 
 
-def test_days_are_spans_where_a_date_is_not_exact(tiny: data.Database) -> None:
-    found = {row["record_id"]: (row["days_least"], row["days_most"], row["is_exact"]) for row in rows(tiny, "priorities/days")}
-    assert found == {
-        "kz16-trade": (132, 132, True),
-        "kz23-trade": (278, 307, False),
-        "kz23-security": (297, 297, True),
-        "kz16-security": (350, 350, True),
-    }
-
 
 def test_a_priority_of_two_speakers_counts_for_each(tiny: data.Database) -> None:
     found = {(row["stated_by"], row["outcome"]): row["n"] for row in rows(tiny, "priorities/actors")}
@@ -87,7 +73,7 @@ def test_pairs_and_what_vanished(tiny: data.Database) -> None:
         ("Trade programme", "New trade programme", "adopted", "adopted"),
     ]
     later = {row["title"]: row["later"] for row in rows(tiny, "priorities/survival")}
-    assert later == {"Strengthen security": "taken up again", "Trade programme": "taken up again", "University network": "not taken up"}
+    assert later == {"Strengthen security": "taken up again", "Trade programme": "taken up again", "University network": "neither fulfilled nor taken up"}
 
 
 @pytest.mark.slow
@@ -120,33 +106,11 @@ def test_every_priority_has_one_fate() -> None:
     assert len(real("priority-continuity")) == priorities["continues_priority_id"].notna().sum()
 
 
-def test_days_have_both_ends_and_medians_of_exact_dates() -> None:
-    frame = real("days-to-outcome")
-    assert (frame["days_least"] <= frame["days_most"]).all()
-    assert (frame["days_least"] == frame["days_most"])[frame["is_exact"]].all()
-    for _, same in frame.groupby("outcome"):
-        exact = same[same["is_exact"]]
-        assert (same["n_exact"] == len(exact)).all()
-        assert same["median_days"].iloc[0] == exact["days_least"].median()
-
-
-def test_a_median_needs_enough_exact_dates() -> None:
-    few = real("days-to-outcome", themes=("energy",))
-    assert few.groupby("outcome")["is_exact"].sum().max() < LEAST_FOR_MEDIAN
-    notes = json.dumps(drawn("days-to-outcome", themes=("energy",))["layout"]["annotations"])
-    assert "days (n =" not in notes
-    assert "days (n =" in json.dumps(drawn("days-to-outcome")["layout"]["annotations"])
-
-
 def test_shares_are_drawn_as_they_are_counted() -> None:
     frame = real("outcomes-by-theme")
     found = {row: x for trace in drawn("outcomes-by-theme")["data"] for row, x in zip(trace["customdata"], trace["x"], strict=True)}
     assert found == pytest.approx(frame["share"].to_dict())
 
-
-def test_the_tracker_draws_every_priority_once() -> None:
-    marks = [row for trace in drawn("priority-tracker")["data"] for row in trace["customdata"]]
-    assert sorted(marks) == list(range(len(real("priority-tracker"))))
 
 
 def test_bands_are_as_thick_as_their_priorities() -> None:
@@ -165,20 +129,14 @@ def test_findings_come_from_the_rows() -> None:
     done = shares[shares["outcome"].isin(["adopted", "realised"])]["n"].sum()
     assert View.of("outcomes-by-theme", Filters()).title.startswith(f"{done} of {shares['n'].sum()} priorities")
     assert View.of("outcomes-by-theme", Filters(outcomes=("adopted",))).title == FIGURES["outcomes-by-theme"].measure
-    assert View.of("days-to-outcome", Filters(themes=("energy",))).title == FIGURES["days-to-outcome"].measure
 
-
-def test_tracker_table_tells_outcomes_by_sign_and_word() -> None:
-    table = tracker.table(real("priority-tracker"))
-    assert set(table["Outcome"]) == {badge(outcome) for outcome in OUTCOMES}
-    assert len({text[0] for text in table["Outcome"]}) == len(OUTCOMES)
 
 
 def test_page_shows_its_figures_and_the_tracker() -> None:
     at = visit("priorities")
     assert not fail_words(at)
-    assert len(at.get("plotly_chart")) == len(NAMES)
-    assert any("Priority" in table.value.columns for table in at.dataframe)
+    assert len(at.get("plotly_chart")) == len(NAMES) - 1, "the list comes as a list"
+    assert at.header[0].value == "What came of them" and [folded for folded in at.expander if folded.label.startswith("Evidence for")]
 
 
 def test_page_without_rows_says_so() -> None:
@@ -196,26 +154,3 @@ def test_page_obeys_filters_of_a_link() -> None:
     chosen = real("priority-tracker", outcomes=("adopted",), kinds=("document proposal",), chairmanships=("kz-2016",))
     total = len(all_priorities())
     assert any(f"{len(chosen)} of {total} priorities" in caption.value.replace("\\", "") for caption in at.caption)
-
-
-def test_the_chosen_priority_shows_both_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    frame = real("priority-tracker", outcomes=("adopted",))
-    row = frame[frame["became"] != ""].iloc[0]
-    evidence = queries.run("common/record_sources", {"table": "priorities", "ids": (row["priority_id"],)})
-    assert {"statement", "outcome"} <= set(evidence["role"])
-    said: list[str] = []
-    monkeypatch.setattr(tracker.st, "markdown", said.append)
-    monkeypatch.setattr(tracker, "record_link", lambda table, row_id, label: said.append(f"{table}/{row_id}"))
-    tracker._chosen(row)
-    assert f"priorities/{row['priority_id']}" in said
-    assert any(text.startswith("documents/") or text.startswith("events/") for text in said)
-    assert len([text for text in said if "  \n" in text]) >= len(evidence)
-
-
-@pytest.mark.parametrize(
-    "values, levels",
-    [([], []), ([0, 1, 10, 11], [0, 1, 0, 1]), ([0, 4, 6, 7], [0, 1, 0, 2]), ([0, 4, 5, 9, 10, 11], [0, 1, 0, 1, 0, 2]), ([0, 5], [0, 0]), ([3, 3, 3], [0, 1, 2])],
-    ids=str,
-)
-def test_marks_closer_than_their_size_stand_above_each_other(values: list[float], levels: list[int]) -> None:
-    assert _stacked(values, 5) == levels

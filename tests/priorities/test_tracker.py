@@ -1,74 +1,82 @@
-"""The tracker: days that sort as days, a chosen row that is kept by its record, page by page where there are many."""
+"""The list of priorities: every promise in words, several open at once, all of them sorted and searched, some a page."""
 
-import pandas as pd
+from dataclasses import replace
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 import queries
+from charts.form import SLIDE
+from charts.look import LIGHT
+from charts.outcome_scale import badge
+from charts.priorities.tracker import MOST, MOST_LARGE
 from exports.view import View
 from queries import Filters
-from tests.shown import real
+from tests.shown import drawn, real
 from tests.test_pages import fail_words, visit
 from ui.priorities import tracker
+from ui.text import plain
 
 
-def shown(at: AppTest) -> pd.DataFrame:
-    """The rows of the tracker on the page."""
-    return next(table.value for table in at.dataframe if "Known to the" in table.value.columns)
+def titles(at: AppTest) -> list[str]:
+    """The priorities of the list on the page, as their folds name them."""
+    return [fold.label.removeprefix("Evidence for: ") for fold in at.expander if fold.label.startswith("Evidence for: ")]
 
 
-def test_days_sort_as_days_and_say_how_exactly_they_are_known() -> None:
+def opened(at: AppTest, *names: str) -> AppTest:
+    """The page with the priorities of these ids open."""
+    for name in names:
+        at.session_state[f"priority-{name}"] = True
+    return at.run()
+
+
+def test_every_promise_is_told_in_words_with_its_outcome() -> None:
+    at = visit("priorities")
+    assert not fail_words(at)
+    told = [block.value for block in at.markdown]
+    frame = real("priority-tracker").set_index("priority_id")
+    page = queries.page("priorities/tracker", View.of("priority-tracker", Filters()).parameters, queries.Order("theme_place"), rows=tracker.A_PAGE).rows
+    assert titles(at) == [plain(title) for title in page["title"]] and len(page) == tracker.A_PAGE
+    for row in page.itertuples():
+        assert f"**{plain(row.title)}** · {plain(badge(row.outcome))}  \n{plain(frame.loc[row.priority_id, 'words'])}" in told
+
+
+def test_several_priorities_are_open_at_once() -> None:
+    page = queries.page("priorities/tracker", View.of("priority-tracker", Filters()).parameters, queries.Order("theme_place"), rows=tracker.A_PAGE).rows
+    at = visit("priorities")
+    closed = len(at.markdown)
+    ids = page["priority_id"].tolist()[:3]
+    opened(at, ids[0], ids[2])
+    assert not fail_words(at)
+    assert sum(block.value.startswith("**Stated** ") for block in at.markdown) == 2 and len(at.markdown) > closed
+    evidence = queries.run("common/record_sources", {"table": "priorities", "ids": (ids[0], ids[2])})
+    told = " ".join(block.value for block in at.markdown)
+    assert all(plain(locator) in told for locator in evidence["locator"])
+
+
+def test_all_priorities_are_sorted_and_searched() -> None:
     frame = real("priority-tracker")
-    table = tracker.table(frame)
-    assert table["Stated"].tolist() == frame["stated_on"].tolist() and str(table["Stated"].dtype).startswith("datetime64")
-    assert table["Known to the"].tolist() == frame["stated_precision"].tolist()
-    assert {"day", "month", "year"} <= set(table["Known to the"])
+    at = visit("priorities")
+    at.selectbox(key="sort-tracker").select("title").run()
+    at.segmented_control(key="order-tracker").set_value([True]).run()
+    assert titles(at) == [plain(title) for title in frame["title"].sort_values(ascending=False, key=lambda column: column.map(lambda title: title.encode())).head(10)]
+    wanted = frame.iloc[-1]
+    at.text_input(key="search-tracker").set_value(wanted["words"].upper()).run()
+    assert plain(wanted["title"]) in titles(at)
+    at.text_input(key="search-tracker").set_value("zzqx").run()
+    assert any("None of the priorities holds these words" in caption.value for caption in at.caption) and not titles(at)
 
 
-def test_no_day_is_known_to_nothing() -> None:
-    frame = real("priority-tracker").head(2).assign(stated_on=[pd.NaT, pd.Timestamp(2016, 1, 1)], stated_precision="year")
-    assert tracker.table(frame)["Known to the"].tolist() == ["", "year"]
+def test_the_list_says_how_many_there_are() -> None:
+    total = len(real("priority-tracker"))
+    assert any(f"1 to 10 of {total}" in caption.value for caption in visit("priorities").caption)
 
 
-def test_the_chosen_row_is_kept_by_its_record(monkeypatch: pytest.MonkeyPatch) -> None:
-    lists: list[tuple[list[str], str]] = []
-    opened: list[str] = []
-    monkeypatch.setattr(tracker.choice, "chosen", lambda frame, ids, name, **shown: (lists.append((ids, name)), 2)[1])
-    monkeypatch.setattr(tracker, "_chosen", lambda row: opened.append(row["priority_id"]))
-    assert not fail_words(visit("priorities"))
-    ids = real("priority-tracker")["priority_id"].tolist()
-    assert lists == [(ids, "tracker-rows")] and opened == [ids[2]]
-
-
-@pytest.fixture
-def paged(monkeypatch: pytest.MonkeyPatch) -> AppTest:
-    """The page with a tracker that takes twenty rows a page."""
-    monkeypatch.setattr(tracker, "MOST_WHOLE", 30)
-    monkeypatch.setattr(tracker, "A_PAGE", 20)
-    return visit("priorities")
-
-
-def test_many_priorities_come_page_by_page(paged: AppTest) -> None:
-    assert not fail_words(paged)
-    total = queries.count("priorities/tracker", View.of("priority-tracker", Filters()).parameters).records
-    assert len(shown(paged)) == 20
-    assert any(f"1 to 20 of {total}" in caption.value for caption in paged.caption)
-
-
-def test_pages_are_cut_from_all_rows_in_the_chosen_order(paged: AppTest) -> None:
-    days = real("priority-tracker")["stated_on"].sort_values()
-    paged.selectbox(key="sort-tracker").select("stated_on").run()
-    assert shown(paged)["Stated"].tolist() == days.head(20).tolist()
-    paged.segmented_control(key="order-tracker").set_value([True]).run()
-    assert shown(paged)["Stated"].tolist() == days.tail(20).tolist()[::-1]
-
-
-def test_words_are_searched_in_all_rows(paged: AppTest) -> None:
-    frame = real("priority-tracker")
-    wanted = frame["title"].iloc[-1]
-    assert wanted not in shown(paged)["Priority"].tolist()
-    paged.text_input(key="search-tracker").set_value(wanted.upper()).run()
-    assert wanted in shown(paged)["Priority"].tolist()
-    paged.text_input(key="search-tracker").set_value("zzqx").run()
-    assert any("No priority holds these words" in caption.value for caption in paged.caption)
-    assert not [table for table in paged.dataframe if "Known to the" in table.value.columns]
+@pytest.mark.parametrize(("look", "most"), [(LIGHT, MOST), (LIGHT.shaped(SLIDE), MOST_LARGE["slide"]), (replace(LIGHT, narrow=True), MOST)])
+def test_a_picture_draws_the_first_and_says_so(look, most: int) -> None:
+    figure = drawn("priority-tracker", look)
+    marks = [row for trace in figure["data"] for row in trace["customdata"]]
+    assert sorted(marks) == list(range(most))
+    assert any(f"the first {most} of {len(real('priority-tracker'))} priorities" in note["text"] for note in figure["layout"]["annotations"])
+    few = drawn("priority-tracker", look, themes=("energy",), chairmanships=("kz-2023",))
+    assert not any("Drawn are" in note["text"] for note in few["layout"]["annotations"])

@@ -4,6 +4,7 @@ Tables are given as their rows by id. A dated record is a dict of what all lanes
 """
 
 from calendar import monthrange
+from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -19,6 +20,7 @@ LANES = {
     "membership_steps": "Membership",
     "priorities": "Priorities",
 }
+KEPT = "one occasion"  # worked out once for each dataset
 FIRST, LAST = date(1, 1, 1), date(9999, 12, 31)
 AIMS = ("goal", "partnership", "reform")
 
@@ -28,8 +30,8 @@ def dated(tables: Tables) -> Rows:
     made = []
     for row in tables["meetings"].values():
         body = tables["bodies"][row["body_id"]]
-        sort = body["level"] if body["level"] in ("summit", "government") else "other"
-        made.append(_one("meetings", row, "meeting_id", "start_on", body["label"], sort))
+        sort = "announced" if _is_announced(tables, row) else body["level"] if body["level"] in ("summit", "government") else "other"
+        made.append(_one("meetings", row, "meeting_id", "start_on", body["label"] + (", announced" if sort == "announced" else ""), sort))
     for row in tables["documents"].values():
         made.append(_one("documents", row, "document_id", "adopted_on", row["document_type"], row["legal_force"]))
     for row in tables["events"].values():
@@ -47,6 +49,37 @@ def dated(tables: Tables) -> Rows:
         if row["lane"] == "membership_steps":
             row["term"] = _term(tables, row)
     return found
+
+
+def occasions(tables: Tables) -> dict[str, str]:
+    """Meetings and the event that is the same occasion: same term, days and place, and a passage that is evidence of both; none where a second one fits."""
+    if KEPT in tables:
+        return tables[KEPT]  # type: ignore[return-value]
+    passages: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    for row in tables["evidence"]:
+        passages.setdefault((row["table_name"], row["row_id"]), set()).add((row["source_id"], row["locator"]))
+    fitting = [
+        (meeting, event)
+        for meeting, held in tables["meetings"].items()
+        for event, one in tables["events"].items()
+        if held["start_on"] and _days_and_place(held) == _days_and_place(one)
+        and passages.get(("meetings", meeting), set()) & passages.get(("events", event), set())
+    ]
+    meetings, events = Counter(meeting for meeting, _ in fitting), Counter(event for _, event in fitting)
+    tables[KEPT] = {meeting: event for meeting, event in fitting if meetings[meeting] == events[event] == 1}  # type: ignore[assignment]
+    return tables[KEPT]  # type: ignore[return-value]
+
+
+def _days_and_place(row: dict[str, Any]) -> tuple[Any, ...]:
+    return row["chairmanship_id"], row["start_on"], row["end_on"] or row["start_on"], row["date_precision"], row["place"]
+
+
+def _is_announced(tables: Tables, row: dict[str, Any]) -> bool:
+    """Whether a meeting is known from an announcement alone: its event is, or it ends after the newest source."""
+    event = occasions(tables).get(row["meeting_id"])
+    newest = max((source["published_on"] for source in tables["sources"].values() if source["published_on"]), default=LAST)
+    ahead = row["start_on"] is not None and last_day(row["start_on"], row["date_precision"], row["end_on"]) > newest
+    return ahead or event is not None and tables["events"][event]["held"] == "announced"
 
 
 def _one(lane: str, row: dict[str, Any], name: str, day: str, kind: str, sort: str) -> dict[str, Any]:
@@ -100,9 +133,18 @@ def days(tables: Tables, values: Values) -> tuple[date, date]:
 
 
 def on_axis(tables: Tables, values: Values) -> Rows:
-    """The chosen records that touch the days of the axis."""
+    """The chosen records that touch the days of the axis; a meeting and an event that are one occasion in one entry."""
     begin, end = days(tables, values)
-    return [row for row in chosen(tables, values) if row["first"] <= end and row["last"] >= begin]
+    rows = [row | {"twin": None} for row in chosen(tables, values) if row["first"] <= end and row["last"] >= begin]
+    there = {(row["lane"], row["id"]) for row in rows}
+    both = {meeting: event for meeting, event in occasions(tables).items() if {("meetings", meeting), ("events", event)} <= there}
+    kept = [row for row in rows if row["lane"] != "events" or row["id"] not in both.values()]
+    return [row | {"twin": both.get(row["id"])} if row["lane"] == "meetings" else row for row in kept]
+
+
+def behind(rows: Rows) -> dict[tuple[str, str], date]:
+    """The records of entries, both of those that are one occasion."""
+    return {(row["lane"], row["id"]): row["first"] for row in rows} | {("events", row["twin"]): row["first"] for row in rows if row["twin"]}
 
 
 def axis(tables: Tables, values: Values, most: int = 5_000) -> Rows:
@@ -138,6 +180,8 @@ def _mark(tables: Tables, key: tuple[Any, ...], held: Rows) -> dict[str, Any]:
     named = min(held, key=lambda row: row["id"])
     kinds, terms = {row["kind"] for row in held}, {row["term"] for row in held}
     term = tables["chairmanships"].get(named["term"])
+    place = tables["meetings"][named["id"]]["place"] if sort == "summit" and len(held) == 1 else None
+    summit = f"{place} {named['first'].year}" if place else None
     several = "several kinds" + (", announced" if sort == "announced" else "")
     return {
         "lane": lane,
@@ -153,8 +197,10 @@ def _mark(tables: Tables, key: tuple[Any, ...], held: Rows) -> dict[str, Any]:
         "date_precision": precision,
         "chairmanship": "Several chairmanships" if len(terms) > 1 else term["label"] if term else "Outside a chairmanship",
         "n": len(held),
+        "n_twins": sum(row["twin"] is not None for row in held),
+        "summit": summit,
         "order": (named["title"], named["id"]),
-        BEHIND: {(lane, row["id"]): row["first"] for row in held},
+        BEHIND: behind(held),
     }
 
 
@@ -166,7 +212,7 @@ def density(tables: Tables, values: Values) -> Rows:
         for year in range(begin.year, end.year + 1):
             held = [row for row in rows if (row["lane"], row["first"].year) == (lane, year)]
             vague = sum(row["precision"] != "day" for row in held)
-            found.append({"lane": lane, "year": year, "n": len(held), "n_imprecise": vague, BEHIND: {(lane, row["id"]): row["first"] for row in held}})
+            found.append({"lane": lane, "year": year, "n": len(held), "n_imprecise": vague, BEHIND: behind(held)})
     return found
 
 
@@ -178,5 +224,5 @@ def listed(tables: Tables, values: Values) -> Rows:
         key=lambda row: (way * row["first"].toordinal(), way * row["last"].toordinal(), row["lane"], row["sort"], row["title"], row["id"]),
     )
     page = rows[values["page_start"] : values["page_start"] + values["page_rows"]]
-    names = {"lane": "lane", "row_id": "id", "title": "title", "kind": "kind", "first_day": "first", "last_day": "last", "date_precision": "precision"}
+    names = {"lane": "lane", "row_id": "id", "title": "title", "kind": "kind", "first_day": "first", "last_day": "last", "date_precision": "precision", "twin_id": "twin"}
     return [{name: row[own] for name, own in names.items()} for row in page]

@@ -48,7 +48,7 @@ def test_the_picture_is_no_higher_for_more_records_in_each_mark() -> None:
 
 def test_words_count_all_records() -> None:
     frame, whole = gathered(150), real("timeline")
-    assert finding(frame).split(",")[0] == finding(whole).split(",")[0] == f"{number(len(whole))} dated records"
+    assert finding(frame).split(",")[0] == finding(whole).split(",")[0] == f"{number(len(whole))} dated entries"
     assert finding(frame).partition(";")[2] == finding(whole).partition(";")[2], "so many are known to the month or year only"
     for lane, n in whole["lane"].value_counts().items():
         assert f"{LANES[lane]}: {number(n)}, " in describe(frame)
@@ -56,8 +56,8 @@ def test_words_count_all_records() -> None:
 
 def test_the_last_day_said_is_that_of_the_last_record() -> None:
     row = {"lane": "events", "n": 3, "date_precision": "day", "first_day": pd.Timestamp(2017, 4, 3), "last_day": pd.Timestamp(2017, 4, 27)}
-    assert "3 dated records, 3 April 2017 to 27 April 2017" in finding(pd.DataFrame([row | {"n": 1, "last_day": row["first_day"]}, row | {"n": 2}]))
-    assert "2 dated records, 3 April 2017;" in finding(pd.DataFrame([row | {"n": 1}, row | {"n": 1}])), "as before where each row is one record"
+    assert "3 dated entries, 3 April 2017 to 27 April 2017" in finding(pd.DataFrame([row | {"n": 1, "last_day": row["first_day"]}, row | {"n": 2}]))
+    assert "2 dated entries, 3 April 2017;" in finding(pd.DataFrame([row | {"n": 1}, row | {"n": 1}])), "as before where each row is one record"
 
 
 def test_a_hover_tells_how_many_are_not_named() -> None:

@@ -27,7 +27,7 @@ def wide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[data.Database]:
 
 def hold(database: data.Database, name: str, n: int, answer: Callable[..., expected.Rows]) -> None:
     """The query against its oracle under `n` sets of filters and under single values of each filter."""
-    tables = {table: {row[frame.columns[0]]: row for row in frame.to_dict("records")} for table, frame in oracle.tables(database).items()}
+    tables = by_id(database)
     with oracle.serving(database) as vocabulary:
         alone, years = list(one_by_one(vocabulary)), list(year_by_year(vocabulary))
         sets = (*oracle.generated(vocabulary, name, n), *alone[:: 1 if n > FAST else 10], *years[:: max(1, len(years) // n)])
@@ -36,6 +36,12 @@ def hold(database: data.Database, name: str, n: int, answer: Callable[..., expec
             rows = answer(tables, values)
             oracle.hold(name, values, rows)
             oracle.hold_order(name, values, rows)
+
+
+def by_id(database: data.Database) -> expected.Tables:
+    """The rows of each table by id, those of the evidence as a list."""
+    found = {table: {row[frame.columns[0]]: row for row in frame.to_dict("records")} for table, frame in oracle.tables(database).items()}
+    return found | {"evidence": oracle.tables(database)["evidence"].to_dict("records")}  # type: ignore[dict-item]
 
 
 def one_by_one(vocabulary: Vocabulary) -> Iterator[Filters]:
@@ -84,7 +90,7 @@ def test_more_records_than_there_is_room_for_are_gathered(request: pytest.Fixtur
 
 @pytest.mark.parametrize("sort", ["newest", "oldest"])
 def test_pages_of_the_list_follow_one_another(wide: data.Database, sort: str) -> None:
-    tables = {table: {row[frame.columns[0]]: row for row in frame.to_dict("records")} for table, frame in oracle.tables(wide).items()}
+    tables = by_id(wide)
     with oracle.serving(wide) as vocabulary:
         values = Filters(sort=sort).parameters(vocabulary) | {"page_rows": 1}
         for start in range(len(expected.on_axis(tables, values)) + 1):

@@ -7,6 +7,7 @@ import streamlit as st
 from exports.view import View
 from ui import viewport
 from ui.card import behind
+from ui.text import plain
 
 PLOTLY = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "showTips": False, "doubleClick": False}
 
@@ -25,6 +26,8 @@ def show(view: View) -> None:
     )
     if view.left_out:
         st.caption(view.left_out)
+    if view.caution:
+        st.caption(plain(view.caution))
     if is_clickable and (rows := _picked_rows(picked)):
         behind.show(view, rows, key=f"chart-{view.figure.name}")
 

@@ -13,12 +13,13 @@ from queries import Order
 MOST_WHOLE, A_PAGE = 1_000, 200  # rows that a table takes whole, and of a page where there are more
 
 
-def rows(view: View, sorted_by: Mapping[str, str], key: str, noun: str = "rows") -> pd.DataFrame:
-    """All rows of a view where they are few, else those of the chosen page; none where no row holds the words searched for.
+def rows(view: View, sorted_by: Mapping[str, str], key: str, noun: str = "rows", whole: int | None = None, a_page: int | None = None) -> pd.DataFrame:
+    """All rows of a view where they are few (at most `whole`, where given), else those of the chosen page; none where no row holds the words searched for.
 
     sorted_by: column -> its heading; key: begins the names of the widgets.
     """
-    return view.frame if view.n_marks <= MOST_WHOLE else _one_page(view, sorted_by, key, noun)
+    most = MOST_WHOLE if whole is None else whole
+    return view.frame if view.n_marks <= most else _one_page(view, sorted_by, key, noun, a_page or A_PAGE)
 
 
 def page_key(view: View, key: str, words: str = "") -> str:
@@ -26,19 +27,20 @@ def page_key(view: View, key: str, words: str = "") -> str:
     return f"page-{key}-{crc32(f'{view.parameters} {words}'.encode())}"
 
 
-def _one_page(view: View, sorted_by: Mapping[str, str], key: str, noun: str) -> pd.DataFrame:
+def _one_page(view: View, sorted_by: Mapping[str, str], key: str, noun: str, a_page: int) -> pd.DataFrame:
     first, second, third = st.columns([3, 2, 4], vertical_alignment="bottom")
     column = first.selectbox("Sort by", list(sorted_by), format_func=lambda column: sorted_by[column], key=f"sort-{key}")
     descending = second.segmented_control("Order", [False, True], default=False, required=True, format_func=_direction, key=f"order-{key}")
     words = third.text_input(f"Search all {noun}", key=f"search-{key}", max_chars=100, type="search")
     turner = page_key(view, key, words)
     place = st.session_state.get(turner, 1)
-    found = view.page(Order(column, bool(descending)), words, place, A_PAGE)
+    found = view.page(Order(column, bool(descending)), words, place, a_page)
     if not found.total:
         st.caption(f"None of the {noun} holds these words.")
         return found.rows
-    st.pagination(-(-found.total // A_PAGE), key=turner)
-    start = (place - 1) * A_PAGE
+    if found.total > a_page:
+        st.pagination(-(-found.total // a_page), key=turner)
+    start = (place - 1) * a_page
     st.caption(f"{noun.capitalize()} {number(start + 1)} to {number(start + len(found.rows))} of {number(found.total)}.")
     return found.rows
 

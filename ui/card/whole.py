@@ -29,14 +29,15 @@ def begin(screen: str) -> None:
     st.session_state[SCREEN], st.session_state[WAITING] = screen, True
 
 
-def card(name: str, rows: Callable[[View], None] | None = None) -> None:
+def card(name: str, rows: Callable[[View], None] | None = None, folds: bool = False) -> None:
     """The card of a figure of the catalogue, under the filters of this page; `rows` shows the table in a form of its own, as the first tab.
 
+    An empty card is folded; one with rows of its own only if it `folds`, for its list may say more.
     Raises KeyError for an unknown name.
     """
     figure = FIGURES[name]
     first = _look_ahead(figure.name)
-    _card(figure.name, rows)
+    _card(figure.name, rows, folds or rows is None)
     if first:
         time.sleep(HEAD_START_SECONDS)
 
@@ -54,11 +55,11 @@ def _look_ahead(name: str) -> bool:
 
 
 @st.fragment
-def _card(name: str, rows: Callable[[View], None] | None) -> None:
+def _card(name: str, rows: Callable[[View], None] | None, folds: bool) -> None:
     with st.container(border=True, key=f"card-{name}"), failure.caught("figure", name):
         view = View.of(name, filters.current())
         st.subheader(plain(view.title), anchor=name)
-        if view.frame.empty and rows is None:
+        if view.frame.empty and folds:
             _folded(view)
             return
         st.caption(_under(view))

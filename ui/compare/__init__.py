@@ -1,1 +1,1 @@
-"""What the page Compare shows beside its cards."""
+"""What the page Compare shows beside its cards, and old and new words of what was carried on."""

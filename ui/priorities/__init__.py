@@ -1,1 +1,1 @@
-"""What the page Priorities shows beside its cards: the tracker, with the evidence of a priority at both ends."""
+"""What the page Priorities shows beside its cards: the list, with the evidence of each priority at both ends."""

@@ -1,30 +1,20 @@
-"""The tracker: every priority shown as a row, and for the chosen one what stands at both ends."""
+"""The list of priorities: what was promised in words, what came of it, and what stands at both ends; several may be open at once."""
 
-from zlib import crc32
+from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 import queries
+from charts.marks import each
 from charts.outcome_scale import badge
-from charts.words import number, sentence_case
+from charts.words import sentence_case
 from exports.view import View
-from queries import Order
-from ui import choice, failure, filters
+from queries.filters import with_dashes
+from ui import failure
+from ui.card import paged
 from ui.navigation import record_link
 from ui.text import dated, known, linked, plain
 
-HEADINGS = {
-    "outcome": "Outcome",
-    "title": "Priority",
-    "stated_on": "Stated",
-    "stated_precision": "Known to the",
-    "chairmanship": "Chairmanship",
-    "theme": "Theme",
-    "kind": "Kind",
-    "actor": "By",
-    "became": "Became",
-}
 SORTED_BY = {
     "theme_place": "Theme",
     "outcome": "Outcome",
@@ -34,93 +24,55 @@ SORTED_BY = {
     "kind": "Kind",
     "actor": "By",
 }
-MOST_WHOLE, A_PAGE = 1_000, 200
-ROW = 35  # pixels a row of the table takes
-WIDTHS = {"Outcome": 160, "Priority": 390, "Chairmanship": 165, "By": 300, "Became": 400}
+A_PAGE = 10
 
 
-def show() -> None:
-    """The table of the figure `priority-tracker` with outcome badges; the chosen row's evidence beneath."""
-    with st.container(key="tracker"), failure.caught("part", "tracker"):
-        _show()
+def rows(view: View) -> None:
+    """The priorities of the view, a page of them, under widgets that sort and search all of them; as many as one likes may be open."""
+    with failure.caught("part", "tracker"):
+        _rows(view)
 
 
-@st.fragment
-def _show() -> None:
-    view = View.of("priority-tracker", filters.current())
-    if view.frame.empty:
-        st.caption("No priorities for these filters.")
-        return
-    frame = view.frame if view.n_marks <= MOST_WHOLE else _one_page(view)
-    if frame.empty:
-        return
-    widths = {heading: st.column_config.TextColumn(width=width) for heading, width in WIDTHS.items()}
-    row = choice.chosen(
-        table(frame),
-        frame["priority_id"].tolist(),
-        "tracker-rows",
-        height=min(ROW * (len(frame) + 1) + 3, 390),
-        column_config={**widths, "Stated": st.column_config.DateColumn(format="D MMM YYYY")},
-        alt="Table of priorities with their outcomes",
-    )
-    st.caption(plain(view.sentence) + "\\. Choose a row to see the evidence at both ends.")
-    if row is not None:
-        _chosen(frame.iloc[row])
+def _rows(view: View) -> None:
+    for row in each(paged.rows(view, SORTED_BY, "tracker", "priorities", whole=0, a_page=A_PAGE)):
+        _entry(row)
 
 
-def _one_page(view: View) -> pd.DataFrame:
-    """The priorities of one page, under widgets that sort and search all of them. Other filters and words begin at the first page."""
-    first, second, third = st.columns([3, 2, 4], vertical_alignment="bottom")
-    column = first.selectbox("Sort by", list(SORTED_BY), format_func=lambda column: SORTED_BY[column], key="sort-tracker")
-    descending = second.segmented_control("Order", [False, True], default=False, required=True, format_func=_direction, key="order-tracker")
-    words = third.text_input("Search all priorities", key="search-tracker", max_chars=100, type="search")
-    key = f"page-tracker-{crc32(f'{view.parameters} {words}'.encode())}"
-    place = st.session_state.get(key, 1)
-    found = view.page(Order(column, bool(descending)), words, place, A_PAGE)
-    if not found.total:
-        st.caption("No priority holds these words.")
-        return found.rows
-    st.pagination(-(-found.total // A_PAGE), key=key)
-    st.caption(f"Priorities {number((place - 1) * A_PAGE + 1)} to {number((place - 1) * A_PAGE + len(found.rows))} of {number(found.total)}.")
-    return found.rows
+def _entry(row: Any) -> None:
+    """One priority: outcome, title and words in sight, what stands at both ends behind a fold of its own."""
+    with st.container(gap="xsmall"):
+        st.markdown(f"**{plain(row.title)}** · {plain(badge(row.outcome))}  \n{plain(row.words)}")
+        st.caption(plain(told(row)))
+        # A fold is named with its priority: a page has many of them.
+        fold = st.expander(f"Evidence for: {plain(row.title)}", key=f"priority-{row.priority_id}", on_change="rerun", type="compact")
+        if fold.open:
+            with fold:
+                _both_ends(row)
 
 
-def _direction(descending: bool) -> str:
-    return "Downwards" if descending else "Upwards"
+def told(row: Any) -> str:
+    """By whom, when and in which chairmanship it was stated; theme and kind."""
+    return f"{with_dashes(row.chairmanship)} · {row.theme}, {row.kind} · {sentence_case(row.actor)} · {dated(row.stated_on, row.stated_precision)}"
 
 
-def table(frame: pd.DataFrame) -> pd.DataFrame:
-    """The rows as the tracker shows them: outcome as sign and word, days as days with how precisely they are known."""
-    shown = frame.assign(
-        outcome=[badge(outcome) for outcome in frame["outcome"]],
-        kind=[sentence_case(kind) for kind in frame["kind"]],
-        stated_precision=frame["stated_precision"].where(frame["stated_on"].notna(), ""),
-    )
-    return shown[list(HEADINGS)].rename(columns=HEADINGS)
+def _both_ends(row: Any) -> None:
+    record = {"table": "priorities", "id": str(row.priority_id)}
+    evidence = queries.run("common/record_sources", {"table": "priorities", "ids": (record["id"],)})
+    left, right = st.columns(2, gap="medium")
+    with left:
+        st.markdown(f"**Stated** {plain(dated(row.stated_on, row.stated_precision))}")
+        _sources(evidence[evidence["role"] != "outcome"], "No source.")
+    with right:
+        when = f" · {plain(dated(row.outcome_on, row.outcome_precision))}" if known(row.outcome_on) else ""
+        st.markdown(f"**{plain(badge(str(row.outcome)))}**{when}")
+        if known(note := queries.run("common/record_head", record)["note"].iloc[0]):
+            st.markdown(plain(note))
+        _sources(evidence[evidence["role"] == "outcome"], "No source of an outcome in the dataset.")
+        _became(record)
+    record_link("priorities", record["id"], "Open the record")
 
 
-def _chosen(row: pd.Series) -> None:
-    record = {"table": "priorities", "id": str(row["priority_id"])}
-    with st.container(border=True):
-        st.markdown(f"**{plain(row['title'])}**")
-        for words in queries.run("common/record_words", record)["words"]:
-            st.markdown(plain(words))
-        evidence = queries.run("common/record_sources", {"table": "priorities", "ids": (record["id"],)})
-        left, right = st.columns(2, gap="medium")
-        with left:
-            st.markdown(f"**Stated** {plain(dated(row['stated_on'], row['stated_precision']))}")
-            _sources(evidence[evidence["role"] != "outcome"], "No source.")
-        with right:
-            when = f" · {plain(dated(row['outcome_on'], row['outcome_precision']))}" if known(row["outcome_on"]) else ""
-            st.markdown(f"**{plain(badge(str(row['outcome'])))}**{when}")
-            if known(note := queries.run("common/record_head", record)["note"].iloc[0]):
-                st.markdown(plain(note))
-            _sources(evidence[evidence["role"] == "outcome"], "No source of an outcome in the dataset.")
-            _became(record)
-        record_link("priorities", record["id"], "Open the record")
-
-
-def _sources(evidence: pd.DataFrame, none: str) -> None:
+def _sources(evidence: Any, none: str) -> None:
     if evidence.empty:
         st.caption(none)
     for entry in evidence.itertuples():

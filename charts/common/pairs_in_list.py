@@ -6,10 +6,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import hidden_axis
+from charts.common.pairs import Point, both_key, ends, groups
 from charts.figure import plot
 from charts.look import Look
 from charts.notes import beside, note
-from charts.priorities.pairs import Point, both_key, ends, groups
 from charts.shapes import rule
 from charts.words import wrapped
 from queries.filters import with_dashes

@@ -1,0 +1,142 @@
+"""Outcomes of the priorities of two chairmanships, theme by theme, side by side."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.axes import hidden_axis, row_axis
+from charts.bars import bars, fill, hatch, inside
+from charts.common.cautions import FOUND, by_coder
+from charts.compare.pair import DEPTH, chairs
+from charts.figure import Figure, plot
+from charts.form import in_parts
+from charts.hover import card
+from charts.look import Look
+from charts.marks import each, grouped
+from charts.notes import coloured, note, row_name
+from charts.outcome_scale import DONE, HATCHED, bar_key, by_outcome
+from charts.words import plural, sentence_case
+from queries.filters import with_dashes
+
+ROOM, ROOM_LARGE = 24, 36  # per cent across that the n beside a bar takes, on a page and in the letters of a slide
+PALE = 0.4  # strength of the bars of few priorities
+KEY_LINE, HEAD = 24, 26
+Place = tuple[float, float]  # where a bar begins, and its height
+
+
+def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """A bar of 100 per cent a theme and chairmanship, n beside it, those of few priorities paler; frame as of `compare/theme_outcomes.sql`."""
+    pair = chairs(frame)
+    themes = list(dict.fromkeys(frame["theme"]))
+    groups = grouped(each(frame), lambda row: (row.theme, row.chairmanship))
+    places = {(theme, chair): _place(row, side, look, len(pair)) for row, theme in enumerate(themes) for side, (chair, _) in enumerate(pair)}
+    legend = bar_key(frame, look)
+    height = len(themes) * (1 + 0.9 * len(pair) if look.narrow else 1)
+    return plot(
+        list(_bars(frame, groups, places, look)),
+        look,
+        KEY_LINE * legend.lines + HEAD + 24 + int((34 if look.narrow else 38) * height),
+        barmode="overlay",
+        annotations=[legend.note(look, yshift=6 if look.narrow else HEAD + 4), *_names(groups, places, pair, look)],
+        margin={"l": 4 if look.narrow else 8, "r": 4, "t": KEY_LINE * legend.lines + (14 if look.narrow else HEAD + 10), "b": 8},
+        xaxis=hidden_axis(0, 100 if look.narrow else _panel(look) * len(pair) - 8),
+        yaxis=row_axis([f"{theme}  " for theme in themes], look, (height - 0.4, -0.6), showticklabels=not look.narrow),
+    )
+
+
+def _place(row: int, side: int, look: Look, n_chairs: int) -> Place:
+    """Beside each other on a page, below each other and under the name of the theme on a phone."""
+    return (0, row * (1 + 0.9 * n_chairs) + 0.75 + 0.9 * side) if look.narrow else (_panel(look) * side, row)
+
+
+def _panel(look: Look) -> float:
+    """Per cent across from a chairmanship to the next."""
+    return 100 + (ROOM_LARGE if look.form.width else ROOM)
+
+
+def _bars(frame: pd.DataFrame, groups: dict[Any, list[Any]], places: dict[Any, Place], look: Look) -> Iterator[dict[str, Any]]:
+    """A trace an outcome; the parts of a bar stand one after the other."""
+    begins = {row.Index: places[key][0] + sum(before.share for before in rows[:place]) for key, rows in groups.items() for place, row in enumerate(rows)}
+    least = 7 if look.narrow else 8  # per cent; in a shorter part its number has no room
+    for outcome, rows in by_outcome(frame).items():
+        colour = look.outcomes[outcome]
+        strengths = [PALE if row.is_few else 1.0 for row in rows]
+        yield bars(
+            (row.share for row in rows),
+            (places[row.theme, row.chairmanship][1] for row in rows),
+            (row.Index for row in rows),
+            (_hover(row) for row in rows),
+            fill([look.tint(colour, strength) for strength in strengths], look.paper, 1.5, hatch(look, solidity=0.2) if outcome == HATCHED else None),
+            base=[begins[row.Index] for row in rows],
+            width=0.42 if look.narrow else 0.72,
+            name=sentence_case(outcome),
+            **inside(look, (str(row.n) if row.share >= least else "" for row in rows), [look.on(colour, strength) for strength in strengths]),
+        )
+
+
+def _hover(row: Any) -> str:
+    few = "Few: one priority more or less changes much" if row.is_few else ""
+    return card(sentence_case(row.outcome), f"{row.theme}, {with_dashes(row.chairmanship)}: {row.n} of {row.n_all} ({row.share:.0f} %)", few)
+
+
+def _names(groups: dict[Any, list[Any]], places: dict[Any, Place], pair: list[tuple[str, bool]], look: Look) -> Iterator[dict[str, Any]]:
+    """The names of the chairmanships, and n beside every bar."""
+    inks = {chair: look.readable(look.chair(is_first)) for chair, is_first in pair}
+    for (theme, chair), (x, y) in places.items():
+        rows = groups.get((theme, chair))
+        told = _n(rows[0]) if rows else "none"
+        if look.narrow:
+            if chair == pair[0][0]:
+                yield row_name(look, f"<b>{theme}</b>", y - 0.72, "text")
+            yield row_name(look, f"{coloured(with_dashes(chair), inks[chair])} <b>{told}</b>", y - 0.23, "note")
+        else:
+            start = x + (101 if rows else 0)
+            yield note(look, told, start, y, "text", look.ink if rows else look.quiet, xanchor="left")
+    for side, (chair, _) in enumerate([] if look.narrow else pair):
+        yield note(look, f"<b>{with_dashes(chair)}</b>", _panel(look) * side, 1, "text", inks[chair], yref="paper", xanchor="left", yanchor="bottom", yshift=4)
+
+
+def _n(row: Any) -> str:
+    return f"n = {row.n_all}" + (", few" if row.is_few else "")
+
+
+def describe(frame: pd.DataFrame) -> str:
+    """Alt text: every number of every theme and chairmanship."""
+    groups = grouped(each(frame), lambda row: f"{row.theme}, {row.chairmanship}, {_n(row)}")
+    parts = [f"{name}: " + ", ".join(f"{row.outcome} {row.n}" for row in rows) for name, rows in groups.items()]
+    return "Bars of the outcomes of priorities by theme, two chairmanships side by side. " + "; ".join(parts) + "."
+
+
+def finding(frame: pd.DataFrame) -> str:
+    """In how many themes that both have with five priorities or more the share adopted or realised is larger in the second; none where there is no such theme."""
+    pair = [chair for chair, _ in chairs(frame)]
+    groups = grouped(each(frame[~frame["is_few"]]), lambda row: (row.theme, row.chairmanship))
+    both = [theme for theme in dict.fromkeys(frame["theme"]) if len(pair) == 2 and all((theme, chair) in groups for chair in pair)]
+    if not both:
+        return ""
+    first, second = ({theme: sum(row.share for row in groups[theme, chair] if row.outcome in DONE) for theme in both} for chair in pair)
+    larger = sum(second[theme] > first[theme] + 1e-9 for theme in both)
+    return f"Share adopted or realised: larger in {with_dashes(pair[1])} in {larger} of {plural(len(both), 'themes')} of which both lists hold 5 or more"
+
+
+FIGURE = Figure(
+    name="compared-theme-outcomes",
+    page="compare",
+    measure="Outcomes by theme, side by side",
+    query="compare/theme_outcomes",
+    fit=in_parts(("theme",), {"slide": 5, "square": 3}, "themes"),
+    draw=draw,
+    describe=describe,
+    finding=finding,
+    noun="priorities",
+    method="The outcome is the state at the close of the chairmanship, as most coders gave it. Each priority has one theme. A bar is 100 per cent of the priorities "
+    "of its theme and chairmanship; the numbers in it are priorities, n is their sum. Bars of fewer than 5 priorities are paler and called few: one priority more or less "
+    "changes them by 20 per cent or more. “No evidence found” means that nothing was found, not that nothing happened. " + FOUND + DEPTH,
+    columns={"theme": "Theme", "chairmanship": "Chairmanship", "outcome": "Outcome", "n": "Priorities", "n_all": "Of", "share": "Share, %", "is_few": "Few"},
+    formats={"share": "%.1f"},
+    height=470,
+    caution=lambda frame: by_coder(frame[~frame["is_few"]], lambda row: f"{row.theme}, {with_dashes(row.chairmanship)}", "theme with 5 priorities or more"),
+    empty="No priorities in the dataset for these filters",
+)

@@ -1,0 +1,131 @@
+"""What a result means: what was left open, few priorities, how far coders lie apart, old and new words."""
+
+from collections import Counter
+from html.parser import HTMLParser
+
+import pandas as pd
+import pytest
+
+import data
+from charts.catalogue import FIGURES
+from charts.common.cautions import LISTS, by_coder
+from charts.compare.theme_outcomes import PALE
+from charts.look import DARK, LIGHT, Look
+from exports.view import View
+from queries import Filters
+from tests.shown import drawn, holding, real
+from tests.test_pages import fail_words, visit
+from ui.compare import pairs
+
+DONE = ("adopted", "realised")
+OF_SHARES = ("compared-outcomes", "compared-theme-outcomes", "outcomes-by-theme", "outcomes-by-chairmanship")
+
+
+def rows(table: str) -> pd.DataFrame:
+    return data.current().cursor().execute(f"select * from {table}").df()
+
+
+def test_what_was_fulfilled_is_told_apart_from_what_was_left_open() -> None:
+    every = rows("priorities")
+    own = every[every["chairmanship_id"] == "kz-2016"]
+    taken = set(rows("priority_descent").query("chairmanship_id == 'kz-2023'")["earlier_id"])
+    rest = own[~own["priority_id"].isin(taken)]
+    n = real("compared-flow").set_index("flow")["n"]
+    assert n["fulfilled, not taken up"] == rest["outcome"].isin(DONE).sum() > 0
+    assert n["neither fulfilled nor taken up"] == (~rest["outcome"].isin(DONE)).sum()
+    assert View.of("compared-flow", Filters()).title.startswith(f"{n['neither fulfilled nor taken up']} of {len(own)} priorities")
+
+
+def test_every_part_leads_to_its_priorities() -> None:
+    view = View.of("compared-flow", Filters())
+    chosen = [row for trace in drawn("compared-flow")["data"] for row in trace["customdata"]]
+    assert view.figure.clickable and sorted(chosen) == list(range(len(view.frame)))
+    assert [view.records(view.mark(row)).total for row in chosen] == [view.frame["n"].iloc[row] for row in chosen]
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK])
+def test_few_priorities_are_paler_and_called_few(look: Look) -> None:
+    frame = real("compared-theme-outcomes")
+    figure = drawn("compared-theme-outcomes", look)
+    for trace in figure["data"]:
+        for row, colour in zip(trace["customdata"], trace["marker"]["color"], strict=True):
+            strength = PALE if frame["n_all"].iloc[row] < 5 else 1.0
+            assert colour == look.tint(look.outcomes[frame["outcome"].iloc[row]], strength)
+    sizes = frame.drop_duplicates(["theme", "chairmanship"])["n_all"]
+    told = Counter(note["text"] for note in figure["layout"]["annotations"] if note["text"].startswith("n = "))
+    assert told == Counter(f"n = {n}{', few' if n < 5 else ''}" for n in sizes)
+
+
+def test_a_theme_is_larger_only_where_both_hold_enough() -> None:
+    view = View.of("compared-theme-outcomes", Filters())
+    assert " of 4 themes of which both lists hold 5 or more" in view.title
+    few = view.frame[view.frame["is_few"]].reset_index(drop=True)
+    assert holding(view, few).title == view.figure.measure
+
+
+@pytest.mark.parametrize("name", OF_SHARES)
+def test_a_comparison_of_shares_tells_the_coders_and_that_lists_are_no_samples(name: str) -> None:
+    view = View.of(name, Filters())
+    assert view.caution.startswith("As 3 coders see it") and view.caution.endswith(LISTS)
+
+
+def test_the_range_is_that_of_the_coders() -> None:
+    codings = rows("codings").query("variable == 'outcome' and rule == rule").merge(rows("priorities"), left_on="row_id", right_on="priority_id")
+    shares = codings.assign(done=codings["value"].isin(DONE)).groupby(["chairmanship_id", "coder"])["done"].mean().mul(100).groupby("chairmanship_id").agg(["min", "max"])
+    frame = real("outcomes-by-chairmanship").drop_duplicates("chairmanship_id").set_index("chairmanship_id")
+    assert frame["done_least"].to_dict() == pytest.approx(shares["min"].to_dict())
+    assert frame["done_most"].to_dict() == pytest.approx(shares["max"].to_dict())
+    assert f"{shares['min']['kz-2016']:.1f} to {shares['max']['kz-2016']:.1f} % in Kazakhstan 2016–2017" in View.of("compared-outcomes", Filters()).caution
+
+
+def test_of_many_groups_the_widest_is_told() -> None:
+    frame = pd.DataFrame({"theme": list("abc"), "done_least": [10.0, 20.0, 0.0], "done_most": [11.0, 25.0, 0.0], "n_coders": 3})
+    assert "up to 5.0 points (b: 20.0 to 25.0 %)" in by_coder(frame, lambda row: row.theme, "theme")
+    assert "up to" not in by_coder(frame.assign(done_most=frame["done_least"]), lambda row: row.theme, "theme")
+    assert by_coder(frame.assign(done_least=float("nan")), lambda row: row.theme, "theme") == LISTS
+
+
+def test_numbers_of_themes_have_no_line_on_shares() -> None:
+    assert View.of("compared-themes", Filters()).caution == ""
+    assert "of all priorities" in View.of("compared-themes", Filters(measure="share")).caution
+
+
+def test_no_line_claims_a_cause_or_a_test() -> None:
+    for figure in FIGURES.values():
+        told = f"{View.of(figure.name, Filters()).caution} {figure.method}".lower()
+        assert not [word for word in ("significan", "p-value", "because of", "caused", "led to more") if word in told], figure.name
+
+
+class Cells(HTMLParser):
+    """The words and links of a table."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "a":
+            self.links.append(dict(attrs)["href"] or "")
+        assert tag in {"table", "thead", "tbody", "tr", "th", "td", "a", "p", "small"}, f"a cell has become <{tag}>"
+
+    def handle_data(self, words: str) -> None:
+        self.words.append(words)
+
+
+def test_old_and_new_words_stand_side_by_side() -> None:
+    view = View.of("compared-pairs", Filters())
+    hostile = view.frame.assign(later_words="<script>alert(1)</script>")
+    read = Cells()
+    read.feed(pairs.table(holding(view, hostile)))
+    for column in ("earlier_title", "earlier_words", "later_title", "later_words"):
+        assert set(hostile[column]) <= set(read.words), column
+    assert read.links == [f"record?table=priorities&id={name}" for pair in zip(view.frame["earlier_id"], view.frame["later_id"], strict=True) for name in pair]
+
+
+def test_the_page_names_the_pairs_beneath_the_flow() -> None:
+    at = visit("compare")
+    assert not fail_words(at)
+    told = [block.proto.body for block in at.get("html") if "old-and-new" in block.proto.body]
+    assert len(told) == 1 and real("compared-pairs")["later_title"].iloc[0].split("’")[0][:30] in told[0]
+    assert any(LISTS.replace(".", "\\.") in caption.value or LISTS in caption.value for caption in at.caption)
