@@ -3,7 +3,7 @@
 import streamlit as st
 
 import data
-from ui import brand, card, failure, filters, frozen, navigation, viewport
+from ui import brand, card, failure, filters, frozen, navigation, reading, viewport
 from ui.card import story
 from ui.search import box
 
@@ -12,9 +12,14 @@ if not st.context.is_embedded:
     st.logo(brand.word_mark(), size="medium")
 filters.begin()
 chosen = st.navigation(list(navigation.pages().values()), position="hidden" if st.context.is_embedded else "top")
+navigation.name_tab(chosen.title)
 box.follow()
 if not st.context.is_embedded:
-    box.show(st.query_params.get("q", "") if chosen.title == "Search" else "")
+    left, right = st.columns([1, 2], vertical_alignment="center")
+    with left:
+        reading.help()
+    with right:
+        box.show(st.query_params.get("q", "") if chosen.title == "Search" else "")
 viewport.watch()
 if notice := data.notice():
     st.warning(notice)
