@@ -27,8 +27,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
   if (!sheet || !card) return
   const close = (event) => {
     const chart = card.querySelector('.js-plotly-plot')
-    // Where the chart holds the choice, the chart gives it up.
-    if (data.chosen && chart?.emit) chart.emit('plotly_deselect')
+    // Where the chart holds the choice, the chart gives it up: Streamlit clears the drawing too when it hears of a double click.
+    if (data.chosen && chart?.emit) chart.emit('plotly_doubleclick')
     else setTriggerValue('closed', true)
     if (event) card.querySelector('[role="tab"][aria-selected="true"]')?.focus({ preventScroll: true })
   }
