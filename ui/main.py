@@ -3,8 +3,9 @@
 import streamlit as st
 
 import data
-from ui import brand, card, failure, filters, frozen, navigation, reading, viewport
+from ui import brand, card, failure, filters, frozen, navigation, viewport
 from ui.card import story
+from ui.reading import aids
 from ui.search import box
 
 st.set_page_config(page_title=data.about().dashboard, layout="wide", initial_sidebar_state="collapsed")
@@ -17,7 +18,7 @@ box.follow()
 if not st.context.is_embedded:
     left, right = st.columns([1, 2], vertical_alignment="center")
     with left:
-        reading.help()
+        aids.show()
     with right:
         box.show(st.query_params.get("q", "") if chosen.title == "Search" else "")
 viewport.watch()

@@ -9,11 +9,11 @@ HERE = Path(__file__).parent
 _help = st.components.v2.component(
     "reading",
     html='<nav aria-label="On this page"><details hidden><summary>On this page</summary><ul></ul></details></nav>',
-    css=(HERE / "reading.css").read_text(encoding="utf-8"),
-    js=(HERE / "reading.js").read_text(encoding="utf-8"),
+    css=(HERE / "aids.css").read_text(encoding="utf-8"),
+    js=(HERE / "aids.js").read_text(encoding="utf-8"),
 )
 
 
-def help() -> None:
+def show() -> None:
     """The list of what is on the page, made in the browser of its headings, and what else needs no server. Call once a run."""
     _help(key="reading", height="content")
