@@ -50,6 +50,7 @@ function name(node, label) {
 
 // "Chart", "Download & share" and the like stand on each card: to those who hear them one by one, they say which card they belong to.
 function nameControls() {
+  name(document.querySelector('[data-testid="stExpandSidebarButton"]'), 'Menu')
   for (const card of document.querySelectorAll('[class*="st-key-card-"]')) {
     const title = shownTitle(card)
     if (!title) continue
