@@ -47,19 +47,6 @@ def test_the_records_of_a_mark_open_where_the_reader_looks(width: int, visitor) 
     assert not visit.complaints
 
 
-def test_of_two_sheets_the_new_one_stays(visitor) -> None:
-    visit: Visit = visitor().open("/membership")
-    mark(visit.card("country-ladder")).click(force=True)
-    expect(visit.page.locator(SHEET)).to_have_count(1)
-    visit.page.keyboard.press("Escape")
-    visit.settled()
-    mark(visit.card("country-ladder"), 1).click(force=True)
-    visit.settled()
-    visit.card("path-to-membership").locator(".point").nth(2).click(force=True)
-    expect(visit.page.locator(SHEET)).to_have_count(1, timeout=20_000)
-    expect(visit.page.locator(".st-key-behind-chart-path-to-membership")).to_be_visible()
-
-
 def test_back_from_a_record_returns_to_the_place_and_the_choice(visitor) -> None:
     visit: Visit = visitor().open("/membership?years=2001&years=2024")
     page, card = visit.page, visit.card("country-ladder")
