@@ -1,6 +1,6 @@
 """A view: one figure under one set of filters, with the rows, words and names that screen, table and files share."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -92,6 +92,10 @@ class View:
         """The keys of the mark at a position of the frame, or of a page of rows."""
         rows = self.frame if frame is None else frame
         return {key: rows[key].iloc[row] for key in self.keys}
+
+    def has(self, mark: Mapping[str, Any]) -> bool:
+        """Whether a mark, given by its keys, is among those of the frame."""
+        return any(all(row[key] == mark[key] for key in self.keys) for row in self.frame[list(self.keys)].to_dict("records"))
 
     def ids(self, frame: pd.DataFrame | None = None) -> list[str]:
         """One text a mark, the same whatever rows stand around it: its keys."""

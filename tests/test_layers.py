@@ -24,7 +24,7 @@ QUERY_FILES = sorted((ROOT / "queries").rglob("*.sql"))
 # What a page is made of stands in a room of its name in every layer; exports have a room a form of file.
 PAGES = {"overview", "compare", "priorities", "timeline", "documents", "membership", "reported", "dataset", "record", "figure", "search", "present"}
 ROOMY = ("queries", "charts", "exports", "ui")
-SHARED = {"common", "parts", "chosen", "card", "native", "picture"}  # folders of what several rooms need
+SHARED = {"common", "parts", "chosen", "card", "native", "picture", "reading"}  # folders of what several rooms need
 CONTENTS = {"catalogue.py", "formats.py", "everything_zip.py", "story_pptx.py", "main.py"}  # what brings the contents of rooms together
 MOST_SIDE_BY_SIDE = 16
 ASKED = [path for path in QUERY_FILES if path.parent.name not in {"parts", "chosen"}]

@@ -5,6 +5,7 @@ import streamlit as st
 import data
 from ui import brand, card, failure, filters, frozen, navigation, viewport
 from ui.card import story
+from ui.reading import aids
 from ui.search import box
 
 st.set_page_config(page_title=data.about().dashboard, layout="wide", initial_sidebar_state="collapsed")
@@ -12,9 +13,14 @@ if not st.context.is_embedded:
     st.logo(brand.word_mark(), size="medium")
 filters.begin()
 chosen = st.navigation(list(navigation.pages().values()), position="hidden" if st.context.is_embedded else "top")
+navigation.name_tab(chosen.title)
 box.follow()
 if not st.context.is_embedded:
-    box.show(st.query_params.get("q", "") if chosen.title == "Search" else "")
+    left, right = st.columns([1, 2], vertical_alignment="center")
+    with left:
+        aids.show()
+    with right:
+        box.show(st.query_params.get("q", "") if chosen.title == "Search" else "")
 viewport.watch()
 if notice := data.notice():
     st.warning(notice)

@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+import data
+
 FOLDER = Path(__file__).resolve().parent.parent / "pages"
 
 
@@ -61,6 +63,11 @@ def page(name: str) -> Any:
 def pages_known() -> frozenset[str]:
     """Names of the pages there are."""
     return frozenset(screen.name for screen in SCREENS)
+
+
+def name_tab(words: str) -> None:
+    """Names the browser's tab, its history and bookmarks: what is shown, then the dashboard."""
+    st.set_page_config(page_title=f"{' '.join(words.split())} · {data.about().dashboard}")
 
 
 def base() -> str:

@@ -12,7 +12,7 @@ from exports import citation
 from ui import cite, report
 from ui.navigation import base, record_link
 from ui.statements import FOLLOWED
-from ui.text import dated, known, linked, plain, publisher
+from ui.text import dated, known, linked, plain, publisher, span
 
 ROLES = {"statement": "States it", "outcome": "Shows the outcome", "corroboration": "Says the same"}
 MOST_OF_A_KIND, MORE_A_PAGE = 15, 50
@@ -95,7 +95,7 @@ def related(table: str, row_id: str, relation: str = "", start: int = 0, rows: i
 
 def _links(rows: list[Any]) -> None:
     for row in rows:
-        when = f" ({dated(row.on_date, row.date_precision)})" if known(row.on_date) else ""
+        when = f" ({span(row.on_date, row.date_precision, row.end_on)})" if known(row.on_date) else ""
         record_link(str(row.other_table), str(row.other_id), f"{row.title}{when}")
 
 

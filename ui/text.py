@@ -41,6 +41,17 @@ def dated(value: date | pd.Timestamp | None, precision: object) -> str:
     return day(value, str(precision) if isinstance(precision, str) else "day")
 
 
+def span(first: date | pd.Timestamp | None, precision: object, last: date | pd.Timestamp | None) -> str:
+    """The first and the last day of what took several, with what both share said once: "20 to 21 June 2024"; one day where it took one."""
+    begins, ends = dated(first, precision), dated(last, precision)
+    if not known(first) or not known(last) or begins == ends:
+        return begins
+    one, other = begins.split(), ends.split()
+    while len(one) > 1 and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    return f"{' '.join(one)} to {ends}"
+
+
 def known(value: object) -> bool:
     """Whether a cell holds something."""
     return not (value is None or value is pd.NaT or (isinstance(value, float) and pd.isna(value)) or value == "")

@@ -37,6 +37,7 @@ select
     r.title,
     r.on_date,
     r.date_precision,
+    r.end_on,
     e.source_title,
     e.publisher,
     e.locator,

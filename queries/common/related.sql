@@ -8,6 +8,7 @@ with related as (
         r.title,
         r.on_date,
         r.date_precision,
+        r.end_on,
         row_number() over (partition by l.relation order by r.on_date asc nulls last, r.title, l.other_id) as place,
         count(*) over (partition by l.relation) as n
     from related_records as l
@@ -27,7 +28,8 @@ select
     other_id,
     title,
     on_date,
-    date_precision
+    date_precision,
+    end_on
 from related
 where
     place > $page_start

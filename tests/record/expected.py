@@ -38,7 +38,7 @@ def related(known: Known, values: Mapping[str, Any]) -> Rows:
     for relation in sorted({row["relation"] for row in every}):
         own = [row for row in every if row["relation"] == relation]
         if values["relation"] in ("", relation):
-            found += [row | {"n": len(own)} for row in own[values["page_start"] : values["page_start"] + values["page_rows"]]]
+            found += [row | {"n": len(own), "end_on": known.records[row["other_table"], row["other_id"]]["end_on"]} for row in own[values["page_start"] : values["page_start"] + values["page_rows"]]]
     return found
 
 
@@ -66,7 +66,7 @@ def first_sources(known: Known, values: Mapping[str, Any]) -> Rows:
         own = record_sources(known, values | {"ids": [row_id]})
         first = own[0] if own else dict.fromkeys(("source_title", "publisher", "locator", "url"))
         told = {name: first[name] for name in ("source_title", "publisher", "locator", "url")} | {"n_sources": len({row["source_id"] for row in own}) or None}
-        found.append({"table_name": values["table"], "row_id": row_id} | {name: record[name] for name in ("title", "on_date", "date_precision")} | told)
+        found.append({"table_name": values["table"], "row_id": row_id} | {name: record[name] for name in ("title", "on_date", "date_precision", "end_on")} | told)
     return sorted(found, key=lambda row: (by_day(row["on_date"]), row["title"], row["row_id"]))
 
 

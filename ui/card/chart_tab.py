@@ -1,4 +1,4 @@
-"""The Chart tab: the drawing, and the records behind the mark that was chosen in it."""
+"""The Chart tab: the drawing, and at its side the records behind the mark that was chosen in it."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import streamlit as st
 
 from exports.view import View
 from ui import viewport
-from ui.card import behind
+from ui.card import sheet
 from ui.text import plain
 
 PLOTLY = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "showTips": False, "doubleClick": False}
@@ -14,10 +14,12 @@ PLOTLY = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "s
 
 def show(view: View) -> None:
     """The chart. Where there are more marks than it draws, it says so."""
-    is_clickable = view.figure.clickable
+    is_clickable = view.figure.clickable and len(view.frame) > 0
+    key = f"chart-{view.figure.name}"
+    is_new = key not in st.session_state
     picked: Any = st.plotly_chart(
         view.plot(viewport.look()),
-        key=f"chart-{view.figure.name}",
+        key=key,
         theme=None,
         config=PLOTLY,
         alt=view.alt,
@@ -28,8 +30,8 @@ def show(view: View) -> None:
         st.caption(view.left_out)
     if view.caution:
         st.caption(plain(view.caution))
-    if is_clickable and (rows := _picked_rows(picked)):
-        behind.show(view, rows, key=f"chart-{view.figure.name}")
+    if is_clickable:
+        sheet.show(view, [row for row in _picked_rows(picked) if row < len(view.frame)], is_new)
 
 
 def _picked_rows(picked: Any) -> list[int]:

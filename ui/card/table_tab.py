@@ -26,7 +26,8 @@ def show(view: View) -> None:
     )
     st.caption("Choose a row to see the records behind it.")
     if row is not None:
-        behind.of_marks(view, [view.mark(row, frame)], key=f"table-{view.figure.name}")
+        with st.container(key=f"behind-table-{view.figure.name}"):
+            behind.of_marks(view, [behind.chosen(view, row, frame)], f"table-{view.figure.name}", "row")
 
 
 def columns(view: View) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """One card from top to bottom, and the order in which the cards of a screen ask for their rows."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -10,12 +11,11 @@ from charts.catalogue import FIGURES
 from charts.words import number, sentence_case
 from exports.view import View, ahead
 from ui import failure, filters, report
-from ui.card import chart_tab, method_tab, share, show, source_tab, table_tab
+from ui.card import chart_tab, method_tab, share, sheet, show, source_tab, table_tab
 from ui.navigation import base
 from ui.text import plain
 
 TABS = ("Chart", "Table", "Sources", "Method")
-SCREEN = "screen of this run"
 WAITING = "no card of this run was drawn yet"
 # A browser draws all charts that reach it together before it shows one of them. Measured: two thirds of the time from a click to the first redrawn chart.
 HEAD_START_SECONDS = 0.03
@@ -26,7 +26,8 @@ _cards: dict[tuple[str, str], dict[str, None]] = {}
 
 def begin(screen: str) -> None:
     """Starts the cards of a screen. Call once a run, before the page."""
-    st.session_state[SCREEN], st.session_state[WAITING] = screen, True
+    sheet.enter(screen)
+    st.session_state[WAITING] = True
 
 
 def card(name: str, rows: Callable[[View], None] | None = None, folds: bool = False) -> None:
@@ -47,7 +48,7 @@ def _look_ahead(name: str) -> bool:
     first = st.session_state.get(WAITING, False)
     if first:
         st.session_state[WAITING], st.session_state[FIRST] = False, name
-    seen = _cards.setdefault((st.session_state.get(SCREEN, ""), st.session_state.get(FIRST, name)), {})
+    seen = _cards.setdefault((st.session_state.get(sheet.SCREEN, ""), st.session_state.get(FIRST, name)), {})
     if first:
         ahead(tuple(seen), filters.current())
     seen[name] = None
@@ -64,13 +65,24 @@ def _card(name: str, rows: Callable[[View], None] | None, folds: bool) -> None:
             return
         st.caption(_under(view))
         shown = {"Chart": chart_tab.show, "Table": rows or table_tab.show, "Sources": source_tab.show, "Method": method_tab.show}
-        names = sorted(TABS, key=lambda tab_name: tab_name != "Table") if rows else TABS
-        tabs = st.tabs(names, key=f"tab-{name}", on_change="rerun")
+        names = sorted(TABS, key=lambda tab_name: tab_name != "Table") if rows else list(TABS)
+        tabs = _tabs(name, names)
         for tab, fill in zip(tabs, (shown[tab_name] for tab_name in names), strict=True):
             if tab.open:
                 with tab:
                     fill(view)
         _foot(view)
+
+
+def _tabs(name: str, names: list[str]) -> Sequence[Any]:
+    """The tabs of a card; a reader who comes back from a record finds the one that was open."""
+    key, kept, begun = f"tab-{name}", f"open tab of {name}", f"first tab of {name}"
+    if key not in st.session_state:
+        last = st.session_state.get(kept)
+        st.session_state[begun] = last if sheet.is_back() and last in names else names[0]
+    tabs = st.tabs(names, key=key, default=st.session_state[begun], on_change="rerun")
+    st.session_state[kept] = next((tab_name for tab, tab_name in zip(tabs, names, strict=True) if tab.open), names[0])
+    return tabs
 
 
 def _folded(view: View) -> None:

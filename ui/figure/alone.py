@@ -8,7 +8,7 @@ from exports.view import View, obeyed
 from queries import FIELDS
 from ui import filters
 from ui.card import card
-from ui.navigation import base, page, pages_known
+from ui.navigation import base, name_tab, page, pages_known
 from ui.text import plain
 
 PER_LINE = 4
@@ -34,6 +34,7 @@ def _embedded(name: str) -> None:
 def _whole(name: str) -> None:
     figure = FIGURES[name]
     st.title(plain(figure.measure))
+    name_tab(figure.measure)
     names = [field for field in obeyed(figure.query) if FIELDS[field].kind != "one" or len(queries.vocabulary().choices[field]) > 1]
     for start in range(0, len(names), PER_LINE):
         for field, column in zip(names[start : start + PER_LINE], st.columns(PER_LINE, vertical_alignment="bottom"), strict=False):

@@ -11,9 +11,9 @@ import queries
 from charts.words import number, plural, sentence_case
 from ui import record_parts, statements
 from ui.card.behind import TABLES
-from ui.navigation import page, pages_known, record_link
+from ui.navigation import name_tab, page, pages_known, record_link
 from ui.statements import FOLLOWED
-from ui.text import dated, known, linked, plain, web_address
+from ui.text import known, linked, plain, span, web_address
 
 USES_A_PAGE = 60
 HIDDEN = {"note"}
@@ -28,8 +28,9 @@ def show(table: str, row_id: str) -> None:
         _missing(table, row_id)
         return
     row = head.iloc[0]
+    name_tab(str(row["title"]))
     what = sentence_case(TABLES.get(table, table))
-    st.caption(plain(f"{what} · {dated(row['on_date'], row['date_precision'])}" if known(row["on_date"]) else what))
+    st.caption(plain(f"{what} · {span(row['on_date'], row['date_precision'], row['end_on'])}" if known(row["on_date"]) else what))
     st.title(plain(row["title"]))
     for words in queries.run("common/record_words", {"table": table, "id": row_id})["words"]:
         st.markdown(plain(words))
@@ -54,6 +55,7 @@ def show(table: str, row_id: str) -> None:
 
 def _missing(table: str, row_id: str) -> None:
     st.title("No such record")
+    name_tab("No such record")
     known_table = table in TABLES
     asked = f"“{row_id[:60]}”" if row_id else "an empty id"
     st.markdown(

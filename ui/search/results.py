@@ -10,7 +10,7 @@ from queries.passages import Passage
 from queries.search import results
 from queries.search.results import A_PAGE, KINDS, Group, Hit
 from ui import sought
-from ui.navigation import page
+from ui.navigation import name_tab, page
 from ui.search import nothing
 from ui.text import dated, known, plain
 
@@ -18,6 +18,7 @@ from ui.text import dated, known, plain
 def show(q: str, kind: str) -> None:
     """The records that hold the words of `q`: the first of every kind, or those of one kind page by page."""
     st.title(f"Search: {plain(q)}")
+    name_tab(f"Search: {q}")
     if not queries.words.split(q):
         nothing.no_words(q)
         return

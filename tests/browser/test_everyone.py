@@ -1,0 +1,37 @@
+"""The narrowest window, the keyboard and the system's own colours: the menu is at hand, nothing covers anything, focus and choice are seen."""
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+
+LINE = "(node) => { const told = getComputedStyle(node); return [told.outlineStyle, told.outlineWidth, told.borderBottomStyle, told.borderBottomWidth] }"
+
+
+def test_the_menu_and_the_outline_are_at_hand_at_320_px(visitor) -> None:
+    visit: Visit = visitor(width=320, height=640).open("/search")
+    page = visit.page
+    menu = page.get_by_role("button", name="Menu", exact=True)
+    expect(menu).to_be_in_viewport(ratio=1, timeout=20_000)
+    outline, box = page.get_by_text("On this page"), page.get_by_role("searchbox", name="Search all records")
+    visit.open("/data")
+    above, below = outline.first.bounding_box(), box.bounding_box()
+    assert above and below and above["y"] + above["height"] <= below["y"], "the search does not cover the outline"
+    menu.click()
+    expect(page.get_by_test_id("stSidebarNav").get_by_role("link", name="Compare", exact=True)).to_be_in_viewport(timeout=20_000)
+
+
+def test_a_link_of_the_navigation_shows_its_focus(visitor) -> None:
+    page = visitor().open("/data").page
+    link = page.get_by_role("link", name="Compare", exact=True).first
+    link.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    assert link.evaluate(LINE)[:2] == ["solid", "2px"]
+
+
+def test_the_chosen_tab_and_the_slider_are_seen_in_the_systems_colours(visitor) -> None:
+    visit: Visit = visitor()
+    visit.page.emulate_media(forced_colors="active")
+    page = visit.open("/membership").page
+    assert page.get_by_role("tab", selected=True).first.evaluate(LINE)[2:] == ["solid", "3px"]
+    assert page.get_by_test_id("stSliderThumbValue").first.locator("xpath=..").evaluate(LINE)[2:] == ["solid", "2px"]

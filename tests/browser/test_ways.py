@@ -1,0 +1,129 @@
+"""Ways in and back: what stands behind a mark at the side, closed by Esc, open again after a record; titles, headings, names of controls, what is on a page."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.test_visits import PATHS
+
+TOP = "document.querySelector('[data-testid=stMain]').scrollTop"
+RECORD_PAGE = re.compile(r"/record\?")
+SHEET = "[class*=st-key-behind-chart-]"
+NAMED = """[...document.querySelectorAll('[class*="st-key-card-"] :is([role=tab], .stButton button)')].map((e) => e.getAttribute('aria-label') ?? e.textContent)"""
+expect.set_options(timeout=20_000)
+LEVELS = "[...document.querySelectorAll('[data-testid=stMain] :is(h1, h2, h3, h4, h5, h6)')].map((e) => Number(e.getAttribute('aria-level') ?? e.tagName[1]))"
+
+
+def mark(card: Locator, place: int = 0) -> Locator:
+    """A mark of the chart of a card."""
+    return card.locator(".point path").nth(place)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_records_of_a_mark_open_where_the_reader_looks(width: int, visitor) -> None:
+    visit: Visit = visitor(width=width, height=800).open("/membership")
+    card, page = visit.card("country-ladder"), visit.page
+    card.scroll_into_view_if_needed()
+    expect(card.get_by_text("Choose a mark to see its records.")).to_be_visible()
+    mark(card, 3).click(force=True)
+    sheet = page.locator(SHEET)
+    expect(sheet.get_by_text("behind this mark")).to_be_in_viewport()
+    expect(sheet).to_be_focused()
+    chosen, over = mark(card, 3).bounding_box(), sheet.bounding_box()
+    assert chosen and over
+    x, y = chosen["x"] + chosen["width"] / 2, chosen["y"] + chosen["height"] / 2
+    covered = over["x"] <= x <= over["x"] + over["width"] and over["y"] <= y <= over["y"] + over["height"]
+    assert not covered, "the place that was clicked is seen"
+    page.keyboard.press("Escape")
+    expect(sheet).to_have_count(0)
+    visit.settled()
+    expect(card.get_by_text("Choose a mark to see its records.")).to_be_visible()
+    mark(card, 3).click(force=True)
+    expect(sheet).to_have_count(1)
+    sheet.get_by_role("button", name="Close the records").click()
+    expect(sheet).to_have_count(0)
+    assert not visit.complaints
+
+
+def test_back_from_a_record_returns_to_the_place_and_the_choice(visitor) -> None:
+    visit: Visit = visitor().open("/membership?years=2001&years=2024")
+    page, card = visit.page, visit.card("country-ladder")
+    card.scroll_into_view_if_needed()
+    mark(card, 12).click(force=True)
+    sheet = page.locator(SHEET)
+    expect(sheet).to_have_count(1)
+    visit.settled()
+    place, told = page.evaluate(TOP), sheet.inner_text()
+    assert place > 500
+    sheet.locator("a[href*='record?']").first.click()
+    expect(page).to_have_url(RECORD_PAGE)
+    visit.settled()
+    page.go_back()
+    expect(sheet).to_have_count(1)
+    visit.settled()
+    assert abs(page.evaluate(TOP) - place) <= 2 and sheet.inner_text() == told and "years=2024" in page.url
+    page.keyboard.press("Escape")
+    expect(sheet).to_have_count(0)
+
+
+def test_back_from_a_record_finds_the_open_tab_and_its_row(visitor) -> None:
+    visit: Visit = visitor().open("/compare")
+    page, card = visit.page, visit.card("compared-outcomes")
+    card.get_by_role("tab", name="Table").click()
+    visit.settled()
+    card.locator("canvas").first.click(position={"x": 20, "y": 80}, force=True)
+    behind = page.locator(".st-key-behind-table-compared-outcomes")
+    expect(behind.get_by_text("behind this row")).to_be_visible()
+    told = behind.inner_text()
+    behind.locator("a[href*='record?']").first.click()
+    expect(page).to_have_url(RECORD_PAGE)
+    visit.settled()
+    page.go_back()
+    expect(behind).to_be_visible()
+    assert behind.inner_text() == told
+
+
+def test_another_page_opens_without_what_was_chosen_on_it_before(visitor) -> None:
+    visit: Visit = visitor().open("/membership")
+    mark(visit.card("country-ladder")).click(force=True)
+    expect(visit.page.locator(SHEET)).to_have_count(1)
+    for name in ("Compare", "Membership"):
+        visit.page.get_by_role("link", name=name, exact=True).first.click()
+        visit.settled()
+    expect(visit.page.locator(SHEET)).to_have_count(0)
+
+
+def test_each_page_and_record_has_its_title(visitor) -> None:
+    visit: Visit = visitor()
+    titles = {}
+    for path in [*PATHS, "/data?section=Tables", "/search?q=drugs", "/record?table=countries&id=KAZ"]:
+        titles[path] = visit.open(path).page.title()
+    assert len(set(titles.values())) == len(titles) and all(title.endswith(" · SCO Chairmanship Dashboard") for title in titles.values())
+    assert titles["/search?q=drugs"].startswith("Search: drugs") and titles["/record?table=countries&id=KAZ"].startswith("Kazakhstan")
+
+
+@pytest.mark.parametrize("path", [*PATHS, "/data?section=Coverage"])
+def test_headings_have_no_gaps_and_controls_say_their_card(path: str, visitor) -> None:
+    visit: Visit = visitor().open(path)
+    visit.page.wait_for_timeout(600)
+    levels = visit.page.evaluate(LEVELS)
+    assert levels[0] == 1 and all(below <= above + 1 for above, below in zip(levels, levels[1:], strict=False)), levels
+    names = visit.page.evaluate(NAMED)
+    assert len(names) == len(set(names)), "no two controls of cards have the same name"
+
+
+@pytest.mark.parametrize("path", ["/", "/compare", "/priorities", "/timeline", "/documents", "/membership", "/reported", "/data", "/record?table=countries&id=KAZ"])
+def test_every_page_lists_what_is_on_it(path: str, visitor) -> None:
+    visit: Visit = visitor().open(path)
+    page = visit.page
+    fold = page.get_by_role("navigation", name="On this page")
+    fold.get_by_text("On this page").click()
+    links = fold.get_by_role("link")
+    wanted = page.locator("[data-testid=stMain] :is(h2, h3)[id]").all_inner_texts()
+    assert [text.strip() for text in links.all_inner_texts()] == [text.strip() for text in wanted] and len(wanted) > 1
+    links.last.click()
+    expect(page.locator("[data-testid=stMain] :is(h2, h3)[id]").last).to_be_in_viewport()
+    expect(links.first).to_be_hidden()
+    assert "#" in page.url

@@ -1,0 +1,1 @@
+"""What the browser does for readers on every page, beside Streamlit."""
