@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from threading import Lock
 from typing import Any
 from urllib.parse import urlencode
 
@@ -50,18 +51,20 @@ class Finished(go.Figure):
 class View:
     """One figure of the catalogue under given filters. Everything shown or exported is read from here.
 
-    Views are kept and shared between visitors with all they have worked out, so nothing that they give may be changed.
+    Views are kept and shared between visitors with all they have worked out, so nothing that they give may be changed. A view stays with the
+    database that it was made from, and so with its release, until its last file is saved.
     """
 
     figure: Figure
     filters: Filters
     vocabulary: Vocabulary
+    database: data.Database
     base: str = ""
 
     @classmethod
     def of(cls, name: str, filters: Filters, base: str = "") -> "View":
         """The view of the named figure; `base` is the dashboard's address for links. Raises KeyError for an unknown name."""
-        return _view(data.current().release, name, filters.only(obeyed(FIGURES[name].query)), base)
+        return _view(data.current(), name, filters.only(obeyed(FIGURES[name].query)), base)
 
     @once
     def names(self) -> tuple[str, ...]:
@@ -133,7 +136,7 @@ class View:
         """The view without the filters that leave rows out (choices such as grouping or day stay); itself when there are none."""
         kept = [name for name in self.names if FIELDS[name].kind in ("one", "day")]
         free = self.filters.only(kept)
-        return self if free == self.filters else _view(self.release, self.figure.name, free, self.base)
+        return self if free == self.filters else _view(self.database, self.figure.name, free, self.base)
 
     @property
     def n_all(self) -> int:
@@ -180,7 +183,12 @@ class View:
     @property
     def release(self) -> str:
         """Release of the dataset."""
-        return data.current().release
+        return self.database.release
+
+    @property
+    def about(self) -> data.About:
+        """Title, creators and licence of the dataset, as of that release."""
+        return self.database.about
 
     def plot(self, look: Look, part: int = 1) -> "Finished":
         """The chart in a look, or the part of it with this number; at the same height and with a reason when there is nothing to draw."""
@@ -237,7 +245,7 @@ class View:
 
     def address(self, page: str | None = None, **more: str) -> str:
         """The full link: at the dataset's public address, else at the one under which the dashboard was reached."""
-        base = (data.about().address or self.base).rstrip("/")
+        base = (self.about.address or self.base).rstrip("/")
         return f"{base}/{self.link(page, **more)}" if base else self.link(page, **more)
 
 
@@ -254,6 +262,20 @@ def ahead(names: Iterable[str], filters: Filters) -> None:
     queries.ahead(asks)
 
 
-@lru_cache(maxsize=KEPT_VIEWS)
-def _view(release: str, name: str, filters: Filters, base: str) -> View:
-    return View(FIGURES[name], filters, queries.vocabulary(), base)
+_guard = Lock()
+
+
+def _view(database: data.Database, name: str, filters: Filters, base: str) -> View:
+    """The kept view, or a new one. They stand with their database, so that both go together."""
+    shelf, key = database.shelf, (name, filters, base)
+    with _guard:
+        if key in shelf:
+            shelf.move_to_end(key)
+            return shelf[key]
+    with data.bound_to(database):
+        made = View(FIGURES[name], filters, queries.vocabulary(), database, base)
+    with _guard:
+        shelf[key] = made
+        while len(shelf) > KEPT_VIEWS:
+            shelf.popitem(last=False)
+    return made

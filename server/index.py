@@ -53,11 +53,12 @@ class First(Protocol):
 
 @dataclass(frozen=True)
 class Index:
-    """The page every address of the dashboard answers: bytes by encoding (`identity`, `gzip`, `br`), its tag, its scripts' CSP hashes."""
+    """The page every address of the dashboard answers: bytes by encoding (`identity`, `gzip`, `br`), its tag, its scripts' CSP hashes, its status."""
 
     body: dict[str, bytes]
     etag: str
     script_hashes: str
+    status: int = 200
 
 
 def _chunks(folder: Path) -> list[str]:

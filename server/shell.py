@@ -49,6 +49,8 @@ class Shell:
             return PlainTextResponse("There is no such page. The dashboard's first page is at the root of this address.", status_code=404)
         page = await self._page(path or FIRST_PAGE, scope)
         encoding = best(scope, ("br", "gzip"))
+        if page.status != 200:  # never as an unchanged version of something
+            return Response(page.body["identity"], page.status, media_type="text/html", headers={"Cache-Control": "no-store"})
         return respond(scope, page.body[encoding], encoding, page.etag, "text/html", "no-cache")
 
     async def _page(self, name: str, scope: Scope) -> Index:

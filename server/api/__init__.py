@@ -21,8 +21,9 @@ PATHS = (
     ("/figures/{figure}/records.{ending}", "figures", "records"),
     ("/records/{table}/{id:path}.json", "records", "record"),
 )
+EXPOSED = ["ETag", "Content-Disposition", "Content-Range", "Accept-Ranges"]
 CORS = Middleware(
-    CORSMiddleware, allow_origins=["*"], allow_methods=list(ALLOWED), allow_headers=["If-None-Match"], expose_headers=["ETag", "Content-Disposition"]
+    CORSMiddleware, allow_origins=["*"], allow_methods=list(ALLOWED), allow_headers=["If-None-Match", "Range", "If-Range"], expose_headers=EXPOSED
 )
 
 

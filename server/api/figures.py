@@ -14,12 +14,14 @@ from exports.view import View
 from queries import MOST_ROWS
 from server.api.answers import Problem, send
 from server.api.parameters import filters
+from server.api.pinned import of_its_release
 
 ENDINGS = ("csv", "json", "xlsx")
 RECORD_ENDINGS = ("csv", "json")
 TYPES = {"csv": "text/csv", "json": "application/json"}
 
 
+@of_its_release
 def figure(request: Request) -> Response:
     """The rows that the figure's card shows for the same filters."""
     view, ending = _view(request, ENDINGS)
@@ -30,6 +32,7 @@ def figure(request: Request) -> Response:
     return send(request, lambda: chosen.make(view), chosen.mime.partition(";")[0], *_identity(view, "figure", ending), file_name=view.file_name(ending))
 
 
+@of_its_release
 def records(request: Request) -> Response:
     """Every mark of the figure with every record behind it."""
     view, ending = _view(request, RECORD_ENDINGS)

@@ -105,6 +105,13 @@ def of(page: str, query: str, narrow: bool) -> Box:
     return Box(safe(f"{head} · {name}"), safe(description), html)
 
 
+def refusal(title: str, why: str) -> Box:
+    """In place of a page whose release cannot be shown: why."""
+    name = data.about().dashboard
+    html = f"<div id=first><header><b>{safe(name)}</b></header><main><h1>{safe(title)}</h1><p>{safe(why)}</p></main></div>"
+    return Box(safe(f"{title} · {name}"), safe(why), html)
+
+
 def _parts(page: str, figure: str, link: Mapping[str, list[str]], embedded: bool) -> tuple[Part, ...]:
     """What stands on a page; for pages of one figure or one record, what their link names."""
     if figure in FIGURES:
