@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 from threading import Lock
 from typing import Any
-from urllib.parse import urlencode
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -18,6 +17,7 @@ from charts.form import Form, Part
 from charts.harmless import harmless
 from charts.look import Look
 from charts.words import number, plural, sentence_case
+from exports.text import addresses, naming
 from queries import FIELDS, MOST_ROWS, QUERIES, Counted, Filters, Order, Page, Vocabulary
 from queries.marks import Marks
 from queries.once import once
@@ -232,21 +232,45 @@ class View:
         """Every mark with every record behind it, some thousands of rows at a time: for files."""
         return queries.links(self.figure.query, self.parameters)
 
-    def file_name(self, ending: str) -> str:
-        """Says what and when: `documents-by-year_security_2001-2025_r2026-11-25-1a2b3c4.csv`."""
-        parts = [self.figure.name, self.filters.slug(self.names, self.vocabulary), f"r{self.release}"]
+    @once
+    def told(self) -> str:
+        """The filters as file names have them: "security_2001-2025"."""
+        return naming.slug(self.filters, self.names, self.vocabulary)
+
+    def file_name(self, ending: str, form: str = "") -> str:
+        """Says what and when: `documents-by-year_security_2001-2025_r2026-11-25-1a2b3c4.csv`; `form` is the size or ground of a picture."""
+        parts = [self.figure.name, self.told, form, f"r{self.release}"]
         return "_".join(part for part in parts if part) + f".{ending}"
 
-    def link(self, page: str | None = None, **more: str) -> str:
-        """Path and query of the page that shows this view (relative to the dashboard's address), with the release it was taken from."""
-        pairs = urlencode({**more, "rel": self.release})
-        query = self.filters.query_string(self.names, self.vocabulary)
-        return f"{page or self.figure.page}?" + "&".join(part for part in (query, pairs) if part)
+    @once
+    def key(self) -> str:
+        """What a citation calls the view, beside dataset and release: different for different views."""
+        return naming.key(self.figure.name, self.told)
 
-    def address(self, page: str | None = None, **more: str) -> str:
-        """The full link: at the dataset's public address, else at the one under which the dashboard was reached."""
+    @once
+    def query(self) -> str:
+        """The filters as a link has them."""
+        return addresses.query(self.filters, self.names, self.vocabulary)
+
+    def link(self, **more: str) -> str:
+        """Path and query of the view's own page (relative to the dashboard's address), in the release it was made from."""
+        return addresses.own(self.figure.name, self.query, self.release, **more)
+
+    def place(self) -> str:
+        """The full link to its card on the page that it shares with others."""
+        return self._full(addresses.beside(self.figure.page, self.figure.name, self.query, self.release))
+
+    def address(self, **more: str) -> str:
+        """The full link to its own page: at the dataset's public address, else at the one under which the dashboard was reached."""
+        return self._full(self.link(**more))
+
+    def rows_address(self, ending: str) -> str:
+        """The full address of its rows in the data API, pinned to the release."""
+        return self._full(addresses.rows(self.figure.name, ending, self.query, self.release))
+
+    def _full(self, link: str) -> str:
         base = (self.about.address or self.base).rstrip("/")
-        return f"{base}/{self.link(page, **more)}" if base else self.link(page, **more)
+        return f"{base}/{link}" if base else link
 
 
 def ahead(names: Iterable[str], filters: Filters) -> None:

@@ -86,7 +86,7 @@ def test_embed_code_is_one_frame_with_the_filters_of_the_view(name: str) -> None
     frame = lxml.html.fromstring(share.embed_code(view))
     assert frame.tag == "iframe" and frame.get("title") == view.title
     address = frame.get("src")
-    assert address == view.address("figure", figure=name, embed="true")
+    assert address == view.address(embed="true")
     assert f"figure={name}" in address and "embed=true" in address and f"rel={view.release}" in address
 
 

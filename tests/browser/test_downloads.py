@@ -280,7 +280,7 @@ def test_an_embedded_card_stands_alone_under_the_filters_of_its_link(visitor, tm
     visit: Visit = visitor()
     view = View.of("compared-outcomes", Filters(themes=("security",)), visit.address)
     (tmp_path / "blog.html").write_text(
-        f"<!doctype html><title>blog</title>{'<p>text</p>'}<iframe src='{view.address('figure', figure=view.figure.name, embed='true')}' width='700' height='600'></iframe>"
+        f"<!doctype html><title>blog</title>{'<p>text</p>'}<iframe src='{view.address(embed='true')}' width='700' height='600'></iframe>"
     )
     visit.page.goto((tmp_path / "blog.html").as_uri())
     frame = visit.page.frame_locator("iframe")
@@ -288,4 +288,4 @@ def test_an_embedded_card_stands_alone_under_the_filters_of_its_link(visitor, tm
     assert view.sentence in frame.locator(".st-key-card-compared-outcomes").inner_text()
     assert frame.get_by_role("combobox").count() == 0
     assert frame.get_by_role("link", name="Compare", exact=True).count() == 0
-    assert frame.get_by_role("link", name="Open in the dashboard").get_attribute("href") == view.address("figure", figure=view.figure.name)
+    assert frame.get_by_role("link", name="Open in the dashboard").get_attribute("href") == view.address()

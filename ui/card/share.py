@@ -80,6 +80,6 @@ def _links(view: View) -> None:
 
 def embed_code(view: View) -> str:
     """HTML that shows the card of a view inside another page."""
-    address = escape(view.address("figure", figure=view.figure.name, embed="true"))
+    address = escape(view.address(embed="true"))
     height = view.figure.height + AROUND_CHART
     return f'<iframe src="{address}" title="{escape(view.title)}" width="100%" height="{height}" style="border:0" loading="lazy"></iframe>'

@@ -28,7 +28,7 @@ def _embedded(name: str) -> None:
     filters.fix()
     card(name)
     view = View.of(name, filters.current(), base())
-    st.caption(f"[Open in the dashboard]({view.address('figure', figure=name)})")
+    st.caption(f"[Open in the dashboard]({view.address()})")
 
 
 def _whole(name: str) -> None:
