@@ -8,10 +8,11 @@ import pytest
 import data
 from charts.catalogue import FIGURES
 from charts.form import SLIDE
+from exports.text import embed
 from exports.view import View
 from queries import Filters
 from tests.test_pages import fail_words, visit
-from ui.card import file_button, share, whole
+from ui.card import file_button, whole
 
 OTHER = "2025-01-01-abcdef0"
 
@@ -23,7 +24,7 @@ def test_nothing_of_the_menu_is_made_before_it_is_opened() -> None:
     at.button(key="share-compared-outcomes").click().run()
     assert not fail_words(at)
     labels = [button.proto.label for button in at.get("download_button")]
-    assert labels[:7] == ["PDF of the picture", "CSV", "Excel", "PowerPoint", "PDF", "HTML", "All of it (ZIP)"]
+    assert labels[:8] == ["PDF of the picture", "CSV", "Excel", "JSON", "PowerPoint", "PDF", "HTML", "All of it (ZIP)"]
 
 
 def test_a_picture_is_asked_for_by_its_use_ground_and_part() -> None:
@@ -83,8 +84,9 @@ def test_an_unknown_figure_gets_a_list() -> None:
 @pytest.mark.parametrize("name", ["compared-outcomes", "membership-growth"])
 def test_embed_code_is_one_frame_with_the_filters_of_the_view(name: str) -> None:
     view = View.of(name, Filters(themes=("security",), years=(2005, 2020)), "https://dashboard.example")
-    frame = lxml.html.fromstring(share.embed_code(view))
+    frame, script = lxml.html.fragments_fromstring(embed.code(view))
     assert frame.tag == "iframe" and frame.get("title") == view.title
+    assert script.tag == "script" and frame.get("allow") == "clipboard-write" and int(frame.get("height")) > view.figure.height
     address = frame.get("src")
     assert address == view.address(embed="true")
     assert f"figure={name}" in address and "embed=true" in address and f"rel={view.release}" in address

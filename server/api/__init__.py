@@ -17,6 +17,8 @@ PATHS = (
     ("/openapi.json", "home", "openapi"),
     ("/release.zip", "release", "archive"),
     ("/tables/{table}.{ending}", "tables", "table"),
+    ("/oembed", "oembed", "oembed"),
+    ("/figures/{figure}.png", "pictures", "picture"),
     ("/figures/{figure}.{ending}", "figures", "figure"),
     ("/figures/{figure}/records.{ending}", "figures", "records"),
     ("/records/{table}/{id:path}.json", "records", "record"),

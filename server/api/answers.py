@@ -61,11 +61,12 @@ def guarded(endpoint: Endpoint) -> Callable[[Request], Awaitable[Response]]:
     return answer
 
 
-def send(request: Request, body: Callable[[], bytes | Iterator[bytes]], media_type: str, *name: str, file_name: str = "") -> Response:
+def send(request: Request, body: Callable[[], bytes | Iterator[bytes]], media_type: str, *name: str, file_name: str = "", vary: str = "") -> Response:
     """The bytes of `body`, made only when the client does not hold this version; `name` identifies the contents within a release.
 
     Text is packed with brotli or gzip where the client accepts it. `file_name` makes it a download of that name. An iterator is sent piece by
-    piece as it is made, so that an answer of any length takes little memory; of other answers a part can be had. The tag is that of the
+    piece as it is made, so that an answer of any length takes little memory; of other answers a part can be had. `vary` names the headers that the bytes
+    depend on beside their packing. The tag is that of the
     bytes as they are sent: of their packing, release, program and description of the dataset.
     """
     import data  # here as in ready.py and start.py: DuckDB takes a while to load, and the port opens meanwhile
@@ -75,7 +76,7 @@ def send(request: Request, body: Callable[[], bytes | Iterator[bytes]], media_ty
     served = data.current()
     tag = sha256("\0".join((served.release, digest(served.about), code(), *name)).encode()).hexdigest()[:20]
     full_type = f"{media_type}; charset=utf-8" if text else media_type
-    headers = {"ETag": f'"{tag}-{encoding}"', "Vary": "Accept-Encoding", "Cache-Control": CACHE}
+    headers = {"ETag": f'"{tag}-{encoding}"', "Vary": f"Accept-Encoding, {vary}".rstrip(", "), "Cache-Control": CACHE}
     asked = request.headers.get("if-none-match", "")
     if asked.strip() == "*" or f'"{tag}-{encoding}"' in asked:
         return Response(status_code=304, headers=headers)
@@ -83,6 +84,7 @@ def send(request: Request, body: Callable[[], bytes | Iterator[bytes]], media_ty
     if isinstance(made, bytes):
         response = respond(request.scope, _packed(made, encoding), encoding, tag, full_type, CACHE)
         response = ranges.part(request, response) if encoding == "identity" else response
+        response.headers["Vary"] = headers["Vary"]
         if not text:
             response.headers["Content-Encoding"] = "identity"  # else Streamlit packs these bytes, and two answers have one tag
     else:

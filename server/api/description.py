@@ -39,6 +39,10 @@ def openapi() -> dict[str, Any]:
                     "table", "A table", _many(tables.ENDINGS.values()), [_path("table", list(data.TABLES)), _path("ending", list(tables.ENDINGS))]
                 )
             },
+            "/oembed": {"get": _operation("oembed", "What a site needs to show a figure from its link", _many(["application/json"]), [_query("url")])},
+            "/figures/{figure}.png": {
+                "get": _operation("picture", "The picture of a figure", _many(["image/png"]), [_path("figure", list(FIGURES)), *map(_filter, FIELDS.values())])
+            },
             "/figures/{figure}.{ending}": {
                 "get": _operation(
                     "figure",
@@ -104,6 +108,10 @@ def _many(types: Any) -> dict[str, Any]:
 
 def _path(name: str, allowed: list[str] | None = None) -> dict[str, Any]:
     return {"name": name, "in": "path", "required": True, "schema": {"type": "string", **({"enum": allowed} if allowed else {"minLength": 1})}}
+
+
+def _query(name: str) -> dict[str, Any]:
+    return {"name": name, "in": "query", "required": True, "schema": {"type": "string", "minLength": 1}}
 
 
 def _filter(field: Field) -> dict[str, Any]:

@@ -271,7 +271,7 @@ def test_link_and_embed_code_are_copied_with_one_click(width: int, visitor) -> N
     assert visit.page.evaluate("navigator.clipboard.readText()") == view.address()
     menu.get_by_role("button", name="Copy embed code").click()
     menu.get_by_text("Copied: embed code.").wait_for()
-    assert visit.page.evaluate("navigator.clipboard.readText()").startswith(f'<iframe src="{visit.address}/figure?themes=Security&amp;figure=compared-outcomes')
+    assert visit.page.evaluate("navigator.clipboard.readText()").startswith(f'<iframe src="{visit.address}/figure?figure=compared-outcomes&amp;themes=Security')
     wider = menu.evaluate("node => node.scrollWidth - node.clientWidth")
     assert wider <= 1, f"the menu is {wider} px wider than its window"
 

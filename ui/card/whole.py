@@ -64,7 +64,7 @@ def _card(name: str, rows: Callable[[View], None] | None) -> None:
         st.caption(_under(view))
         shown = {"Chart": chart_tab.show, "Table": rows or table_tab.show, "Sources": source_tab.show, "Method": method_tab.show}
         names = sorted(TABS, key=lambda tab_name: tab_name != "Table") if rows else TABS
-        tabs = st.tabs(names, key=f"tab-{name}", on_change="rerun")
+        tabs = st.tabs(names, key=f"tab-{name}", on_change="rerun", bind="query-params")
         for tab, fill in zip(tabs, (shown[tab_name] for tab_name in names), strict=True):
             if tab.open:
                 with tab:
