@@ -17,7 +17,7 @@ from charts.form import Form, Part
 from charts.harmless import harmless
 from charts.look import Look
 from charts.words import number, plural, sentence_case
-from exports.text import addresses, naming
+from exports.common import addresses, naming
 from queries import FIELDS, MOST_ROWS, QUERIES, Counted, Filters, Order, Page, Vocabulary
 from queries.marks import Marks
 from queries.once import once

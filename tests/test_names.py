@@ -10,8 +10,8 @@ from pybtex.database import parse_string
 import queries
 from charts.catalogue import FIGURES
 from exports import citation
+from exports.common import addresses, naming
 from exports.formats import FORMATS
-from exports.text import addresses, naming
 from exports.view import View
 from queries import FIELDS, Filters
 from ui.navigation import FOLDER, pages_known
