@@ -50,6 +50,7 @@ class First(Protocol):
     title: str
     description: str
     html: str
+    head: str
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def with_first(box: First) -> str:
     """The treated page with the words of one page of the dashboard in it."""
     html = index().body["identity"].decode()
     html = html.replace(f"<title>{TITLE}</title>", f"<title>{box.title}</title>", 1)
-    shared = f'<meta property="og:title" content="{box.title}" />\n    <meta property="og:description" content="{box.description}" />'
+    shared = f'<meta property="og:title" content="{box.title}" />\n    <meta property="og:description" content="{box.description}" />{box.head and chr(10) + "    " + box.head}'
     html = html.replace(f'<meta name="description" content="{DESCRIPTION}" />', f'<meta name="description" content="{box.description}" />\n    {shared}', 1)
     return html.replace(PLACE, f"<style>{_letters(html)}{FIRST_LOOK}</style>{box.html}", 1)
 

@@ -16,6 +16,7 @@ from exports import drawing
 from exports.text import caption, embed
 from exports.view import View
 from queries import Filters
+from server import first
 from server.api import pictures, routes
 
 client = TestClient(Starlette(routes=list(routes)), raise_server_exceptions=False)
@@ -134,3 +135,15 @@ def test_a_caption_says_what_where_and_whence(figure: str) -> None:
 def test_a_frame_on_a_ground_of_its_own() -> None:
     view = View.of("timeline", Filters(), "https://dashboard.example")
     assert "embed_options=dark_theme" in embed.code(view, "dark_theme") and json.dumps(embed.FOLLOW).count("script") == 2
+
+
+def test_a_shared_link_has_a_title_and_a_picture_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SCO_PICTURES", "0")
+    monkeypatch.setattr(drawing, "unavailable", lambda: "")
+    view = View.of("compared-outcomes", Filters(themes=("security",)), "https://data.example/sco")
+    page = lxml.html.fromstring(first.answer("figure", view.link().partition("?")[2], False, "https://data.example/sco").body["identity"].decode())
+    told = {one.get("property"): one.get("content") for one in page.iter("meta") if one.get("property")}
+    assert told["og:title"].startswith(view.title) and told["og:url"] == view.address() and told["og:image"] == view.rows_address("png")
+    (frame,) = page.xpath("//link[@type='application/json+oembed']")
+    asked = urllib.parse.urlsplit(frame.get("href"))
+    assert client.get(f"{API}/oembed?{asked.query}").json()["title"] == view.title

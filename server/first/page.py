@@ -12,14 +12,15 @@ from exports.text.digest import digest
 from server.index import Index, index, with_first
 
 KEPT = 64
-_kept: OrderedDict[tuple[str, str, bool, str, int], Index] = OrderedDict()
+_kept: OrderedDict[tuple[str, str, bool, str, str, int], Index] = OrderedDict()
 _guard = Lock()
 
 
-def answer(page: str, query: str, narrow: bool) -> Index:
+def answer(page: str, query: str, narrow: bool, base: str = "") -> Index:
     """The index with the words, findings and numbers of a page of the dashboard, `query` being the link's own. Takes the time of its queries once.
 
-    They are those of the release that the link names; where it cannot be shown, the page says so, with status 404 or 410.
+    `base` is the address under which the dashboard was reached, for previews of a link to a figure. The words are those of the release
+    that the link names; where it cannot be shown, the page says so, with status 404 or 410.
     """
     import data
     from server.first import box
@@ -31,20 +32,20 @@ def answer(page: str, query: str, narrow: bool) -> Index:
     except data.Unreadable as error:
         return _packed(with_first(box.refusal("This release can no longer be shown", str(error))), 410)
     with data.bound_to(database):
-        return _kept_or_made(page, query, narrow)
+        return _kept_or_made(page, query, narrow, base if page == "figure" else "")
 
 
-def _kept_or_made(page: str, query: str, narrow: bool) -> Index:
+def _kept_or_made(page: str, query: str, narrow: bool, base: str) -> Index:
     import data
     from server.first import box, pictures
 
     served = data.current()
-    key = (page, query, narrow, f"{served.release}-{digest(served.about)}", pictures.made())
+    key = (page, query, narrow, base, f"{served.release}-{digest(served.about)}", pictures.made())
     with _guard:
         if key in _kept:
             _kept.move_to_end(key)
             return _kept[key]
-    made = _packed(with_first(box.of(page, query, narrow)))
+    made = _packed(with_first(box.of(page, query, narrow, base)))
     with _guard:
         _kept[key] = made
         while len(_kept) > KEPT:
