@@ -1,22 +1,15 @@
 """The part of the menu that gives words and addresses to copy: links, embed code, the rows in other tools, alternative text, caption."""
 
-from pathlib import Path
-
 import streamlit as st
 
 from exports import citation
 from exports.text import caption, embed
 from exports.text.snippets import snippets
 from exports.view import View
+from ui.card import components
 
-FOLDER = Path(__file__).parent
 # A click copies; each text can also be read and copied by hand, where a browser does not allow it.
-_copy = st.components.v2.component(
-    "copy",
-    html='<div class="row"></div><p role="status"></p>',
-    css=(FOLDER / "buttons.css").read_text(encoding="utf-8"),
-    js=(FOLDER / "copy.js").read_text(encoding="utf-8"),
-)
+_copy = components.component("copy", "")
 
 
 def show(view: View) -> None:
