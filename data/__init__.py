@@ -6,10 +6,15 @@ from data.catalogue import TABLES
 from data.database import Database
 from data.derived import derived
 from data.description import About
+from data.earlier.bound import bound, bound_to, follow, pieces, pinned
+from data.earlier.opened import NoRelease, Unreadable, opened
 from data.faults import DataError, Fault
 from data.live import data_folder, live_of
 
-__all__ = ["TABLES", "About", "DataError", "Database", "Fault", "about", "connect", "current", "derived", "notice"]
+__all__ = [
+    "TABLES", "About", "DataError", "Database", "Fault", "NoRelease", "Unreadable",
+    "about", "bound_to", "connect", "current", "derived", "follow", "newest", "notice", "pieces", "pinned", "release",
+]  # fmt: skip
 
 
 def connect(folder: Path | None = None) -> Database:
@@ -21,8 +26,18 @@ def connect(folder: Path | None = None) -> Database:
 
 
 def current() -> Database:
-    """The database that all readers share. It follows its files: see `data.live.Live`. Raises DataError at first use alone."""
+    """The database that answers here: the newest, or the release that this work is bound to (`bound_to`). Raises DataError at first use alone."""
+    return bound() or newest()
+
+
+def newest() -> Database:
+    """The database that all readers share. It follows its files: see `data.live.Live`."""
     return live_of(data_folder()).current()
+
+
+def release(release_id: str) -> Database:
+    """The database of a release: the newest, or one that is kept. Raises NoRelease for an unknown one, Unreadable for one that cannot be shown any more."""
+    return opened(newest(), release_id)
 
 
 def notice() -> str | None:

@@ -2,8 +2,10 @@
 
 import tempfile
 import weakref
+from collections import OrderedDict
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -17,7 +19,8 @@ class Database:
     """The tables of one folder, locked. Use a new `cursor()` for every query: one shared by threads gives wrong rows.
 
     `release` is the id of the contents, `released_on` the date of the newest change, `folder` where they were read,
-    `counts` the rows of each of the 16 tables in the order of the contract, `about` title, creators and licence.
+    `counts` the rows of each of the 16 tables in the order of the contract, `about` title, creators and licence. `shelf` is for what
+    others work out of it and let go with it.
     """
 
     release: str
@@ -25,10 +28,11 @@ class Database:
     folder: Path
     counts: dict[str, int]
     about: About
+    shelf: OrderedDict[Any, Any]
 
     def __init__(self, folder: Path) -> None:
         """Read, check and lock the tables in `folder`. Raises DataError with every fault found."""
-        self.folder = folder
+        self.folder, self.shelf = folder, OrderedDict()
         room = tempfile.TemporaryDirectory(prefix="dashboard-data-", ignore_cleanup_errors=True)
         try:
             file = Path(room.name) / "data.duckdb"

@@ -14,6 +14,7 @@ import duckdb
 from data import description, synonyms
 from data.build import build
 from data.catalogue import ALONE, Catalogue, read_catalogue
+from data.file import OPTIONAL
 from data.package import CODEBOOK, codebook, datapackage
 
 DATABASE = "dataset.duckdb"
@@ -53,11 +54,12 @@ def export(folder: Path, target: Path) -> list[str]:
 
 
 def write_tables(connection: duckdb.DuckDBPyConnection, catalogue: Catalogue, made: Path) -> None:
-    """Each table as CSV and as Parquet, rows in the order of the key."""
+    """Each table as CSV and as Parquet, rows in the order of the key; the list of releases in its own, newest first."""
     for kind in ("csv", "parquet"):
         (made / kind).mkdir()
     for table, columns in catalogue.items():
-        rows = connection.table(table).sort(*[column.name for column in columns if column.key])
+        keys = [column.name for column in columns if column.key]
+        rows = connection.table(table) if table == OPTIONAL else connection.table(table).sort(*keys)
         rows.write_parquet(str(made / "parquet" / f"{table}.parquet"))
         write_rows(made / "csv" / f"{table}.csv", rows.columns, texts(connection, rows))
 

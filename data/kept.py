@@ -8,9 +8,11 @@ from datetime import date
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
+from data import description, stories, synonyms
 from data.catalogue import TABLES
 from data.database import Database
 from data.export import text_of, texts
+from data.file import OPTIONAL
 
 FOLDER = "releases"
 RELEASE_ID = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]{7}")
@@ -78,12 +80,25 @@ def served_tables(database: Database) -> Tables:
     return tables
 
 
+def beside(folder: Path) -> list[str]:
+    """What stands beside the tables of a dataset and belongs to it: description, synonyms, stories; as paths in its folder."""
+    found = [folder / description.FILE, folder / synonyms.FILE, *sorted((folder / stories.FOLDER).glob("*.toml"))]
+    return [path.relative_to(folder).as_posix() for path in found if path.is_file()]
+
+
 def keep(database: Database) -> Path:
-    """Keep the tables of this database, so that later releases can be compared with it. Gives the file, the same for the same rows."""
+    """Keep the tables of this database with its description, so that it can answer again and later releases can be compared with it.
+
+    Gives the file, the same for the same rows and words.
+    """
     path = file_of(database.folder, database.release)
     path.parent.mkdir(exist_ok=True)
     with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=9) as archive:
-        for table in TABLES:
+        for name in beside(database.folder):
+            entry = ZipInfo(name)
+            entry.compress_type = ZIP_DEFLATED
+            archive.writestr(entry, (database.folder / name).read_bytes())
+        for table in (*TABLES, OPTIONAL):
             entry = ZipInfo(f"{table}.csv")
             entry.compress_type = ZIP_DEFLATED
             with database.cursor() as cursor, archive.open(entry, "w") as file, io.TextIOWrapper(file, "utf-8", newline="") as text:

@@ -77,9 +77,8 @@ class Live:
         self._looked_at = time.monotonic()
 
     def _replace(self, old: Database, new: Database) -> None:
-        """Show the new one. The old one stays open until the next change, for queries that are still running."""
-        if self._retired is not None:
-            self._retired.close()
+        """Show the new one. The old one stays open until the next change, for queries that are still running, and after it for whoever holds it."""
+        old.shelf.clear()
         self._retired = old
         self._database = new
         self.notice = shrunk(old.counts, new.counts, new.release)

@@ -45,7 +45,7 @@ def of_release(base: str = "") -> Work:
 
 def of_view(view: View) -> Work:
     """A figure under its filters."""
-    return Work(f"{view.title} ({view.sentence})", view.figure.name, view.release, view.address() if _root(view.base) else "", today())
+    return Work(f"{view.title} ({view.sentence})", view.key, view.release, view.address() if _root(view.base) else "", today())
 
 
 def of_record(table: str, row_id: str, title: str, base: str = "") -> Work:

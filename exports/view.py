@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from threading import Lock
 from typing import Any
-from urllib.parse import urlencode
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -17,6 +17,7 @@ from charts.form import Form, Part
 from charts.harmless import harmless
 from charts.look import Look
 from charts.words import number, plural, sentence_case
+from exports.common import addresses, naming
 from queries import FIELDS, MOST_ROWS, QUERIES, Counted, Filters, Order, Page, Vocabulary
 from queries.marks import Marks
 from queries.once import once
@@ -50,18 +51,20 @@ class Finished(go.Figure):
 class View:
     """One figure of the catalogue under given filters. Everything shown or exported is read from here.
 
-    Views are kept and shared between visitors with all they have worked out, so nothing that they give may be changed.
+    Views are kept and shared between visitors with all they have worked out, so nothing that they give may be changed. A view stays with the
+    database that it was made from, and so with its release, until its last file is saved.
     """
 
     figure: Figure
     filters: Filters
     vocabulary: Vocabulary
+    database: data.Database
     base: str = ""
 
     @classmethod
     def of(cls, name: str, filters: Filters, base: str = "") -> "View":
         """The view of the named figure; `base` is the dashboard's address for links. Raises KeyError for an unknown name."""
-        return _view(data.current().release, name, filters.only(obeyed(FIGURES[name].query)), base)
+        return _view(data.current(), name, filters.only(obeyed(FIGURES[name].query)), base)
 
     @once
     def names(self) -> tuple[str, ...]:
@@ -137,7 +140,7 @@ class View:
         """The view without the filters that leave rows out (choices such as grouping or day stay); itself when there are none."""
         kept = [name for name in self.names if FIELDS[name].kind in ("one", "day")]
         free = self.filters.only(kept)
-        return self if free == self.filters else _view(self.release, self.figure.name, free, self.base)
+        return self if free == self.filters else _view(self.database, self.figure.name, free, self.base)
 
     @property
     def n_all(self) -> int:
@@ -189,7 +192,12 @@ class View:
     @property
     def release(self) -> str:
         """Release of the dataset."""
-        return data.current().release
+        return self.database.release
+
+    @property
+    def about(self) -> data.About:
+        """Title, creators and licence of the dataset, as of that release."""
+        return self.database.about
 
     def plot(self, look: Look, part: int = 1) -> "Finished":
         """The chart in a look, or the part of it with this number; at the same height and with a reason when there is nothing to draw."""
@@ -233,21 +241,45 @@ class View:
         """Every mark with every record behind it, some thousands of rows at a time: for files."""
         return queries.links(self.figure.query, self.parameters)
 
-    def file_name(self, ending: str) -> str:
-        """Says what and when: `documents-by-year_security_2001-2025_r2026-11-25-1a2b3c4.csv`."""
-        parts = [self.figure.name, self.filters.slug(self.names, self.vocabulary), f"r{self.release}"]
+    @once
+    def told(self) -> str:
+        """The filters as file names have them: "security_2001-2025"."""
+        return naming.slug(self.filters, self.names, self.vocabulary)
+
+    def file_name(self, ending: str, form: str = "") -> str:
+        """Says what and when: `documents-by-year_security_2001-2025_r2026-11-25-1a2b3c4.csv`; `form` is the size or ground of a picture."""
+        parts = [self.figure.name, self.told, form, f"r{self.release}"]
         return "_".join(part for part in parts if part) + f".{ending}"
 
-    def link(self, page: str | None = None, **more: str) -> str:
-        """Path and query of the page that shows this view (relative to the dashboard's address), with the release it was taken from."""
-        pairs = urlencode({**more, "rel": self.release})
-        query = self.filters.query_string(self.names, self.vocabulary)
-        return f"{page or self.figure.page}?" + "&".join(part for part in (query, pairs) if part)
+    @once
+    def key(self) -> str:
+        """What a citation calls the view, beside dataset and release: different for different views."""
+        return naming.key(self.figure.name, self.told)
 
-    def address(self, page: str | None = None, **more: str) -> str:
-        """The full link: at the dataset's public address, else at the one under which the dashboard was reached."""
-        base = (data.about().address or self.base).rstrip("/")
-        return f"{base}/{self.link(page, **more)}" if base else self.link(page, **more)
+    @once
+    def query(self) -> str:
+        """The filters as a link has them."""
+        return addresses.query(self.filters, self.names, self.vocabulary)
+
+    def link(self, **more: str) -> str:
+        """Path and query of the view's own page (relative to the dashboard's address), in the release it was made from."""
+        return addresses.own(self.figure.name, self.query, self.release, **more)
+
+    def place(self) -> str:
+        """The full link to its card on the page that it shares with others."""
+        return self._full(addresses.beside(self.figure.page, self.figure.name, self.query, self.release))
+
+    def address(self, **more: str) -> str:
+        """The full link to its own page: at the dataset's public address, else at the one under which the dashboard was reached."""
+        return self._full(self.link(**more))
+
+    def rows_address(self, ending: str) -> str:
+        """The full address of its rows in the data API, pinned to the release."""
+        return self._full(addresses.rows(self.figure.name, ending, self.query, self.release))
+
+    def _full(self, link: str) -> str:
+        base = (self.about.address or self.base).rstrip("/")
+        return f"{base}/{link}" if base else link
 
 
 def ahead(names: Iterable[str], filters: Filters) -> None:
@@ -263,6 +295,20 @@ def ahead(names: Iterable[str], filters: Filters) -> None:
     queries.ahead(asks)
 
 
-@lru_cache(maxsize=KEPT_VIEWS)
-def _view(release: str, name: str, filters: Filters, base: str) -> View:
-    return View(FIGURES[name], filters, queries.vocabulary(), base)
+_guard = Lock()
+
+
+def _view(database: data.Database, name: str, filters: Filters, base: str) -> View:
+    """The kept view, or a new one. They stand with their database, so that both go together."""
+    shelf, key = database.shelf, (name, filters, base)
+    with _guard:
+        if key in shelf:
+            shelf.move_to_end(key)
+            return shelf[key]
+    with data.bound_to(database):
+        made = View(FIGURES[name], filters, queries.vocabulary(), database, base)
+    with _guard:
+        shelf[key] = made
+        while len(shelf) > KEPT_VIEWS:
+            shelf.popitem(last=False)
+    return made

@@ -171,7 +171,7 @@ def with_dashes(text: str) -> str:
 
 
 def _plain(value: str) -> str:
-    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in value.lower()).split())[:40]
+    return "-".join("".join(c if c.isalnum() else " " for c in value.lower()).split())[:40]
 
 
 def _lookup(field: Field, value: str, vocabulary: Vocabulary) -> str | None:

@@ -24,16 +24,19 @@ class Vocabulary:
     open_terms: frozenset[str]
 
 
+KEPT = 4
 _kept: dict[str, Vocabulary] = {}
 
 
 def vocabulary() -> Vocabulary:
-    """The vocabulary of the current release (read once a release)."""
+    """The vocabulary of the release that answers (read once a release, of which an earlier one may answer beside the newest)."""
     release = data.current().release
     if release not in _kept:
         fresh = _read(release)
-        _kept.clear()
+        if len(_kept) >= KEPT:
+            _kept.clear()
         _kept[release] = fresh
+        return fresh
     return _kept[release]
 
 

@@ -20,6 +20,7 @@ CHANGED = "Changed by this project: the head and the text for browsers without J
 HISTORY = Path(__file__).with_name("history.js").read_text(encoding="utf-8")
 CONNECTION = Path(__file__).with_name("connection.js").read_text(encoding="utf-8")
 TOUCH = Path(__file__).with_name("touch.js").read_text(encoding="utf-8")
+EMBED = Path(__file__).with_name("embed.js").read_text(encoding="utf-8")
 PRINT = Path(__file__).with_name("print.js").read_text(encoding="utf-8")
 LOOK = "".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("look.css", "print.css"))
 FIRST = Path(__file__).parent / "first"
@@ -49,15 +50,17 @@ class First(Protocol):
     title: str
     description: str
     html: str
+    head: str
 
 
 @dataclass(frozen=True)
 class Index:
-    """The page every address of the dashboard answers: bytes by encoding (`identity`, `gzip`, `br`), its tag, its scripts' CSP hashes."""
+    """The page every address of the dashboard answers: bytes by encoding (`identity`, `gzip`, `br`), its tag, its scripts' CSP hashes, its status."""
 
     body: dict[str, bytes]
     etag: str
     script_hashes: str
+    status: int = 200
 
 
 def _chunks(folder: Path) -> list[str]:
@@ -81,7 +84,7 @@ def treat(html: str, chunks: list[str]) -> str:
     html = re.sub(r"<title>.*?</title>", title, html, flags=re.S)
     html = re.sub(r'<link rel="shortcut icon"[^>]*>', '<link rel="icon" type="image/svg+xml" href="./favicon.svg" />', html)
     html = html.replace('<html lang="en">', '<html lang="en-GB">')
-    html = html.replace("<head>", f"<head>\n    <script>{SCRIPT}\n{HISTORY}{CONNECTION}{TOUCH}{PRINT}</script>", 1)
+    html = html.replace("<head>", f"<head>\n    <script>{SCRIPT}\n{HISTORY}{CONNECTION}{TOUCH}{PRINT}{EMBED}</script>", 1)
     linked = re.findall(r'<link rel="modulepreload" crossorigin href="\./static/js/([^"]+)">', html)
     program = re.search(r'\s*<script type="module" crossorigin src="([^"]+)"></script>', html)
     if program is None:
@@ -102,7 +105,7 @@ def with_first(box: First) -> str:
     """The treated page with the words of one page of the dashboard in it."""
     html = index().body["identity"].decode()
     html = html.replace(f"<title>{TITLE}</title>", f"<title>{box.title}</title>", 1)
-    shared = f'<meta property="og:title" content="{box.title}" />\n    <meta property="og:description" content="{box.description}" />'
+    shared = f'<meta property="og:title" content="{box.title}" />\n    <meta property="og:description" content="{box.description}" />{box.head and chr(10) + "    " + box.head}'
     html = html.replace(f'<meta name="description" content="{DESCRIPTION}" />', f'<meta name="description" content="{box.description}" />\n    {shared}', 1)
     return html.replace(PLACE, f"<style>{_letters(html)}{FIRST_LOOK}</style>{box.html}", 1)
 

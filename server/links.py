@@ -12,10 +12,16 @@ FIRST_PAGE = "overview"  # Streamlit answers its name with "page not found": the
 
 def canonical(query: str) -> str:
     """The query string with known ids of closed filters replaced by their labels; everything else stays as it is."""
+    import data
     import queries  # here, since it brings pandas, which the start of the server need not wait for
 
-    choices = queries.vocabulary().choices
     pairs = parse_qsl(query, keep_blank_values=True)
+    try:
+        database = data.release(dict(pairs).get("rel") or data.newest().release)
+    except (data.NoRelease, data.Unreadable):
+        return query  # the page says so
+    with data.bound_to(database):
+        choices = queries.vocabulary().choices
     return urlencode([(name, choices[name].get(value, value) if name in queries.FIELDS and name in choices else value) for name, value in pairs])
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from anyio import CapacityLimiter, move_on_after, to_thread
 from starlette.datastructures import Headers
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -49,6 +50,8 @@ class Shell:
             return PlainTextResponse("There is no such page. The dashboard's first page is at the root of this address.", status_code=404)
         page = await self._page(path or FIRST_PAGE, scope)
         encoding = best(scope, ("br", "gzip"))
+        if page.status != 200:  # never as an unchanged version of something
+            return Response(page.body["identity"], page.status, media_type="text/html", headers={"Cache-Control": "no-store"})
         return respond(scope, page.body[encoding], encoding, page.etag, "text/html", "no-cache")
 
     async def _page(self, name: str, scope: Scope) -> Index:
@@ -59,16 +62,17 @@ class Shell:
         try:
             with move_on_after(FIRST_WORDS_SECONDS):
                 query = scope["query_string"].decode("latin-1")[:LONGEST]
-                found = await to_thread.run_sync(_first, name, query, is_narrow(Headers(scope=scope)), abandon_on_cancel=True, limiter=self.limit)
+                found = await to_thread.run_sync(_first, name, query, Request(scope), abandon_on_cancel=True, limiter=self.limit)
         except Exception:
             log.exception("The page %s was sent without its first words", name)
         return found or index()
 
 
-def _first(name: str, query: str, narrow: bool) -> Index:
+def _first(name: str, query: str, request: Request) -> Index:
     from server import first  # here, as it brings pandas and Plotly, which the start of the server need not wait for
+    from server.api import address
 
-    return first.answer(name, query, narrow)
+    return first.answer(name, query, is_narrow(request.headers), address.base(request))
 
 
 def is_narrow(headers: Headers) -> bool:

@@ -65,7 +65,19 @@ def _told(title: str, text: str, status: int) -> Response:
 
 def _answer(request: Request, kind: str) -> Response:
     import data  # here as elsewhere in this layer: charts and exports bring a second of imports, which the start need not wait for
+
+    try:
+        database = data.release(wanted) if (wanted := request.query_params.get("rel", "")) else data.newest()
+    except (data.NoRelease, data.Unreadable) as error:
+        raise Missing(str(error)) from error
+    with data.bound_to(database):
+        return _bound(request, kind)
+
+
+def _bound(request: Request, kind: str) -> Response:
+    import data
     from exports.show import player
+    from exports.text.digest import digest
 
     name = request.path_params["story"]
     if len(request.url.query) > LONGEST:
@@ -73,7 +85,7 @@ def _answer(request: Request, kind: str) -> Response:
     query = sorted((key, value) for key, value in request.query_params.multi_items() if key != "slide")
     encoding = best(request.scope, ("gzip",))
     deck = _deck(name, request)
-    tag = sha256("\0".join((data.current().release, code(), name, kind, str(query), repr(deck.title), *(s.caption for s in deck.slides))).encode()).hexdigest()[:20]
+    tag = sha256("\0".join((data.current().release, digest(data.about()), code(), name, kind, str(query), repr(deck.title), *(s.caption for s in deck.slides))).encode()).hexdigest()[:20]
     body = _made((tag, encoding), lambda: player.pieces(deck) if kind == "html" else (player.to_json(deck),))
     response = respond(request.scope, body, encoding, tag, "text/html" if kind == "html" else "application/json", "no-cache")
     if kind == "html":

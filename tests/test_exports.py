@@ -338,9 +338,10 @@ def test_all_rows_leave_the_filters_but_keep_the_choices() -> None:
 
 def test_links_carry_the_release() -> None:
     view = View.of("compared-outcomes", Filters(themes=("security",)), BASE)
-    assert view.address() == f"{BASE}/compare?themes=Security&rel={view.release}"
+    assert view.address() == f"{BASE}/figure?figure=compared-outcomes&themes=Security&rel={view.release}"
+    assert view.place() == f"{BASE}/compare?themes=Security&rel={view.release}#compared-outcomes"
     assert (
-        view.address("figure", figure=view.figure.name, embed="true") == f"{BASE}/figure?themes=Security&figure=compared-outcomes&embed=true&rel={view.release}"
+        view.address(embed="true") == f"{BASE}/figure?figure=compared-outcomes&themes=Security&embed=true&rel={view.release}"
     )
 
 

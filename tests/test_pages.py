@@ -106,7 +106,7 @@ def put(at: AppTest, name: str, value: object) -> None:
 @pytest.mark.parametrize("value", HOSTILE)
 @pytest.mark.parametrize("page", NAMES)
 def test_hostile_links_leave_a_normal_page(page: str, value: str) -> None:
-    at = visit(page, **dict.fromkeys([*FIELDS, "table", "id", "figure", "rel", "section", "nonsense"], value))
+    at = visit(page, **dict.fromkeys([*FIELDS, "table", "id", "figure", "section", "nonsense"], value))
     assert not fail_words(at)
     assert len(at.title) == 1
 
@@ -168,12 +168,6 @@ def test_a_source_and_the_list_of_sources_count_the_same_facts() -> None:
 def test_record_of_a_country_says_what_it_is() -> None:
     at = visit("record", table="countries", id="IND")
     assert any("member, since 9 June 2017" in part.value.replace("\\", "") for part in at.markdown)
-
-
-def test_notice_of_a_frozen_link_leads_to_the_releases() -> None:
-    at = visit("overview", rel="2020-01-01-abcdef0")
-    (link,) = [link for link in at.get("page_link") if link.proto.label == "What changed between the releases"]
-    assert "section=Releases" in link.proto.query_string
 
 
 def test_one_failing_figure_does_not_take_the_page_down(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from ui.card import story
 from ui.reading import aids
 from ui.search import box
 
+refused = frozen.begin()
 st.set_page_config(page_title=data.about().dashboard, layout="wide", initial_sidebar_state="collapsed")
 if not st.context.is_embedded:
     st.logo(brand.word_mark(), size="medium")
@@ -24,8 +25,11 @@ if not st.context.is_embedded:
 viewport.watch()
 if notice := data.notice():
     st.warning(notice)
-frozen.notice()
 screen = next(screen for screen in navigation.SCREENS if screen.title == chosen.title)
+if refused:
+    frozen.refuse(screen.name, refused)
+    st.stop()
+frozen.notice(screen.name)
 if screen.has_bar:
     filters.bar(screen.name)
 card.begin(screen.name)

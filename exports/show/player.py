@@ -51,7 +51,7 @@ def _slide(shown: Shown) -> dict[str, Any]:
         "note": shown.note,
         "alt": view.alt,
         "foot": f"{drawing.source_line(view)} Release {view.release}.",
-        "link": view.address("figure", figure=view.figure.name),
+        "link": view.address(),
         "light": _drawing(shown, LIGHT),
         "dark": _drawing(shown, DARK),
     }

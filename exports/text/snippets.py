@@ -1,17 +1,17 @@
 """Lines that load rows over the data API, in Python, R and Excel."""
 
+import data
 from exports.view import View
 
 
-def snippets(view: View, base: str) -> dict[str, str]:
-    """Name of the tool -> lines that load the rows of a view; `base` is the address of the dashboard without a slash at its end."""
-    query = view.filters.query_string(view.names, view.vocabulary)
-    return lines(f"{base}/api/v1/figures/{view.figure.name}.csv" + (f"?{query}" if query else ""))
+def snippets(view: View) -> dict[str, str]:
+    """Name of the tool -> lines that load the rows of a view, pinned to its release."""
+    return lines(view.rows_address("csv"))
 
 
 def table_snippets(table: str, base: str) -> dict[str, str]:
-    """Name of the tool -> lines that load a whole table of the dataset."""
-    return lines(f"{base}/api/v1/tables/{table}.csv")
+    """Name of the tool -> lines that load a whole table of the dataset, pinned to its release."""
+    return lines(f"{base}/api/v1/tables/{table}.csv?rel={data.current().release}")
 
 
 def lines(address: str) -> dict[str, str]:

@@ -50,6 +50,7 @@ class Agreement:
     n_apart: int
 
 
+KEPT = 4
 _kept: dict[str, list[Agreement]] = {}
 
 
@@ -58,8 +59,10 @@ def agreement() -> list[Agreement]:
     release = data.current().release
     if release not in _kept:
         fresh = [measure(str(table), str(variable), rows) for (table, variable), rows in run("dataset/coded_patterns").groupby(["table_name", "variable"], sort=False)]
-        _kept.clear()
+        if len(_kept) >= KEPT:
+            _kept.clear()
         _kept[release] = fresh
+        return fresh
     return _kept[release]
 
 

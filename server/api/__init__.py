@@ -17,12 +17,15 @@ PATHS = (
     ("/openapi.json", "home", "openapi"),
     ("/release.zip", "release", "archive"),
     ("/tables/{table}.{ending}", "tables", "table"),
+    ("/oembed", "oembed", "oembed"),
+    ("/figures/{figure}.png", "pictures", "picture"),
     ("/figures/{figure}.{ending}", "figures", "figure"),
     ("/figures/{figure}/records.{ending}", "figures", "records"),
     ("/records/{table}/{id:path}.json", "records", "record"),
 )
+EXPOSED = ["ETag", "Content-Disposition", "Content-Range", "Accept-Ranges"]
 CORS = Middleware(
-    CORSMiddleware, allow_origins=["*"], allow_methods=list(ALLOWED), allow_headers=["If-None-Match"], expose_headers=["ETag", "Content-Disposition"]
+    CORSMiddleware, allow_origins=["*"], allow_methods=list(ALLOWED), allow_headers=["If-None-Match", "Range", "If-Range"], expose_headers=EXPOSED
 )
 
 

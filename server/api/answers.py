@@ -8,13 +8,14 @@ from collections.abc import Awaitable, Callable, Iterator
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import quote
 
 import brotli
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
 
 from exports.text.digest import digest
-from server.api import turns
+from server.api import ranges, turns
 from server.encoding import best, respond
 
 ALLOWED = ("GET", "HEAD")
@@ -60,34 +61,45 @@ def guarded(endpoint: Endpoint) -> Callable[[Request], Awaitable[Response]]:
     return answer
 
 
-def send(request: Request, body: Callable[[], bytes | Iterator[bytes]], media_type: str, *name: str, file_name: str = "") -> Response:
+def send(request: Request, body: Callable[[], bytes | Iterator[bytes]], media_type: str, *name: str, file_name: str = "", vary: str = "") -> Response:
     """The bytes of `body`, made only when the client does not hold this version; `name` identifies the contents within a release.
 
     Text is packed with brotli or gzip where the client accepts it. `file_name` makes it a download of that name. An iterator is sent piece by
-    piece as it is made, so that an answer of any length takes little memory.
+    piece as it is made, so that an answer of any length takes little memory; of other answers a part can be had. `vary` names the headers that the bytes
+    depend on beside their packing. The tag is that of the
+    bytes as they are sent: of their packing, release, program and description of the dataset.
     """
-    text = media_type in PACKED
-    encoding = best(request.scope, ("br", "gzip")) if text else "identity"
     import data  # here as in ready.py and start.py: DuckDB takes a while to load, and the port opens meanwhile
 
+    text = media_type in PACKED
+    encoding = best(request.scope, ("br", "gzip")) if text and not ranges.wanted(request) else "identity"
     served = data.current()
     tag = sha256("\0".join((served.release, digest(served.about), code(), *name)).encode()).hexdigest()[:20]
+    full_type = f"{media_type}; charset=utf-8" if text else media_type
+    headers = {"ETag": f'"{tag}-{encoding}"', "Vary": f"Accept-Encoding, {vary}".rstrip(", "), "Cache-Control": CACHE}
     asked = request.headers.get("if-none-match", "")
-    known = asked.strip() == "*" or f'"{tag}-{encoding}"' in asked
-    made = b"" if known else body()
-    if known:
-        response = Response(status_code=304, headers={"ETag": f'"{tag}-{encoding}"', "Vary": "Accept-Encoding", "Cache-Control": CACHE})
-    elif isinstance(made, bytes):
-        response = respond(request.scope, _packed(made, encoding), encoding, tag, f"{media_type}; charset=utf-8" if text else media_type, CACHE)
+    if asked.strip() == "*" or f'"{tag}-{encoding}"' in asked:
+        return Response(status_code=304, headers=headers)
+    made = body()
+    if isinstance(made, bytes):
+        response = respond(request.scope, _packed(made, encoding), encoding, tag, full_type, CACHE)
+        response = ranges.part(request, response) if encoding == "identity" else response
+        response.headers["Vary"] = headers["Vary"]
+        if not text:
+            response.headers["Content-Encoding"] = "identity"  # else Streamlit packs these bytes, and two answers have one tag
     else:
-        headers = {"ETag": f'"{tag}-{encoding}"', "Vary": "Accept-Encoding", "Cache-Control": CACHE}
-        if encoding != "identity":
-            headers["Content-Encoding"] = encoding
-        pieces = iter(()) if request.method == "HEAD" else _packed_pieces(made, encoding)
-        response = StreamingResponse(turns.pieces(pieces), headers=headers, media_type=f"{media_type}; charset=utf-8")
+        headers |= {} if encoding == "identity" else {"Content-Encoding": encoding}
+        pieces = iter(()) if request.method == "HEAD" else _packed_pieces(data.pieces(made, served), encoding)
+        response = StreamingResponse(turns.pieces(pieces), headers=headers, media_type=full_type)
     if file_name:
-        response.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
+        response.headers["Content-Disposition"] = disposition(file_name)
     return response
+
+
+def disposition(file_name: str) -> str:
+    """The header that names a download, in any script."""
+    plain = file_name.encode("ascii", "replace").decode().replace("?", "_")
+    return f'attachment; filename="{plain}"' + ("" if plain == file_name else f"; filename*=UTF-8''{quote(file_name)}")
 
 
 @cache

@@ -13,7 +13,7 @@ REL = {
     "name": "rel",
     "in": "query",
     "required": False,
-    "description": "Release the link was made for; it changes nothing in the answer, which always names the served release.",
+    "description": "Release that is to answer, such as 2026-11-28-0a1b2c3; the newest when left out. 404 when it is not known, 410 when it can no longer be shown.",
     "schema": {"type": "string", "maxLength": 100},
 }
 
@@ -29,7 +29,7 @@ def openapi() -> dict[str, Any]:
             "description": "Read only. No values means all rows. Answers carry an ETag; send it back in If-None-Match.",
             "license": {"name": about.licence, **({"identifier": about.licence_id} if about.licence_id else {})},
         },
-        "servers": [{"url": "/api/v1"}],
+        "servers": [{"url": f"{about.address.rstrip('/')}/api/v1" if about.address else "."}],
         "paths": {
             "/": {"get": _operation("index", "What the API offers", {"200": _ok("application/json")})},
             "/openapi.json": {"get": _operation("openapi", "This description", {"200": _ok("application/json")})},
@@ -38,6 +38,10 @@ def openapi() -> dict[str, Any]:
                 "get": _operation(
                     "table", "A table", _many(tables.ENDINGS.values()), [_path("table", list(data.TABLES)), _path("ending", list(tables.ENDINGS))]
                 )
+            },
+            "/oembed": {"get": _operation("oembed", "What a site needs to show a figure from its link", _many(["application/json"]), [_query("url")])},
+            "/figures/{figure}.png": {
+                "get": _operation("picture", "The picture of a figure", _many(["image/png"]), [_path("figure", list(FIGURES)), *map(_filter, FIELDS.values())])
             },
             "/figures/{figure}.{ending}": {
                 "get": _operation(
@@ -85,7 +89,7 @@ def _operation(name: str, summary: str, answers: dict[str, Any], parameters: lis
         "operationId": name,
         "summary": summary,
         "parameters": [*(parameters or []), REL],
-        "responses": {**answers, "304": {"description": "The version named in If-None-Match is still the current one"}, "400": PROBLEM},
+        "responses": {**answers, "404": PROBLEM, "304": {"description": "The version named in If-None-Match is still the current one"}, "400": PROBLEM, "410": PROBLEM},
     }
 
 
@@ -99,11 +103,15 @@ def _ok(*types: str) -> dict[str, Any]:
 
 
 def _many(types: Any) -> dict[str, Any]:
-    return {"200": _ok(*types), "404": PROBLEM, "406": PROBLEM}
+    return {"200": _ok(*types), "206": _ok(*types), "406": PROBLEM, "416": PROBLEM}
 
 
 def _path(name: str, allowed: list[str] | None = None) -> dict[str, Any]:
     return {"name": name, "in": "path", "required": True, "schema": {"type": "string", **({"enum": allowed} if allowed else {"minLength": 1})}}
+
+
+def _query(name: str) -> dict[str, Any]:
+    return {"name": name, "in": "query", "required": True, "schema": {"type": "string", "minLength": 1}}
 
 
 def _filter(field: Field) -> dict[str, Any]:

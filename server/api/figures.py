@@ -12,49 +12,60 @@ from exports.formats import FORMATS
 from exports.text import rows_csv, rows_json
 from exports.view import View
 from queries import MOST_ROWS
+from server.api import address
 from server.api.answers import Problem, send
 from server.api.parameters import filters
+from server.api.pinned import of_its_release
 
 ENDINGS = ("csv", "json", "xlsx")
 RECORD_ENDINGS = ("csv", "json")
 TYPES = {"csv": "text/csv", "json": "application/json"}
 
 
+@of_its_release
 def figure(request: Request) -> Response:
     """The rows that the figure's card shows for the same filters."""
-    view, ending = _view(request, ENDINGS)
+    view, ending = view_of(request), _ending(request, ENDINGS)
     if ending in TYPES:
         pieces = (lambda: rows_csv.pieces(view.chunks())) if ending == "csv" else (lambda: rows_json.pieces(view))
         return _answer(request, view, ending, pieces, "figure", view.file_name(ending))
     chosen = FORMATS[ending]
-    return send(request, lambda: chosen.make(view), chosen.mime.partition(";")[0], *_identity(view, "figure", ending), file_name=view.file_name(ending))
+    return send(request, lambda: chosen.make(view), chosen.mime.partition(";")[0], *_identity(view, "figure", ending), file_name=view.file_name(ending), vary=address.TOLD)
 
 
+@of_its_release
 def records(request: Request) -> Response:
     """Every mark of the figure with every record behind it."""
-    view, ending = _view(request, RECORD_ENDINGS)
+    view, ending = view_of(request), _ending(request, RECORD_ENDINGS)
     if not view.keys:
         raise Problem(404, "No records", "Behind this figure stand no single records.", "Take its rows instead.")
     pieces = (lambda: rows_csv.pieces(view.links())) if ending == "csv" else (lambda: rows_json.record_pieces(view))
     return _answer(request, view, ending, pieces, "links", view.file_name(f"records.{ending}"))
 
 
-def _view(request: Request, endings: tuple[str, ...]) -> tuple[View, str]:
-    name, ending = request.path_params["figure"], request.path_params["ending"]
+def view_of(request: Request) -> View:
+    """The figure of the address under the filters of the query string; its links begin with the address that the request came to."""
+    name = request.path_params["figure"]
     if name not in FIGURES:
         raise Problem(404, "No such figure", f"“{name[:60]}” is no figure of this dashboard.", f"Choose one of {', '.join(FIGURES)}.")
+    return View.of(name, filters(request), address.base(request))
+
+
+def _ending(request: Request, endings: tuple[str, ...]) -> str:
+    ending = request.path_params["ending"]
     if ending not in endings:
         raise Problem(406, "No such format", f"Figures do not come as “{ending[:20]}” here.", f"Choose one of {', '.join(endings)}.")
-    return View.of(name, filters(request)), ending
+    return ending
 
 
 def _answer(request: Request, view: View, ending: str, pieces: Callable[[], Iterator[bytes]], kind: str, file_name: str) -> Response:
     """Short answers whole, with their length; long ones piece by piece."""
     body = pieces if max(view.n, view.n_marks) >= MOST_ROWS else (lambda: b"".join(pieces()))
-    return send(request, body, TYPES[ending], *_identity(view, kind, ending), file_name="" if ending == "json" else file_name)
+    return send(request, body, TYPES[ending], *_identity(view, kind, ending), file_name="" if ending == "json" else file_name, vary=address.TOLD)
 
 
 def _identity(view: View, kind: str, ending: str) -> tuple[str, ...]:
     # All but the rows alone carry the day on which they were taken.
     day = "" if ending == "csv" or kind == "links" else citation.today().isoformat()
-    return kind, view.figure.name, ending, json.dumps(view.parameters, default=str), day
+    base = view.base if day else ""  # and links
+    return kind, view.figure.name, ending, json.dumps(view.parameters, default=str), view.query, day, base

@@ -12,8 +12,10 @@ from queries import QUERIES
 from server.api import description
 from server.api.answers import send
 from server.api.parameters import refuse_unknown
+from server.api.pinned import of_its_release
 
 
+@of_its_release
 def index(request: Request) -> Response:
     """Tables, figures with the filters they obey, and the addresses of the rest."""
     refuse_unknown(request, set())
@@ -44,6 +46,7 @@ def index(request: Request) -> Response:
     return send(request, lambda: json.dumps(body, ensure_ascii=False, indent=1).encode(), "application/json", "index")
 
 
+@of_its_release
 def openapi(request: Request) -> Response:
     """The API described as OpenAPI 3.1."""
     refuse_unknown(request, set())

@@ -8,8 +8,10 @@ from starlette.responses import Response
 from exports.text import record_json
 from server.api.answers import Problem, send
 from server.api.parameters import refuse_unknown
+from server.api.pinned import of_its_release
 
 
+@of_its_release
 def record(request: Request) -> Response:
     """One record, whole."""
     table, row_id = request.path_params["table"], request.path_params["id"]

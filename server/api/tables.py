@@ -9,10 +9,12 @@ import data
 from exports.text import dataset
 from server.api.answers import Problem, send
 from server.api.parameters import refuse_unknown
+from server.api.pinned import of_its_release
 
 ENDINGS = {"csv": "text/csv", "json": "application/json", "parquet": "application/vnd.apache.parquet"}
 
 
+@of_its_release
 def table(request: Request) -> Response:
     """All rows of one table in the order of its key."""
     name, ending = request.path_params["table"], request.path_params["ending"]

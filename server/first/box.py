@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 import data
 import queries
 from charts.catalogue import FIGURES
 from charts.words import number, sentence_case
+from exports import drawing
 from exports.plain_text import for_xml, one_line
 from exports.view import View, obeyed
 from queries import FIELDS, Filters
@@ -24,11 +25,12 @@ TABS = "".join(f"<span>{name}</span>" for name in ("Chart", "Table", "Sources", 
 
 @dataclass(frozen=True)
 class Box:
-    """What is written into the index: title of the document, its description, and the box itself, all of it HTML."""
+    """What is written into the index: title of the document, its description, the box itself, and more lines for the head; all of it HTML."""
 
     title: str
     description: str
     html: str
+    head: str = ""
 
 
 @dataclass
@@ -82,8 +84,8 @@ class Page:
         return f'<section>{head}<div class=tabs aria-hidden=true>{TABS}</div><div class=chart style="height:{height}px">{shown}</div>{foot}</section>'
 
 
-def of(page: str, query: str, narrow: bool) -> Box:
-    """The box of a page of the dashboard under the query string of its link. Values that are no filters are passed over, as the page does."""
+def of(page: str, query: str, narrow: bool, base: str = "") -> Box:
+    """The box of a page of the dashboard under the query string of its link; `base` is the dashboard's address. Values that are no filters are passed over, as the page does."""
     link = parse_qs(query)
     screen = next(screen for screen in SCREENS if screen.name == page)
     embedded = link.get("embed", [""])[-1].lower() == "true"
@@ -102,7 +104,27 @@ def of(page: str, query: str, narrow: bool) -> Box:
     description = ". ".join(made.findings[:3]) or next((part.words() for part in parts if part.kind == "markdown"), title)
     top = "" if embedded else f"<header><b>{safe(name)}</b><nav>{_navigation(page, made.filters)}</nav></header>"
     html = f'<div id=first{" class=embed" if embedded else ""}>{top}<main>{bar}{body}</main></div>'
-    return Box(safe(f"{head} · {name}"), safe(description), html)
+    more = preview(View.of(figure, made.filters, base)) if figure in FIGURES else ""
+    return Box(safe(f"{made.findings[0] if more and made.findings else head} · {name}"), safe(description), html, more)
+
+
+def preview(view: View) -> str:
+    """Lines by which other sites show a link to a figure: its address, its picture where this server can draw one, and where its frame is to be had."""
+    about, address = view.about, view.address()
+    told = {"og:type": "website", "og:site_name": about.dashboard, "og:url": address, "og:image:alt": view.alt[:400]}
+    if view.base and not drawing.unavailable():
+        told |= {"og:image": view.rows_address("png"), "og:image:type": "image/png", "twitter:card": "summary_large_image"}
+    lines = [f'<meta property="{name}" content="{safe(text)}" />' for name, text in told.items()]
+    frame = f"api/v1/oembed?{urlencode({'url': address})}"
+    lines.append(f'<link rel="alternate" type="application/json+oembed" href="{safe(f"{view.base}/{frame}" if view.base else frame)}" title="{safe(view.title)}" />')
+    return "\n    ".join(lines)
+
+
+def refusal(title: str, why: str) -> Box:
+    """In place of a page whose release cannot be shown: why."""
+    name = data.about().dashboard
+    html = f"<div id=first><header><b>{safe(name)}</b></header><main><h1>{safe(title)}</h1><p>{safe(why)}</p></main></div>"
+    return Box(safe(f"{title} · {name}"), safe(why), html)
 
 
 def _parts(page: str, figure: str, link: Mapping[str, list[str]], embedded: bool) -> tuple[Part, ...]:

@@ -4,27 +4,48 @@ import gzip
 import hashlib
 from collections import OrderedDict
 from threading import Lock
+from urllib.parse import parse_qs
 
 import brotli
 
+from exports.text.digest import digest
 from server.index import Index, index, with_first
 
 KEPT = 64
-_kept: OrderedDict[tuple[str, str, bool, str, int], Index] = OrderedDict()
+_kept: OrderedDict[tuple[str, str, bool, str, str, int], Index] = OrderedDict()
 _guard = Lock()
 
 
-def answer(page: str, query: str, narrow: bool) -> Index:
-    """The index with the words, findings and numbers of a page of the dashboard, `query` being the link's own. Takes the time of its queries once."""
+def answer(page: str, query: str, narrow: bool, base: str = "") -> Index:
+    """The index with the words, findings and numbers of a page of the dashboard, `query` being the link's own. Takes the time of its queries once.
+
+    `base` is the address under which the dashboard was reached, for previews of a link to a figure. The words are those of the release
+    that the link names; where it cannot be shown, the page says so, with status 404 or 410.
+    """
+    import data
+    from server.first import box
+
+    try:
+        database = data.release(wanted) if (wanted := parse_qs(query).get("rel", [""])[-1]) else data.newest()
+    except data.NoRelease as error:
+        return _packed(with_first(box.refusal("No such release", str(error))), 404)
+    except data.Unreadable as error:
+        return _packed(with_first(box.refusal("This release can no longer be shown", str(error))), 410)
+    with data.bound_to(database):
+        return _kept_or_made(page, query, narrow, base if page == "figure" else "")
+
+
+def _kept_or_made(page: str, query: str, narrow: bool, base: str) -> Index:
     import data
     from server.first import box, pictures
 
-    key = (page, query, narrow, data.current().release, pictures.made())
+    served = data.current()
+    key = (page, query, narrow, base, f"{served.release}-{digest(served.about)}", pictures.made())
     with _guard:
         if key in _kept:
             _kept.move_to_end(key)
             return _kept[key]
-    made = _packed(with_first(box.of(page, query, narrow)))
+    made = _packed(with_first(box.of(page, query, narrow, base)))
     with _guard:
         _kept[key] = made
         while len(_kept) > KEPT:
@@ -32,7 +53,7 @@ def answer(page: str, query: str, narrow: bool) -> Index:
     return made
 
 
-def _packed(html: str) -> Index:
+def _packed(html: str, status: int = 200) -> Index:
     body = html.encode()
     packed = {"identity": body, "gzip": gzip.compress(body, 5, mtime=0), "br": brotli.compress(body, quality=5)}
-    return Index(packed, hashlib.sha256(body).hexdigest()[:16], index().script_hashes)
+    return Index(packed, hashlib.sha256(body).hexdigest()[:16], index().script_hashes, status)

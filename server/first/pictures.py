@@ -9,6 +9,7 @@ from queue import Empty, Full, Queue
 from threading import Lock, Thread
 from typing import NamedTuple
 
+import data
 from charts.look import DARK, LIGHT, Look
 from exports import browser
 from exports.errors import CannotMake
@@ -93,7 +94,8 @@ def _draw_all() -> None:
 def _draw(key: Key, view: View) -> None:
     svg = ""
     try:
-        forms = [json.loads(view.plot(_look(look, key.narrow)).to_json()) for look in (LIGHT, DARK)]
+        with data.bound_to(view.database):
+            forms = [json.loads(view.plot(_look(look, key.narrow)).to_json()) for look in (LIGHT, DARK)]
         svg = joined(*(browser.sketched(form, key.width) for form in forms))
     except CannotMake as error:
         log.info("No picture of %s for the first screen: %s", key.figure, error)

@@ -1,10 +1,13 @@
 """The Method tab: how the figure is counted, the SQL that ran, the values bound to it, and how to load its rows elsewhere."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from exports.text.snippets import snippets
 from exports.view import View
 from queries import QUERIES
+from ui.navigation import base
 
 
 def show(view: View) -> None:
@@ -19,9 +22,8 @@ def show(view: View) -> None:
     if view.parameters:
         st.caption("Values bound to the query")
         st.code("\n".join(f"${name} = {_shown(value)}" for name, value in view.parameters.items()), language=None)
-    base = (st.context.url or "").rsplit("/", 1)[0]
     with st.expander("Load these rows in Python, R or Excel"):
-        for tool, lines in snippets(view, base).items():
+        for tool, lines in snippets(replace(view, base=base())).items():
             st.caption(tool)
             st.code(lines, language=None, wrap_lines=True)
 

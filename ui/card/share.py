@@ -1,7 +1,6 @@
 """The Download & share menu of a card. Files are made when they are asked for, pictures in the reader's own browser."""
 
 from dataclasses import replace
-from html import escape
 
 import streamlit as st
 
@@ -10,14 +9,11 @@ from exports import citation, everything_zip
 from exports.formats import FORMATS
 from exports.view import View
 from ui import cite, failure
-from ui.card import components, file_button, picture_menu
+from ui.card import file_button, links, picture_menu
 from ui.navigation import base
 from ui.text import plain
 
-ROWS, PAPERS = ("csv", "xlsx"), ("pptx", "pdf", "html")
-AROUND_CHART = 330
-
-_copy = components.component("copy", "")
+ROWS, PAPERS = ("csv", "xlsx", "json"), ("pptx", "pdf", "html")
 
 
 def menu(view: View) -> None:
@@ -36,8 +32,7 @@ def _menu(view: View) -> None:
         _files(_rows_wanted(view), ROWS)
         st.markdown("**To show and to print**")
         _files(view, PAPERS, all_of_it=True)
-        st.markdown("**Link**")
-        _links(view)
+        links.show(view)
         st.markdown("**Cite**")
         cite.show(citation.of_view(view), view.figure.name)
 
@@ -67,19 +62,3 @@ def _files(view: View, endings: tuple[str, ...], all_of_it: bool = False) -> Non
             file_button.show("All of it (ZIP)", view, "zip", everything_zip.MIME, everything_zip.to_zip)
     for why in reasons:
         st.caption(why)
-
-
-def _links(view: View) -> None:
-    """One click copies link or embed code; both can also be read and copied by hand."""
-    link, code = view.address(), embed_code(view)
-    _copy(key=f"copy-{view.figure.name}", data={"entries": [{"label": "Copy link", "text": link}, {"label": "Copy embed code", "text": code}]})
-    with st.expander("See link and embed code"):
-        st.code(link, language=None, wrap_lines=True)
-        st.code(code, language=None, wrap_lines=True)
-
-
-def embed_code(view: View) -> str:
-    """HTML that shows the card of a view inside another page."""
-    address = escape(view.address("figure", figure=view.figure.name, embed="true"))
-    height = view.figure.height + AROUND_CHART
-    return f'<iframe src="{address}" title="{escape(view.title)}" width="100%" height="{height}" style="border:0" loading="lazy"></iframe>'

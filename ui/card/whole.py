@@ -80,7 +80,7 @@ def _tabs(name: str, names: list[str]) -> Sequence[Any]:
     if key not in st.session_state:
         last = st.session_state.get(kept)
         st.session_state[begun] = last if sheet.is_back() and last in names else names[0]
-    tabs = st.tabs(names, key=key, default=st.session_state[begun], on_change="rerun")
+    tabs = st.tabs(names, key=key, default=st.session_state[begun], on_change="rerun", bind="query-params")
     st.session_state[kept] = next((tab_name for tab, tab_name in zip(tabs, names, strict=True) if tab.open), names[0])
     return tabs
 

@@ -43,7 +43,7 @@ def show() -> None:
 def _whole(name: str, n: int) -> None:
     st.download_button(
         f"Whole table ({number(n)} rows)",
-        data=lambda: dataset.table_csv(name),
+        data=data.pinned(lambda: dataset.table_csv(name), data.current()),
         file_name=f"{name}_whole_r{data.current().release}.csv",
         mime="text/csv",
         key=f"whole-{name}",

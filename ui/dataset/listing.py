@@ -114,7 +114,7 @@ def _table(frame: pd.DataFrame, key: tuple[str, ...], name: str, alt: str, headi
 def download(rows: Rows | Held, key: str, label: str, columns: list[str] | None = None, shaped: Shape = lambda frame: frame) -> None:
     """A button that makes a CSV of all rows when it is clicked."""
     name = f"{key}_r{data.current().release}.csv"
-    st.download_button(label, data=lambda: csv(rows, columns, shaped), file_name=name, mime="text/csv", key=f"csv-{key}", on_click="ignore")
+    st.download_button(label, data=data.pinned(lambda: csv(rows, columns, shaped), data.current()), file_name=name, mime="text/csv", key=f"csv-{key}", on_click="ignore")
 
 
 def csv(rows: Rows | Held, columns: list[str] | None = None, shaped: Shape = lambda frame: frame) -> bytes:

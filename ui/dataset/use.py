@@ -24,7 +24,7 @@ def show() -> None:
     )
     st.download_button(
         "Download the dataset (ZIP)",
-        data=_archive,
+        data=data.pinned(_archive, database),
         file_name=f"dataset_r{database.release}.zip",
         mime="application/zip",
         key="whole-dataset",

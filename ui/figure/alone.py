@@ -7,7 +7,7 @@ from charts.catalogue import FIGURES
 from exports.view import View, obeyed
 from queries import FIELDS
 from ui import filters
-from ui.card import card
+from ui.card import card, links
 from ui.navigation import base, name_tab, page, pages_known
 from ui.text import plain
 
@@ -28,7 +28,9 @@ def _embedded(name: str) -> None:
     filters.fix()
     card(name)
     view = View.of(name, filters.current(), base())
-    st.caption(f"[Open in the dashboard]({view.address('figure', figure=name)})")
+    about = view.about
+    source = f"Source: {about.short_title}, {about.licence}; release {view.release}. "
+    st.caption(f"{plain(source)} [Open in the dashboard]({view.address(**links.tab(name))})")
 
 
 def _whole(name: str) -> None:

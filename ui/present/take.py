@@ -27,7 +27,7 @@ def files(deck: Deck, name: str) -> None:
         for label, ending, mime, make, holds in FORMS:
             st.download_button(
                 label,
-                data=_made(deck, ending, make),
+                data=data.pinned(_made(deck, ending, make), data.current()),
                 file_name=f"{name}_r{data.current().release}.{ending}",
                 mime=mime,
                 key=f"take-{name}-{ending}",

@@ -1,0 +1,1 @@
+"""What files of every form name a view by: names, keys, addresses."""

@@ -1,0 +1,46 @@
+"""`/figures/{figure}.png`: the picture of a figure under its filters, for previews of a link; drawn once a view and release where a browser is there."""
+
+from collections import OrderedDict
+from threading import Lock
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from exports import drawing
+from exports.errors import CannotMake
+from exports.view import View
+from server.api.answers import Problem, send
+from server.api.figures import view_of
+from server.api.pinned import of_its_release
+from ui.card import turns
+
+KEPT = 48
+_kept: OrderedDict[tuple[str, str, str], bytes] = OrderedDict()
+_guard = Lock()
+
+
+@of_its_release
+def picture(request: Request) -> Response:
+    """The picture with title, filters and source inside, as a card's menu gives it."""
+    view = view_of(request)
+    if why := drawing.unavailable():
+        raise Problem(404, "No pictures here", why, "Take the rows, or the picture from the menu of the figure.")
+    return send(request, lambda: _drawn(view), "image/png", "picture", view.figure.name, view.query, file_name=view.file_name("png"))
+
+
+def _drawn(view: View) -> bytes:
+    key = (view.release, view.figure.name, view.query)
+    with _guard:
+        if key in _kept:
+            _kept.move_to_end(key)
+            return _kept[key]
+    try:
+        with turns.turn("pdf"):
+            made = drawing.to_png(view)
+    except CannotMake as error:
+        raise Problem(503, "Busy", str(error), "Try again in a moment.") from error
+    with _guard:
+        _kept[key] = made
+        while len(_kept) > KEPT:
+            _kept.popitem(last=False)
+    return made
