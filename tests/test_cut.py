@@ -14,7 +14,7 @@ from queries import Counted, Filters
 from tests.shown import holding
 
 ROOM = 40
-ROWWISE = ("priority-tracker", "days-to-outcome", "priority-continuity", "priority-survival")
+ROWWISE = ("priority-continuity", "priority-survival")
 
 
 @pytest.fixture(params=ROWWISE)

@@ -43,7 +43,7 @@ ARROW = {"VARCHAR": pa.string(), "INTEGER": pa.int32(), "DOUBLE": pa.float64(), 
 PLAIN = {"VARCHAR": str, "INTEGER": int, "DOUBLE": (int, float), "DATE": str, "BOOLEAN": bool}
 Table = list[dict[str, Any]]
 # The figures of whose rows some whole numbers, days or measures are not known, and one with truth in it.
-BOOKS = ("documents-by-year", "document-validity", "headline-figures", "priority-tracker", "reported-events", "country-ladder", "days-to-outcome")
+BOOKS = ("documents-by-year", "document-validity", "headline-figures", "priority-tracker", "reported-events", "country-ladder", "priority-survival")
 client = TestClient(Starlette(routes=list(routes)))
 
 

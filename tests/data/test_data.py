@@ -1,8 +1,10 @@
 """The database: its shape, its locks, its views on rows checked by hand, and how it follows its files."""
 
+import gc
 import os
 import re
 import shutil
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
@@ -238,6 +240,24 @@ def test_a_running_database_keeps_the_last_good_data_and_recovers(
     assert running.execute("select count(*) from gaps").fetchall() == [(2,)]
     (tiny_folder / "gaps.csv").write_text(good, encoding="utf-8")
     assert looked(live).release == first.release
+    assert running.execute("select count(*) from gaps").fetchall() == [(2,)], "who holds a release keeps it"
+
+
+def test_a_release_that_was_replaced_is_closed_when_nobody_holds_it(monkeypatch: pytest.MonkeyPatch, tiny_folder: Path) -> None:
+    monkeypatch.setattr("data.live.LOOK_EVERY_SECONDS", 0.0)
+    live, gaps = Live(tiny_folder), tiny_folder / "gaps.csv"
+    first = live.current()
+    running = first.cursor()
+    for word in ("unknown", "no longer known"):
+        gaps.write_text(gaps.read_text(encoding="utf-8").replace("not known", word), encoding="utf-8")
+        assert looked(live) is not first
+        gaps.write_text(gaps.read_text(encoding="utf-8").replace(word, "not known"), encoding="utf-8")
+        looked(live)
+    assert running.execute("select count(*) from gaps").fetchall() == [(2,)]
+    held = weakref.ref(first)
+    del first
+    gc.collect()
+    assert held() is None
     with pytest.raises(duckdb.Error):
         running.execute("select count(*) from gaps")
 
