@@ -8,7 +8,7 @@ import exports.view
 from charts.look import LIGHT
 from charts.words import number
 from exports import drawing, table_text
-from exports.page import html_file
+from exports.page import html_file, pdf_file
 from exports.view import View
 from queries import Counted, Filters
 from tests.shown import holding
@@ -53,4 +53,9 @@ def test_a_page_tells_of_rows_that_its_table_lacks(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(exports.view, "MOST_ROWS", len(view.frame))
     many = holding(view, view.frame)
     many.__dict__["counted"] = Counted(70_000, 60_000)
-    assert f"The first {len(view.frame)} of {number(60_000)} rows are shown; the rows as files hold all." in html_file.to_html(many).decode()
+    told = f"The first {len(view.frame)} of {number(60_000)} rows are shown; the rows as files hold all."
+    assert told in html_file.to_html(many).decode()
+    monkeypatch.setattr(pdf_file, "_figures", lambda view: [])
+    monkeypatch.setattr(pdf_file.browser, "printed", lambda page: page.encode())
+    printed = pdf_file.to_pdf(many).decode()
+    assert told in printed and f"Rows ({number(60_000)})" in printed
