@@ -16,10 +16,11 @@ from queries import FIELDS, Filters
 from server.first import pictures
 from server.first.outline import Part, chosen_on, outline
 from server.first.record import words_of
+from ui.card.sheet import HINT
 from ui.filters import BARS, WIDTHS
 from ui.navigation import SCREENS
 
-FIRST_SCREEN, ABOVE, AROUND_CHART, GAP, PAGE_WIDTH, PHONE_WIDTH = 1080, 340, 180, 32, 1120, 358
+FIRST_SCREEN, ABOVE, AROUND_CHART, UNDER_CHART, GAP, PAGE_WIDTH, PHONE_WIDTH = 1080, 340, 180, 37, 32, 1120, 358
 TABS = "".join(f"<span>{name}</span>" for name in ("Chart", "Table", "Sources", "Method"))
 
 
@@ -79,9 +80,10 @@ class Page:
         if self.down + AROUND_CHART > FIRST_SCREEN:
             return f"<section>{head}<p>{safe(alt)}</p>{foot}</section>"
         picture, height = pictures.of(view, self.narrow, width - 32)
-        self.down += height + AROUND_CHART + 96
+        below = [words for words in (view.left_out, view.caution, HINT if view.figure.clickable and len(view.frame) else "") if words]
+        self.down += height + AROUND_CHART + 96 + UNDER_CHART * len(below)
         shown = picture.replace("<svg", f'<svg role=img aria-label="{safe(alt)}"', 1) if picture else f"<p>{safe(alt)}</p>"
-        return f'<section>{head}<div class=tabs aria-hidden=true>{TABS}</div><div class=chart style="height:{height}px">{shown}</div>{foot}</section>'
+        return f'<section>{head}<div class=tabs aria-hidden=true>{TABS}</div><div class=chart style="height:{height}px">{shown}</div>{"".join(f"<p class=under>{safe(words)}</p>" for words in below)}{foot}</section>'
 
 
 def of(page: str, query: str, narrow: bool, base: str = "") -> Box:

@@ -131,6 +131,7 @@ def test_a_change_of_the_systems_scheme_redraws_the_charts(visitor) -> None:
 def test_every_chart_on_screen_has_its_description(visitor) -> None:
     visit: Visit = visitor().open("/compare")
     names = visit.page.locator("[aria-label]").evaluate_all("nodes => nodes.map(n => n.getAttribute('aria-label'))")
-    for name, figure in FIGURES.items():
-        if figure.page == "compare":
-            assert View.of(name, Filters()).alt in names, name
+    drawn = [name for name, figure in FIGURES.items() if figure.page == "compare" and visit.card(name).locator(".js-plotly-plot").count()]
+    assert len(drawn) >= 7
+    for name in drawn:
+        assert View.of(name, Filters()).alt in names, name

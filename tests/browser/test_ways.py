@@ -76,12 +76,13 @@ def test_back_from_a_record_finds_the_open_tab_and_its_row(visitor) -> None:
     card.locator("canvas").first.click(position={"x": 20, "y": 80}, force=True)
     behind = page.locator(".st-key-behind-table-compared-outcomes")
     expect(behind.get_by_text("behind this row")).to_be_visible()
-    told = behind.inner_text()
+    told = visit.settled() and behind.inner_text()
     behind.locator("a[href*='record?']").first.click()
     expect(page).to_have_url(RECORD_PAGE)
     visit.settled()
     page.go_back()
     expect(behind).to_be_visible()
+    visit.settled()
     assert behind.inner_text() == told
 
 
