@@ -71,16 +71,23 @@ done as (
 terms as (
     select
         t.*,
-        coalesce(d.n_done, 0) as n_done
+        coalesce(d.n_done, 0) as n_done,
+        case when t.start_on is not null and t.end_on is null then 'still open' else 'not known' end as without_days
     from chosen_pair as t
     left join done as d on d.chairmanship_id = t.chairmanship_id
+),
+
+reasons as (
+    select case when min(without_days) = max(without_days) then min(without_days) else max(without_days) || ' or ' || min(without_days) end as words
+    from terms
+    where days is null
 ),
 
 figures as (
     select
         1 as place,
         'Days in the chair' as label,
-        'not known' as missing,
+        coalesce((select words from reasons), 'not known') as missing,
         is_first,
         days as value
     from terms

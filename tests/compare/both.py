@@ -75,6 +75,8 @@ def key_figures(tables: Tables, values: Values) -> Rows:
     found = []
     for label, missing, table, number, own in _figures():
         one, other = (number(tables, chair) if chair else None for chair in (first, second))
+        if label == "Days in the chair":
+            missing = without_days([chair for chair in (first, second) if chair]) or missing
         mark = {"label": label, "missing": missing, "first_value": one, "second_value": other, "first_label": first["label"] if first else None}
         mark |= {"second_label": second and second["label"], "difference": None if one is None or other is None else other - one}
         if label.startswith("Priorities") and depth(tables, values, first)["depths_differ"]:
@@ -82,6 +84,12 @@ def key_figures(tables: Tables, values: Values) -> Rows:
         behind = [row for chair in (first, second) if chair for row in own(tables, chair)]
         found.append(mark | {BEHIND: records(table, behind) if table in DAYS else {}})
     return found
+
+
+def without_days(chairs: Rows) -> str:
+    """Why terms have no number of days; "" where all have one."""
+    unknown = [chair for chair in chairs if not (chair["start_on"] and chair["end_on"])]
+    return " or ".join(sorted({"still open" if chair["start_on"] and not chair["end_on"] else "not known" for chair in unknown}, reverse=True))
 
 
 def _figures() -> Iterator[tuple[Any, ...]]:

@@ -84,6 +84,13 @@ def test_what_was_not_collected_is_no_number() -> None:
     assert {words: texts.count(words) for words in missing.index} == missing.to_dict()
 
 
+def test_a_term_that_has_not_closed_has_no_days_yet() -> None:
+    rows = view("compared-key-figures", first="kg-2025", second="pk-2026").frame.set_index("label")
+    assert rows.loc["Days in the chair", "missing"] == "still open" and rows.loc["Days in the chair", "first_value"] > 300
+    texts = [note["text"] for note in layout("compared-key-figures", first="kg-2025", second="pk-2026")["annotations"]]
+    assert "still open" in texts and "not known" not in texts
+
+
 def test_a_second_chairmanship_that_was_not_chosen_is_left_open() -> None:
     texts = [note["text"] for note in layout("compared-key-figures", second="kz-2016")["annotations"]]
     assert not {"not coded", "not known", "not collected"} & set(texts)
