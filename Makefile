@@ -1,5 +1,5 @@
 # `make run` opens the dashboard, `make test` runs every test. Both set up what they need in .venv on first use.
-.PHONY: run test check deep lint types bench soak counts lock browser clean setup setup-dev
+.PHONY: run test test-spark check deep lint types bench soak counts lock browser clean setup setup-dev
 .DEFAULT_GOAL := run
 SHELL := /bin/sh
 
@@ -18,7 +18,7 @@ $(PY):
 
 $(VENV)/run.stamp: requirements.txt | $(PY)
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(PY) -m server.compressed
+	$(PY) -c 'from server.compressed import main; main()'
 	@touch $@
 
 $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
@@ -26,17 +26,29 @@ $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
 	@touch $@
 
 run: setup
+	@$(PY) server/port/free.py "$(PORT)"
 	$(PY) -m streamlit run app.py --server.port $(PORT)
 
 test: setup-dev browser lint types
 	$(PY) -m pytest -n auto --dist loadfile --ignore tests/browser -m "not deep"
-	$(PY) -m pytest -n 2 tests/browser
+	$(PY) -m pytest -n 2 tests/browser --dist worksteal -m "not deep"
+
+# Every question on a cluster of two workers on this machine, held against DuckDB. Needs a Java 17 runtime.
+# MARKED="not deep" leaves out what stands behind the marks.
+MARKED ?=
+test-spark: setup-dev $(VENV)/spark.stamp
+	SCO_ENGINE='local-cluster[2,1,1024]' SPARK_CONF_DIR=$(CURDIR)/tests/spark/conf $(PY) -m pytest tests/spark -m "$(MARKED)"
+
+$(VENV)/spark.stamp: requirements-spark.txt $(VENV)/dev.stamp
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-spark.txt
+	@touch $@
 
 check: setup-dev lint types
 	$(PY) -m pytest -n auto --dist loadfile --ignore tests/browser -m "not slow and not deep"
 
 deep: setup-dev
 	$(PY) -m pytest -n auto --dist load --ignore tests/browser -m deep
+	$(PY) -m pytest -n 2 tests/browser -m deep
 
 lint: setup-dev
 	$(PY) -m ruff check .
@@ -61,6 +73,7 @@ counts: setup
 lock: setup-dev
 	$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" requirements.in -o requirements.txt
 	$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
+	$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" requirements-spark.in -o requirements-spark.txt
 
 clean:
 	rm -rf $(VENV) .cache .pytest_cache .ruff_cache build

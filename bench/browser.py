@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 SLOW = {"offline": False, "latency": 40, "downloadThroughput": 20e6 / 8, "uploadThroughput": 20e6 / 8}
 SLOW_3G = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 DRAWN = ".js-plotly-plot .trace, .js-plotly-plot .heatmaplayer image, .js-plotly-plot .shapelayer path"
 # Set before the page's own scripts, so that the moment is taken in the page itself, once a frame.
-FIRST_CHART = f"""const look = () => {{
-  if (document.querySelector("{DRAWN}")) document.documentElement.dataset.firstChart = performance.now(); else requestAnimationFrame(look);
+FIRST_CHART = """const look = () => {{
+  if (document.querySelector("{drawn}")) document.documentElement.dataset.firstChart = performance.now(); else requestAnimationFrame(look);
 }};
 requestAnimationFrame(look);"""
 
@@ -46,9 +46,11 @@ def browser() -> Iterator[Browser]:
             running.close()
 
 
-def first_chart(running: Browser, url: str, slow: bool) -> FirstChart:
-    """One cold visit, in a context of its own without cache."""
+def first_chart(running: Browser, url: str, slow: bool, is_known: bool = False, drawn: str = DRAWN) -> FirstChart:
+    """One visit in a context of its own: cold, or by one who has opened the page before and kept its files. `drawn`: what is waited for."""
     context = running.new_context(viewport={"width": 1280, "height": 900})
+    if is_known:
+        _open(context, url, drawn).close()
     page = context.new_page()
     session = context.new_cdp_session(page)
     session.send("Network.enable")
@@ -56,20 +58,27 @@ def first_chart(running: Browser, url: str, slow: bool) -> FirstChart:
         session.send("Network.emulateNetworkConditions", SLOW)
     received: list[tuple[float, int]] = []
     session.on("Network.loadingFinished", lambda event: received.append((event["timestamp"], event["encodedDataLength"])))
-    page.add_init_script(FIRST_CHART)
-    page.goto(url, wait_until="commit")
-    page.wait_for_selector("html[data-first-chart]", state="attached", timeout=60_000)  # a function to wait for would need a page that allows eval
+    _open(context, url, drawn, page)
     result = FirstChart(float(page.evaluate("document.documentElement.dataset.firstChart")), int(sum(size for _, size in received)), len(received))
     context.close()
     return result
 
 
-def median_first_chart(running: Browser, urls: dict[str, str], slow: bool, rounds: int) -> dict[str, FirstChart]:
+def _open(context: BrowserContext, url: str, drawn: str, page: Page | None = None) -> Page:
+    """A page of the context, once its first chart stands."""
+    page = page or context.new_page()
+    page.add_init_script(FIRST_CHART.format(drawn=drawn))
+    page.goto(url, wait_until="commit")
+    page.wait_for_selector("html[data-first-chart]", state="attached", timeout=60_000)  # a function to wait for would need a page that allows eval
+    return page
+
+
+def median_first_chart(running: Browser, urls: dict[str, str], slow: bool, rounds: int, is_known: bool = False, drawn: str = DRAWN) -> dict[str, FirstChart]:
     """Medians over `rounds` visits to each of `urls` by turns, so that all see the same machine."""
     visits: dict[str, list[FirstChart]] = {name: [] for name in urls}
     for _ in range(rounds):
         for name, url in urls.items():
-            visits[name].append(first_chart(running, url, slow))
+            visits[name].append(first_chart(running, url, slow, is_known, drawn))
     return {
         name: FirstChart(statistics.median(v.milliseconds for v in seen), int(statistics.median(v.bytes for v in seen)), seen[0].requests)
         for name, seen in visits.items()

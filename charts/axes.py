@@ -63,6 +63,12 @@ def date_axis(look: Look, wide: int, narrow: int = 5, **more: Any) -> Axis:
     return {"type": "date", "nticks": narrow if look.narrow else wide, "fixedrange": True, **more}
 
 
+def dated_years(look: Look, wide: int, days: float, narrow: int = 5, **more: Any) -> Axis:
+    """The same with years, each written once also where few are shown; days: from the first to the last shown."""
+    most = narrow if look.narrow else wide
+    return date_axis(look, wide, narrow, tickformat="%Y", **({"dtick": "M12"} if days / 365 <= most else {}), **more)
+
+
 def number_axis(low: float, high: float, title: str = "", standoff: float | None = None, **more: Any) -> Axis:
     """Numbers from low to high, and what they count; standoff: pixels between the numbers and these words."""
     said = {"title": {"text": title, **({} if standoff is None else {"standoff": standoff})}} if title else {}

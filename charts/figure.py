@@ -23,11 +23,12 @@ class Figure:
     finding(frame): a title computed from the rows, or "" when none is safe; noun: what is counted ("documents");
     method: how it is counted, for the Method tab; columns: column -> heading of the table;
     backdrop: a second query whose rows (shaded terms, for instance) are passed to draw as `backdrop`;
-    height: pixels, kept when the chart is empty; empty: what an empty chart says;
+    height: pixels, kept when the chart is empty; empty: what an empty chart says, before "for these filters" or "in this dataset";
     clickable: whether marks carry the position of their row as customdata;
     fit(frame, form): the rows in parts that the form has room for, with words for what is left out;
     caution(frame): one line beneath the chart that says how far its rows carry, computed from them;
-    rowwise: whether it draws a mark for every row, so that of very many the first alone are drawn.
+    rowwise: whether it draws a mark for every row, so that of very many the first alone are drawn;
+    decimals: column -> how many decimals its marks are said with, so that a caption beside them says the same.
     """
 
     name: str
@@ -42,12 +43,13 @@ class Figure:
     finding: Words | None = None
     backdrop: str | None = None
     height: int = 360
-    empty: str = "No rows for these filters"
+    empty: str = "No rows"
     rowwise: bool = False
     clickable: bool = True
     formats: Mapping[str, str] = field(default_factory=dict)
     fit: Fit = whole
     caution: Words | None = None
+    decimals: Mapping[str, int] = field(default_factory=dict)
 
     def title(self, frame: pd.DataFrame) -> str:
         """The finding when the rows allow one, else the measure."""

@@ -1,7 +1,7 @@
 """The forms a figure is drawn in: page, phone, slide, column of print, square. A form has a size, letters, and room for so many rows.
 
 A drawing function meets its form as part of its look: letters, margins and rows have grown by the form's scale before it begins. What has more
-rows than a form holds comes in parts; what a form leaves out is said in words, for the caption.
+rows than a form holds comes in parts, in a square in a handful of them at most; what a form leaves out is said in words, for the caption.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -10,13 +10,16 @@ from typing import Any
 
 import pandas as pd
 
+from charts.words import singular
+
 
 @dataclass(frozen=True)
 class Form:
     """One form. `width` and `height` are pixels of the chart alone, 0 where the page or the rows decide.
 
     scale: letters in relation to those of a page; smallest: pixels that no letter may fall below; weight: marks and lines in relation
-    to those of a page; is_narrow: whether it is drawn as on a phone, with names above their rows.
+    to those of a page; is_narrow: whether it is drawn as on a phone, with names above their rows; parted_as: the form whose parts it draws,
+    where it is another shape of that form; most_parts: how many parts a reader would take, 0 for all.
     """
 
     name: str
@@ -26,18 +29,22 @@ class Form:
     smallest: float = 10.0
     weight: float = 1.0
     is_narrow: bool = False
+    parted_as: "Form | None" = None
+    most_parts: int = 0
 
 
 PAGE = Form("page")
 PHONE = Form("phone", is_narrow=True)
 # Of a slide of 1920 x 1080 pixels, whose title, caption and source line take the rest: 24 pixels are 12 points on paper of 13.33 inches.
 SLIDE = Form("slide", width=1800, height=744, scale=2.4, smallest=24, weight=1.9)
+# Of the same slide on a screen of 4:3, which is 1600 x 1200 pixels then: it holds the same rows, and letters keep their share of the height.
+SLIDE_TALL = Form("slide", width=1480, height=864, scale=2.2, smallest=24, weight=1.6, parted_as=SLIDE)
 # 85 mm at 96 pixels an inch; 9.3 pixels are 7 points.
 COLUMN = Form("column", width=321, scale=0.94, smallest=9.3, is_narrow=True)
 # 180 mm, the breadth of a page of two columns.
 COLUMNS = Form("columns", width=680, scale=0.94, smallest=9.3, is_narrow=True)
 # Of a picture of 1080 x 1080 pixels with its title and its source line.
-SQUARE = Form("square", width=1000, height=800, scale=2.0, smallest=20, weight=1.6, is_narrow=True)
+SQUARE = Form("square", width=1000, height=800, scale=2.0, smallest=20, weight=1.6, is_narrow=True, most_parts=6)
 FORMS: Mapping[str, Form] = {form.name: form for form in (PAGE, PHONE, SLIDE, COLUMN, COLUMNS, SQUARE)}
 # Pixels of a chart on a page, with the names beside its rows, that drawing functions reckon with.
 PAGE_WIDTH = 1070
@@ -71,19 +78,39 @@ def in_parts(by: Sequence[str], most: Mapping[str, int], noun: str) -> Fit:
         n = int(lines.max()) + 1 if len(lines) else 0
         if not room or n <= room:
             return [Part(frame)]
-        edges = _even(n, room)
-        return [
-            Part(frame[(lines >= low) & (lines < high)].reset_index(drop=True), f"{noun} {low + 1} to {high} of {n}; " * (room > 1) + f"part {k} of {len(edges)}")
-            for k, (low, high) in enumerate(edges, 1)
-        ]
+        return parted(frame, lines, _even(n, room, form.most_parts), noun if room > 1 else "", form.most_parts)
 
     return fit
 
 
-def _even(n: int, room: int) -> list[tuple[int, int]]:
-    """The first part as full as it may be, since it is often shown alone; the others share the rest evenly."""
+def parted(frame: pd.DataFrame, lines: Any, edges: Sequence[tuple[int, int]], noun: str, most: int = 0) -> Sequence[Part]:
+    """The rows whose line, numbered from 0, lies within each pair of edges, in at most so many parts (0: all).
+
+    noun: what the lines are, in the plural, "" where a part is one of them.
+    """
+    if len(edges) == 1:
+        return [Part(frame)]
+    n = edges[-1][1]
+    return [Part(frame[(lines >= low) & (lines < high)].reset_index(drop=True), words) for (low, high), words in in_words(edges, n, noun, most)]
+
+
+def in_words(edges: Sequence[tuple[int, int]], n: int, noun: str, most: int = 0) -> list[tuple[tuple[int, int], str]]:
+    """The first `most` (0: all) of the pairs of edges, each with what it holds of n lines: "lines 4 to 6 of 67; part 2 of 6; the table has all"."""
+    kept = edges[:most] if most else edges
+    end = "; the table has all" if len(kept) < len(edges) else ""
+    return [((low, high), f"{_lines(low + 1, high, noun)} of {n}; part {k} of {len(kept)}{end}" if noun else f"part {k} of {len(kept)}{end}") for k, (low, high) in enumerate(kept, 1)]
+
+
+def _lines(first: int, last: int, noun: str) -> str:
+    return f"{noun} {first} to {last}" if first < last else f"{singular(noun)} {last}"
+
+
+def _even(n: int, room: int, most: int = 0) -> list[tuple[int, int]]:
+    """The first part as full as it may be, since it is often shown alone; the others share the rest evenly. More parts than may be: each of them full."""
     rest = n - room
     parts = -(-rest // room)
+    if most and parts >= most:
+        return [(low, min(low + room, n)) for low in range(0, n, room)]
     ends = [room + round(rest * k / parts) for k in range(parts + 1)]
     return [(0, room), *zip(ends, ends[1:], strict=False)]
 

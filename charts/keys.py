@@ -9,8 +9,8 @@ from charts.notes import at_left, coloured
 
 Entry = tuple[str, str, str]  # sign, its colour, what it means
 NO_BREAK, WIDE_SPACE = "\u00a0", "\u2003"
-# Share of a form's width that a key may take, and the breadth of a letter in relation to its size.
-KEY_SHARE, LETTER = 0.62, 0.53
+# What names beside the rows leave of a form's width for a key: their pixels, or the share of a narrow form; and the breadth of a letter in relation to its size.
+NAMES, KEY_SHARE, LETTER = 285, 0.62, 0.53
 
 
 @dataclass(frozen=True)
@@ -25,9 +25,13 @@ class Key:
         """How many lines it takes."""
         return -(-len(self.entries) // self.per_line)
 
+    def at_right(self, look: Look) -> dict[str, Any]:
+        """As `note`; on a phone the lines end at the right edge of the plot, where names beside the rows leave too little room after its left one."""
+        return self.note(look, **({"x": 1, "xanchor": "right"} if look.narrow else {}))
+
     def note(self, look: Look, is_bold: bool = False, y: float = 1, **place: Any) -> dict[str, Any]:
         """The key on the upper edge of the plot; the chart leaves it a top margin of some 20 pixels a line."""
-        spans = [f"{coloured(sign, colour)}{NO_BREAK}{label.replace(' ', NO_BREAK)}" for sign, colour, label in self.entries]
+        spans = [f"{_sign(sign, colour, look)}{NO_BREAK}{label.replace(' ', NO_BREAK)}" for sign, colour, label in self.entries]
         lines = [WIDE_SPACE.join(spans[i : i + self.per_line]) for i in range(0, len(spans), self.per_line)]
         text = "<br>".join(lines)
         return at_left(look, f"<b>{text}</b>" if is_bold else text, y, "text", **{"yref": "paper", "yanchor": "bottom", "yshift": 6, **place})
@@ -37,10 +41,16 @@ def key(entries: Sequence[Entry], look: Look, wide: int, narrow: int = 2) -> Key
     """A key of so many entries a line on a page, and so many on a phone; fewer where a form has no room for as many letters."""
     per_line = narrow if look.narrow else wide
     if look.form.width:
-        room = look.form.width * KEY_SHARE / (look.size("text") * LETTER)
+        broad = look.form.width * KEY_SHARE if look.narrow else look.form.width - look.px(NAMES)
+        room = broad / (look.size("text") * LETTER)
         while per_line > 1 and _longest(entries, per_line) > room:
             per_line -= 1
     return Key(entries, per_line)
+
+
+def _sign(sign: str, colour: str, look: Look) -> str:
+    """A sign in its colour. A letter beside it takes a shade of the colour that can be read."""
+    return " ".join(coloured(part, look.readable(colour) if part.isalnum() else colour) for part in sign.split(" "))
 
 
 def _longest(entries: Sequence[Entry], per_line: int) -> int:

@@ -35,7 +35,7 @@ class Look:
     second: str
     themes: tuple[str, ...]
     outcomes: dict[str, str]
-    statuses: dict[str, str]
+    statuses: tuple[str, ...]
     font: str = SANS
     narrow: bool = False
     scale: float = 1.0
@@ -47,7 +47,7 @@ class Look:
 
     def size(self, use: str) -> float:
         """Pixels of the letters of one use ("note", "label" …). Raises KeyError for a use that the scale of letters does not know."""
-        return self.px(SIZES[use])
+        return max(self.px(SIZES[use]), self.form.smallest if self.form.width else 0)
 
     def px(self, pixels: float) -> float:
         """Pixels that grow with the letters: a margin, the height of a row, the distance of a name from its mark."""
@@ -62,9 +62,13 @@ class Look:
         return self.first if is_first else self.second
 
     def on(self, colour: str, strength: float = 1.0) -> str:
-        """The ink, dark or light, that reads better on a colour laid over the ground at this strength (0 to 1)."""
+        """The ink, dark or light, that reads better on a colour laid over the ground at this strength (0 to 1); black where neither reads well.
+
+        White and black stand equally far (4.58:1) from a middle grey, so one of both always reaches what WCAG asks, 4.5:1.
+        """
         ground = _blend(colour, self.paper, strength)
-        return max(("#ffffff", "#12161b"), key=lambda ink: contrast(ink, ground))
+        ink = max(("#ffffff", "#12161b"), key=lambda ink: contrast(ink, ground))
+        return ink if contrast(ink, ground) >= 4.58 else "#000000"
 
     def room(self, wide: float, narrow: float) -> float:
         """Pixels along an axis, to reckon with where words and marks must fit, on a page and on a phone; the larger the letters, the fewer there are."""
@@ -72,6 +76,10 @@ class Look:
         if self.form.width and not self.narrow:
             return round(max(wide - PAGE_WIDTH + self.form.width / self.scale, 1), 2)
         return pixels if self.scale == 1 else round(pixels / self.scale, 2)
+
+    def shade(self, colour: str, strength: float = 0.62) -> str:
+        """A colour moved away from the ink that stands on it: for stripes that leave words on it readable."""
+        return _blend(colour, "#12161b" if self.on(colour) == "#ffffff" else "#ffffff", strength)
 
     def readable(self, colour: str) -> str:
         """A colour as words have it: moved towards the ink as far as it takes to stand 4.5:1 against the ground."""
@@ -140,8 +148,8 @@ LIGHT = Look(
     first="#b0561c",
     second="#0b5c7d",
     themes=("#682222", "#1b6ad4", "#c37f00", "#856b1b", "#05454e", "#40684f", "#a34985", "#6a96af", "#4a237a", "#8e9469"),
-    outcomes={"adopted": "#124356", "realised": "#2370bd", "in progress": "#c4780b", "not achieved": "#a24112", "no evidence found": "#8d9399"},
-    statuses={"shanghai five": "#825b0c", "member": "#0b5c7d", "observer": "#8f2f22", "dialogue partner": "#41306c", "sco partner": "#86966e"},
+    outcomes={"adopted": "#0c3343", "realised": "#1b60a8", "in progress": "#cd8112", "not achieved": "#a24112", "no evidence found": "#8d9399"},
+    statuses=("#0b5c7d", "#8f2f22", "#41306c", "#86966e", "#825b0c"),
 )
 
 DARK = Look(
@@ -155,8 +163,8 @@ DARK = Look(
     first="#e59a5c",
     second="#6db9d9",
     themes=("#cf4232", "#3c74c8", "#d88a2c", "#efbc4b", "#04c4f0", "#9fbb96", "#b56a89", "#b1dffa", "#8982c6", "#dbdbae"),
-    outcomes={"adopted": "#afe0f7", "realised": "#3faff3", "in progress": "#eab177", "not achieved": "#db5612", "no evidence found": "#81878d"},
-    statuses={"shanghai five": "#caae63", "member": "#73baea", "observer": "#ce451e", "dialogue partner": "#9556cd", "sco partner": "#c9f1d0"},
+    outcomes={"adopted": "#bde7fb", "realised": "#2e74ba", "in progress": "#dc9a55", "not achieved": "#db5612", "no evidence found": "#81878d"},
+    statuses=("#73baea", "#ce451e", "#9556cd", "#c9f1d0", "#caae63"),
 )
 
 PRINT = Look(**{**LIGHT.__dict__, "name": "print", "font": PRINT_SANS})

@@ -15,7 +15,9 @@ OUTCOMES = ("adopted", "realised", "in progress", "not achieved", "no evidence f
 DONE = ("adopted", "realised")
 SIGNS = {"adopted": "●", "realised": "◆", "in progress": "▲", "not achieved": "×", "no evidence found": "○"}
 SYMBOLS = {"adopted": "circle", "realised": "diamond", "in progress": "triangle-up", "not achieved": "x-thin-open", "no evidence found": "circle-open"}
-HATCHED = "no evidence found"
+# Beside their colours, which differ by 20 steps of lightness at least, or by these stripes: a bar is read in grey as well.
+HATCHED = {"not achieved": "\\", "no evidence found": "/"}
+BAR_SIGNS = {"not achieved": "▧", "no evidence found": "▨"}
 SENSITIVE = (
     "Beside each share stand the least and the most that it would be if one coder alone had given the outcomes, "
     "and what it would be without priorities first voiced on the closing day of their chairmanship. "
@@ -62,6 +64,15 @@ def by_outcome(frame: pd.DataFrame, column: str = "outcome") -> dict[str, list[A
     return {outcome: found[outcome] for outcome in OUTCOMES if outcome in found}
 
 
+def stripes(outcome: str, look: Look) -> dict[str, Any] | None:
+    """The stripes of the bars of an outcome, None where it has none: what failed in a shade of its own, what is not known in the ground."""
+    if outcome not in HATCHED:
+        return None
+    if outcome == "no evidence found":
+        return hatch(look, shape=HATCHED[outcome], solidity=0.2)
+    return hatch(look, shape=HATCHED[outcome], fgcolor=look.shade(look.outcomes[outcome]), solidity=0.35)
+
+
 def outcome_bars(frame: pd.DataFrame, look: Look, at: Of, length: Of, words: Of, hover: Of, **more: Any) -> list[dict[str, Any]]:
     """Lying bars parted by outcome, a trace an outcome; stack them (`barmode`).
 
@@ -73,7 +84,7 @@ def outcome_bars(frame: pd.DataFrame, look: Look, at: Of, length: Of, words: Of,
             map(at, rows),
             (row.Index for row in rows),
             map(hover, rows),
-            fill(look.outcomes[outcome], look.paper, 1.5, hatch(look, solidity=0.2) if outcome == HATCHED else None),
+            fill(look.outcomes[outcome], look.paper, 1.5, stripes(outcome, look)),
             name=sentence_case(outcome),
             **inside(look, map(words, rows), look.on(look.outcomes[outcome])),
             **more,
@@ -89,7 +100,7 @@ def sign_key(frame: pd.DataFrame, look: Look, column: str = "outcome") -> Key:
 
 def bar_key(frame: pd.DataFrame, look: Look, wide: int = 5) -> Key:
     """The key of bars by outcome, with so many entries a line on a page."""
-    return _key(frame["outcome"], look, wide, lambda outcome: "▨" if outcome == HATCHED else "■")
+    return _key(frame["outcome"], look, wide, lambda outcome: BAR_SIGNS.get(outcome, "■"))
 
 
 def _key(outcomes: pd.Series, look: Look, wide: int, sign: Callable[[str], str]) -> Key:

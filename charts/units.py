@@ -1,5 +1,6 @@
 """A unit chart: one mark a row, in lines by group, the marks of one kind side by side."""
 
+import textwrap
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -17,6 +18,7 @@ from charts.points import points
 Mark = Callable[[str, Look, int], dict[str, Any]]
 Place = tuple[int, float]
 LETTER, KEY_LINE = 7, 24  # pixels: a letter of the name of a group, a line of the key
+MOST_LETTERS = {"above": 38, "beside": 28}  # of a name in one line, above its marks or beside them
 
 
 def draw_units(frame: pd.DataFrame, look: Look, group: str, kind: str, kinds: Sequence[str], mark: Mark, hover: Sequence[str], legend: Key) -> go.Figure:
@@ -42,7 +44,7 @@ def draw_units(frame: pd.DataFrame, look: Look, group: str, kind: str, kinds: Se
         for form in [*kinds, *sorted(set(by_form) - set(kinds))]
         if (rows := by_form.get(form))
     ]
-    beside_marks = 6 if look.narrow else 44 + LETTER * max(len(name) for name in groups)
+    beside_marks = 6 if look.narrow else 44 + LETTER * max(len(line) for name in groups for line in _lines(name, look))
     return plot(
         traces,
         look,
@@ -60,15 +62,21 @@ def _places(groups: dict[str, list[int]], per_line: int, look: Look) -> tuple[di
     heads: dict[str, float] = {}
     at = 0.0
     for name, rows in groups.items():
-        at += 0.75 if look.narrow else 0
+        more = len(_lines(name, look)) - 1
+        at += 0.75 * (1 + more) if look.narrow else 0.3 * more
         heads[name] = at
         places |= {row: (i % per_line, at + i // per_line) for i, row in enumerate(rows)}
-        at += (len(rows) - 1) // per_line + 1.35
+        at += (len(rows) - 1) // per_line + 1.35 + (0 if look.narrow else 0.3 * more)
     return places, heads, at
 
 
+def _lines(name: str, look: Look) -> list[str]:
+    """A name in lines that there is room for: above its marks on a phone, else beside them."""
+    return textwrap.wrap(name, MOST_LETTERS["above" if look.narrow else "beside"]) or [name]
+
+
 def _head(name: str, at: float, n: int, look: Look) -> dict[str, Any]:
-    text = f"{name} <b>{n}</b>"
+    text = f"{'<br>'.join(_lines(name, look))} <b>{n}</b>"
     if look.narrow:
-        return note(look, text, -0.5, at - 0.42, xanchor="left", yanchor="bottom")
+        return note(look, text, -0.5, at - 0.42, xanchor="left", yanchor="bottom", align="left")
     return beside(look, text, 0, at, -8, "label", xref="paper")

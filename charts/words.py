@@ -18,8 +18,17 @@ def number(value: float) -> str:
 
 def plural(n: int, noun: str) -> str:
     """ "1 document", "14 documents" (the noun is given in the plural)."""
-    singular = {"priorities": "priority", "countries": "country", "bodies": "body", "states": "state", "figures": "figure", "entries": "entry", "dated entries": "dated entry"}
-    return f"{number(n)} {singular.get(noun, noun.removesuffix('s')) if n == 1 else noun}"
+    return f"{number(n)} {singular(noun) if n == 1 else noun}"
+
+
+def singular(noun: str) -> str:
+    """ "document" of "documents", "person or body" of "persons or bodies"."""
+    return " or ".join(f"{one[:-3]}y" if one.endswith("ies") else one.removesuffix("s") for one in noun.split(" or "))
+
+
+def verb(n: int, form: str) -> str:
+    """The form of a verb that goes with a number, from that of the plural: "were" for 2, "was" for 1."""
+    return {"were": "was", "are": "is", "have": "has"}.get(form, f"{form}s") if n == 1 else form
 
 
 @lru_cache(maxsize=4_096)

@@ -1,5 +1,5 @@
 -- What does the text of a cell stand for? One that is not sound is an error; which rule it breaks is for the exact reading to tell.
--- One row per macro: a cell is its text, null where empty, and the rules are those of cells.py.
+-- One row per macro: a cell is its text, null where empty, and the forms and rules are those of plain.py and cells.py.
 create or replace temp macro text_of(cell) as case
     when strlen(cell) > 131072 then error('a long cell')
     when regexp_matches(
@@ -13,13 +13,14 @@ end;
 
 create or replace temp macro date_of(cell) as case
     when cell is null then null
-    when regexp_full_match(cell, '[0-9]{4}-[0-9]{2}-[0-9]{2}') and cell >= '0001' then cast(cell as date)
+    when regexp_full_match(cell, '[0-9]{4}-[0-9]{2}-[0-9]{2}([ T]00:00:00(\.0+)?)?') and cell >= '0001' then cast(left(cell, 10) as date)
+    when regexp_full_match(cell, '[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}') and right(cell, 4) >= '0001' then cast(strptime(cell, '%d.%m.%Y') as date)
     else error('not a date')
 end;
 
 create or replace temp macro whole_of(cell) as case
     when cell is null then null
-    when regexp_full_match(cell, '[0-9]{1,9}') then cast(cell as integer)
+    when regexp_full_match(cell, '[0-9]{1,9}(\.0+)?') then cast(cell as integer)
     else error('not a whole number')
 end;
 
@@ -31,7 +32,7 @@ end;
 
 create or replace temp macro truth_of(cell) as case
     when cell is null then null
-    when cell = 'true' then true
-    when cell = 'false' then false
+    when lower(cell) = 'true' then true
+    when lower(cell) = 'false' then false
     else error('not true or false')
 end;

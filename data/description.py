@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from data.faults import Fault
+from data.organisation.told import FORMS, is_texts
 
 FILE = "dataset.toml"
 MENDING = "Correct the file."
@@ -19,7 +20,13 @@ class About:
     `contact`: who takes reports of mistakes, as a mail address, a web address or a name.
     `coders`: who gave the codings, and how. `coding`: the rules for all of them. `outcomes`: outcome -> when it is given.
     `questions`: question -> what follows from a yes, in the order in which they are asked; codings name them by number, from 1.
-    `cautions`: table -> what a reader must know before using it. All texts are a sentence or two each.
+    `cautions`: table -> what a reader must know before using it. `methods`: figure -> what of its method is so in this organisation alone,
+    such as from which step a status counts. All texts are a sentence or two each.
+    `statuses`: status -> its words and what it means, in order; the keys are those of STATUS. `steps`: kind of step -> what it does to the status where it
+    is effective: found, grant, end or none. `measures`: what reported figures may count. Where one of the three is left out, the words in use count.
+    `counts`: measure -> the measure whose count stands beside its claims, where that has another name. `levels`: level of a body -> who meets there.
+    `indicators` and `shares`: what of the world the member states have a share of, and which claims are shares; the keys are those of INDICATOR and SHARE.
+    `tiles`: state -> column and row on the map of tiles. Keys and forms stand in `data/organisation/told.py`.
     """
 
     title: str
@@ -37,6 +44,15 @@ class About:
     outcomes: dict[str, list[str]] = field(default_factory=dict)
     questions: dict[str, list[str]] = field(default_factory=dict)
     cautions: dict[str, list[str]] = field(default_factory=dict)
+    methods: dict[str, list[str]] = field(default_factory=dict)
+    statuses: dict[str, dict[str, Any]] = field(default_factory=dict)
+    steps: dict[str, str] = field(default_factory=dict)
+    measures: list[str] = field(default_factory=list)
+    counts: dict[str, str] = field(default_factory=dict)
+    levels: dict[str, str] = field(default_factory=dict)
+    indicators: dict[str, dict[str, Any]] = field(default_factory=dict)
+    shares: list[dict[str, Any]] = field(default_factory=list)
+    tiles: dict[str, list[int]] = field(default_factory=dict)
 
 
 def read(folder: Path) -> tuple[About, list[Fault]]:
@@ -65,14 +81,22 @@ def faults_of(values: dict[str, Any]) -> list[Fault]:
     for name, value in values.items():
         if name not in known:
             faults.append(Fault(FILE, None, name, None, "no such name is known", f"Remove it, or name it one of {', '.join(known)}."))
-        elif not KINDS[str(known[name].type)][0](value):
-            faults.append(Fault(FILE, None, name, str(value), f"not {KINDS[str(known[name].type)][1]}", MENDING))
+        elif not (form := FORMS.get(name) or KINDS[str(known[name].type)])[0](value):
+            faults.append(Fault(FILE, None, name, str(value), f"not {form[1]}", MENDING))
+        elif name == "statuses":
+            faults += doubled(value)
     return faults
 
 
-def is_texts(value: Any) -> bool:
-    """True for a list of texts."""
-    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+def doubled(statuses: dict[str, dict[str, Any]]) -> list[Fault]:
+    """One fault for each status that has the mark or the measure of another: a reader could not tell them apart."""
+    faults = []
+    for key in ("mark", "measure"):
+        first: dict[Any, str] = {}
+        for status, told in statuses.items():
+            if (value := told.get(key)) and first.setdefault(value, status) != status:
+                faults.append(Fault(FILE, None, f"statuses.{status}.{key}", str(value), f"the {key} of the status {first[value]!r} too", "Give each its own."))
+    return faults
 
 
 KINDS = {

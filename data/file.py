@@ -8,6 +8,7 @@ from data.catalogue import ALONE, TABLES
 from data.reading.sheets import FORMATS
 
 OPTIONAL = "releases"
+WORKBOOKS = ("xlsx", "xlsm", "xls", "ods")
 LARGEST_SMALL_BYTES = 8_000_000
 SETTINGS = {
     # The oldest file format: DuckDB 1.1 and later can open the file (1.0 stumbles over named keys).
@@ -32,6 +33,11 @@ def data_files(folder: Path) -> list[Path]:
     """The files of a folder that hold its tables."""
     paths = (folder / f"{table}.{ending}" for table in (*TABLES, OPTIONAL) for ending in FORMATS)
     return [path for path in paths if path.is_file()]
+
+
+def workbooks(folder: Path) -> list[Path]:
+    """The workbooks that lie in a folder, in the order of their names; what a spreadsheet program leaves while one is open does not count."""
+    return sorted(path for ending in WORKBOOKS for path in folder.glob(f"*.{ending}") if not path.name.startswith(("~$", ".")))
 
 
 def is_large(folder: Path) -> bool:

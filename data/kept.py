@@ -11,6 +11,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 from data import description, stories, synonyms
 from data.catalogue import TABLES
 from data.database import Database
+from data.earlier.renamed import named_today
 from data.export import text_of, texts
 from data.file import OPTIONAL
 
@@ -56,7 +57,7 @@ def file_of(folder: Path, release_id: str) -> Path:
 
 
 def kept_tables(folder: Path, release_id: str) -> Tables:
-    """The rows of every table of a kept release as text. Raises KeptError when the file is missing or broken."""
+    """The rows of every table of a kept release as text, columns under the names of today. Raises KeptError when the file is missing or broken."""
     path = file_of(folder, release_id)
     tables: Tables = {}
     try:
@@ -64,10 +65,17 @@ def kept_tables(folder: Path, release_id: str) -> Tables:
             names = set(archive.namelist())
             for table in TABLES:
                 text = archive.read(f"{table}.csv").decode("utf-8-sig") if f"{table}.csv" in names else ""
-                tables[table] = list(csv.DictReader(io.StringIO(text, newline="")))
+                tables[table] = rows_of(table, text)
     except (OSError, BadZipFile, UnicodeDecodeError) as error:
         raise KeptError(f"{FOLDER}/{path.name}: {error}. Put the kept tables back, or leave the release out of releases.csv.") from error
     return tables
+
+
+def rows_of(table: str, text: str) -> list[dict[str, str]]:
+    """The rows of a kept file, columns under the names of today."""
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    reader.fieldnames = named_today(table, reader.fieldnames or ())
+    return list(reader)
 
 
 def served_tables(database: Database) -> Tables:

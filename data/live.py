@@ -114,7 +114,7 @@ def data_folder() -> Path:
 @cache
 def _resolved(path: str) -> Path:
     """A page asks for the folder a hundred times, and the disk is asked for every part of a path."""
-    return Path(path).resolve()
+    return Path(path).expanduser().resolve()
 
 
 @cache

@@ -1,9 +1,8 @@
 -- The tables of the dataset: types, keys, checks and, in the comments, the codebook.
 -- One row per grain that the comment of each table begins with.
--- Before this file runs, the temporary table sheet holds the ids of the themes in their display order,
--- so that a dataset can bring its own themes.
+-- Before this file runs, the temporary table sheet holds the lists that a dataset brings itself, each in its display order.
 
-create type theme as enum (select theme_id from sheet order by rowid);
+create type theme as enum (select value from sheet where list = 'theme' order by rowid);
 create type body_level as enum ('summit', 'government', 'ministerial', 'expert', 'partner', 'external');
 create type source_kind as enum ('official document', 'official website', 'news', 'analysis', 'encyclopedia', 'dataset');
 create type date_precision as enum ('day', 'month', 'year');
@@ -17,16 +16,9 @@ create type legal_force as enum ('treaty', 'political');
 create type priority_kind as enum ('goal', 'document proposal', 'institution proposal', 'event plan', 'partnership', 'reform');
 create type outcome as enum ('adopted', 'realised', 'in progress', 'not achieved', 'no evidence found');
 create type held as enum ('held', 'announced');
-create type membership_status as enum ('shanghai five', 'member', 'observer', 'dialogue partner', 'sco partner');
-create type membership_step as enum (
-    'founding', 'application', 'decision', 'memorandum signed', 'accession', 'national approval', 'conversion'
-);
-create type measure as enum (
-    'documents', 'documents at the heads-of-government meeting', 'decisions', 'statements', 'events held', 'events planned',
-    'member states', 'observers', 'dialogue partners', 'sco partners', 'states represented', 'share of world population',
-    'share of world GDP', 'share of Eurasia''s area', 'population', 'treaties to join', 'trade growth', 'trade turnover',
-    'tourist territories', 'other'
-);
+create type membership_status as enum (select value from sheet where list = 'status' order by rowid);
+create type membership_step as enum (select value from sheet where list = 'step' order by rowid);
+create type measure as enum (select value from sheet where list = 'measure' order by rowid);
 create type qualifier as enum ('exactly', 'about', 'at least', 'at most', 'expected');
 create type fact_table as enum (
     'chairmanships', 'meetings', 'documents', 'priorities', 'events', 'membership_steps', 'reported_figures'
@@ -68,7 +60,7 @@ create table bodies (
 comment on table bodies is 'One row per body that meets or adopts texts.';
 comment on column bodies.body_id is 'Short name of the body.';
 comment on column bodies.label is 'Name of the body for readers.';
-comment on column bodies.level is 'Rank of the body: heads of state, heads of government, ministers, experts, partners, or outside the organisation.';
+comment on column bodies.level is 'Rank of the body: summit, governments, ministers, experts, partners, or outside the organisation.';
 
 
 create table sources (
@@ -117,13 +109,13 @@ create table chairmanships (
     check (date_trunc(summit_precision::varchar, summit_on) = summit_on),
     check ((list_depth is null) = (list_basis is null))
 );
-comment on table chairmanships is 'One row per term in the chair of the organisation, closed by a summit.';
+comment on table chairmanships is 'One row per term in the chair of the organisation, with its summit.';
 comment on column chairmanships.chairmanship_id is 'Short name of the term: country and year in which it begins.';
 comment on column chairmanships.iso3 is 'State in the chair.';
 comment on column chairmanships.label is 'Name of the term for readers: country and years.';
 comment on column chairmanships.start_on is 'First day of the term; empty where no term came before the summit.';
-comment on column chairmanships.end_on is 'Last day of the term, the close of its summit; empty while the term runs.';
-comment on column chairmanships.summit_city is 'City of the summit that closes the term.';
+comment on column chairmanships.end_on is 'Last day of the term, such as the close of its summit; empty while the term runs.';
+comment on column chairmanships.summit_city is 'City of the summit of the term.';
 comment on column chairmanships.summit_on is 'Day on which the summit closed; first day of the month or year where only these are known.';
 comment on column chairmanships.summit_precision is 'How precisely summit_on is known.';
 comment on column chairmanships.summit_ordinal is 'Number of the summit in the series, from 1.';
@@ -326,17 +318,17 @@ comment on column reported_figures.note is 'What a reader should know about the 
 create table world_shares (
     year integer not null,
     indicator varchar not null,
-    sco_value double not null,
+    organisation_value double not null,
     world_value double not null,
     unit varchar not null,
     source_id varchar not null references sources (source_id),
     primary key (year, indicator),
-    check (sco_value >= 0 and world_value > 0 and sco_value <= world_value)
+    check (organisation_value >= 0 and world_value > 0 and organisation_value <= world_value)
 );
 comment on table world_shares is 'One row per year and indicator: the total of the member states and of the world.';
 comment on column world_shares.year is 'Calendar year.';
-comment on column world_shares.indicator is 'What is measured, such as population or land_area.';
-comment on column world_shares.sco_value is 'Sum over the states that were members on 31 December of the year, in the unit beside it.';
+comment on column world_shares.indicator is 'What is measured, such as population or area.';
+comment on column world_shares.organisation_value is 'Sum over the states that were members on 31 December of the year, in the unit beside it.';
 comment on column world_shares.world_value is 'Value for the world, in the unit beside it.';
 comment on column world_shares.unit is 'Unit of both values.';
 comment on column world_shares.source_id is 'Source of both values.';

@@ -2,6 +2,7 @@
 
 import data
 from exports import citation
+from exports.plain_text import readable
 from exports.view import View
 from queries import FIELDS, QUERIES
 
@@ -18,26 +19,16 @@ def facts(view: View) -> list[tuple[str, str]]:
         ("Rows", str(view.n_marks)),
         ("Records behind the rows", f"{view.n} of {view.n_all}" if view.n != view.n_all else str(view.n)),
         ("Release", view.release),
-        ("Link to this view", view.address()),
+        ("Link to this view", readable(view.address())),
         ("Taken on (UTC)", citation.today().isoformat()),
         ("Read with care", view.caution),
-        ("How it is counted", view.figure.method),
+        ("How it is counted", view.method),
         ("Question of the query", query.question),
         ("One row of the query", query.grain),
         ("Licence", data.about().licence),
         ("Cite as", citation.words(citation.of_view(view))),
     ]
     return [(label, value) for label, value in pairs if value]
-
-
-def headings(view: View) -> list[tuple[str, str]]:
-    """Columns of the rows with the heading that readers see."""
-    return [(name, _heading(view, name)) for name in view.frame.columns]
-
-
-def _heading(view: View, name: str) -> str:
-    ids = {"record_table": "Table of the record", "record_id": "Id of the record"}
-    return view.figure.columns.get(name) or ids.get(name) or name.replace("_", " ")
 
 
 def _chosen(view: View, name: str) -> str:
@@ -48,5 +39,5 @@ def _chosen(view: View, name: str) -> str:
     if field.kind == "years":
         return "{}–{}".format(*view.vocabulary.years)
     if field.kind == "one":
-        return view.vocabulary.choices[name][view.vocabulary.defaults[name]]
+        return view.vocabulary.choices[name].get(view.vocabulary.defaults[name] or "", "none")
     return field.everything or "none"

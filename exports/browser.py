@@ -3,10 +3,11 @@
 import base64
 import json
 import shutil
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from string import Template
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any
 
 import plotly
@@ -21,7 +22,7 @@ EASEL = Template((HERE / "easel.html").read_text(encoding="utf-8"))
 WHY = "This server has no Chromium or Chrome, which is needed for this format."
 PAPER = {"preferCSSPageSize": True, "printBackground": True}
 _made: list[Studio] = []
-_making = Lock()
+_making, _setting_up = Lock(), Lock()
 
 
 def find() -> str | None:
@@ -81,6 +82,24 @@ def printed(html: str) -> bytes:
             await studio.close(tab)
 
     return _studio().work(job)
+
+
+def ahead() -> None:
+    """Start the browser, and load what draws, while somebody makes up their mind or the words of a file are written. Nothing where there is none."""
+    if not find() or _studio().is_set_up or not _setting_up.acquire(blocking=False):
+        return
+    Thread(target=_set_up, name="browser ahead", daemon=True).start()
+
+
+def _set_up() -> None:
+    async def job(studio: Studio) -> None:
+        await studio.easel(_easel)
+
+    try:
+        with suppress(CannotMake):  # the file that needs the browser says why there is none
+            _studio().work(job)
+    finally:
+        _setting_up.release()
 
 
 def _easel() -> str:

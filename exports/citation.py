@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from urllib.parse import urlencode
 
 import data
-from exports.plain_text import one_line
+from exports.plain_text import one_line, readable
 from exports.view import View
 
 TEX = {"\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
@@ -65,7 +65,7 @@ def text(what: str, release: str, accessed: date, address: str = "") -> str:
 
 def words(work: Work) -> str:
     """The citation as a sentence."""
-    return text(work.part, work.release, work.accessed, work.address)
+    return text(work.part, work.release, work.accessed, readable(work.address))
 
 
 def bibtex(work: Work) -> str:

@@ -1,18 +1,22 @@
 """What a picture of a view carries: the chart in print colours, and the lines burnt in above and below it."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
-import data
 from charts.form import SLIDE, Form
 from charts.words import plural
 from exports import browser
 from exports.picture.sizes import GROUNDS, PAGE_SIZE, SIZES, Ground, Size
+from exports.plain_text import readable
 from exports.view import View
 
 CLEAR = "rgba(0, 0, 0, 0)"
 SCALE = 2
+_slides: ContextVar[dict[tuple[str, int, bool], "Drawn"] | None] = ContextVar("slides of an archive", default=None)
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ def picture(view: View, size: Size = PAGE_SIZE, ground: Ground = GROUNDS["light"
         "inks": {"ink": look.ink, "quiet": look.quiet, "paper": "" if ground.is_clear else look.paper},
         "title": [view.title],
         "lines": [f"{view.above}. Shown: {left_out}." if left_out else view.above],
-        "foot": [*([view.caution] if view.caution else []), f"{source_line(view)} Release {view.release}."],
+        "foot": [line for line in (view.caution, f"{source_line(view)} Release {view.release}.", _where(view)) if line],
         "alt": view.alt,
         "scales": [[suffix, scale] for suffix, scale in size.scales.items()],
         "figureName": view.figure.name,
@@ -52,7 +56,17 @@ def _figure(view: View, form: Form, ground: Ground, part: int) -> dict[str, Any]
         figure["layout"] |= {"width": form.width, "height": form.height}
     if ground.is_clear:
         figure["layout"] |= {"paper_bgcolor": CLEAR, "plot_bgcolor": CLEAR}
+        for trace in figure["data"]:
+            _hollow(trace, ground.look.paper)
     return {"figure": figure, "height": figure["layout"]["height"]}
+
+
+def _hollow(trace: dict[str, Any], paper: str) -> None:
+    """Lets the ground be seen through marks that are filled with paper."""
+    marker = trace.get("marker") or {}
+    fill = marker.get("color")
+    if trace["type"] == "scatter" and fill is not None:
+        marker["color"] = [CLEAR if one == paper else one for one in fill] if isinstance(fill, list) else CLEAR if fill == paper else fill
 
 
 def _told(view: View, size: Size, ground: Ground, part: int) -> tuple[str, ...]:
@@ -63,9 +77,13 @@ def _told(view: View, size: Size, ground: Ground, part: int) -> tuple[str, ...]:
 
 def source_line(view: View) -> str:
     """The dataset as source, with the number of its records behind the picture, and what it does not draw of them."""
-    about = data.about()
-    told = f"Source: {about.short_title}, {about.licence}; {plural(view.n, 'records')} behind this figure."
+    told = f"Source: {view.about.short_title}, {view.about.licence}; {plural(view.n, 'records')} behind this figure."
     return f"{told} {view.left_out}" if view.left_out else told
+
+
+def _where(view: View) -> str:
+    """Where the figure stands, with its filters and release; "" where the server does not know its address."""
+    return readable(view.address()) if view.about.address or view.base else ""
 
 
 def unavailable() -> str:
@@ -88,8 +106,24 @@ def on_slide(view: View, part: int = 1, keeps_text: bool = False) -> Drawn:
 
     Raises CannotMake without a browser.
     """
+    kept, key = _slides.get(), (view.figure.name, part, keeps_text)
+    if kept is not None and key in kept:
+        return kept[key]
     told = {**picture(view, SIZES["slide"], part=part), "width": SLIDE.width, "tall": 0, "pad": 0, "title": [], "lines": [], "foot": []}
-    return Drawn(*browser.drawn({**told, "keepsText": keeps_text}, 1))
+    made = Drawn(*browser.drawn({**told, "keepsText": keeps_text}, 1))
+    if kept is not None:
+        kept[key] = made
+    return made
+
+
+@contextmanager
+def each_once() -> Iterator[None]:
+    """While an archive of one view is made, what one of its files has had drawn on a slide serves the others."""
+    begun = _slides.set({})
+    try:
+        yield
+    finally:
+        _slides.reset(begun)
 
 
 def both(view: View) -> Drawn:

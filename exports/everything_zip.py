@@ -6,6 +6,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from exports import about, citation, drawing, sources
+from exports.common import columns
 from exports.formats import FORMATS, CannotMake, Format
 from exports.text import rows_csv
 from exports.view import View
@@ -19,7 +20,7 @@ def to_zip(view: View) -> bytes:
     """The archive. A format that fails is named in the README with its reason and leaves the others in place."""
     target = BytesIO()
     left_out: list[str] = []
-    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
+    with drawing.each_once(), ZipFile(target, "w", ZIP_DEFLATED) as archive:
         for made, content in _made(view, left_out):
             archive.writestr(view.file_name(made.ending), content, ZIP_STORED if made.ending in PACKED else ZIP_DEFLATED)
         if view.keys:
@@ -32,7 +33,7 @@ def to_zip(view: View) -> bytes:
 
 
 def readme(view: View, left_out: list[str]) -> str:
-    """What the archive holds, the view in words, the citation, what is missing and why, all sources."""
+    """What the archive holds, the view in words, the citation, what is missing and why, the columns with unit and meaning, all sources."""
     missing = {line.split(":")[0] for line in left_out}
     files = [f"  {view.file_name(made.ending)}: {made.holds}" for made in FORMATS.values() if made.name not in missing]
     told = [f"{label}: {text}" for label, text in about.facts(view)]
@@ -40,6 +41,7 @@ def readme(view: View, left_out: list[str]) -> str:
         files.append(f"  {view.file_name('records.csv')}: every record behind the rows, with the row that it stands behind")
     parts = [view.title, "", *told, "", "Files", *files, "  citation.*: the citation as text, BibTeX, RIS and CSL-JSON"]
     parts += ["", "Not in this archive", *[f"  {line}" for line in left_out]] if left_out else []
+    parts += ["", "Columns of the rows", *[f"  {name}: {told}" for name, told in columns.explained(view)]]
     return "\n".join([*parts, "", *sources.numbered(view), ""])
 
 

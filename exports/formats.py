@@ -44,7 +44,7 @@ FORMATS: dict[str, Format] = {
             "Excel",
             "xlsx",
             f"{_OFFICE}.spreadsheetml.sheet",
-            "rows, filters, sources, citation, and charts where these say the same as the picture",
+            "rows, filters, sources, citation; charts where these say the same as the picture, else the picture",
             xlsx_file.to_xlsx,
         ),
         Format("JSON", "json", "application/json", "the rows for programs", rows_json.to_json),

@@ -22,6 +22,7 @@ function line(svg, text, x, y, size, weight, colour) {
 // The texts in lines that are not broader than the room, by the measure of the browser that draws. A word that is broader itself is cut.
 function wrapped(texts, size, weight, room) {
   const pen = document.createElement('canvas').getContext('2d')
+  pen.textRendering = 'geometricPrecision'
   pen.font = `${weight} ${size}px ${FONT}`
   const fits = (text) => pen.measureText(text).width <= room
   const lines = []

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from charts.words import number
+from exports.plain_text import readable
 from exports.view import View
 from queries import Page
 
@@ -65,7 +66,7 @@ def _told(row: dict) -> dict:
         "Kind": row["kind"],
         "Records": row["n_records"],
         "Where": "; ".join(dict.fromkeys(row["locators"].split("; "))) + (f"; and {row['n_locators'] - MOST_PLACES} more" if row["n_locators"] > MOST_PLACES else ""),
-        "Address": row["url"] if isinstance(row["url"], str) and row["url"].startswith("http") else None,
+        "Address": readable(row["url"]) if isinstance(row["url"], str) and row["url"].startswith("http") else None,
         "source_id": row["source_id"],
     }
 

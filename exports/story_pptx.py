@@ -12,7 +12,7 @@ from pptx.util import Inches, Pt
 import data
 from charts.form import SLIDE
 from charts.look import PRINT
-from exports import citation, drawing
+from exports import browser, citation, drawing
 from exports.drawing import Drawn
 from exports.errors import CannotMake
 from exports.native.reading import Editable, editable
@@ -25,10 +25,12 @@ from exports.slide.pptx_file import BREADTH, HEIGHT, LEFT, WIDTH, hang, notes, s
 TOP, ROOM = 1.72, 5.17
 PLACE = (Inches(LEFT), Inches(TOP), Inches(BREADTH), Inches(ROOM))
 SOURCES_A_SLIDE, SOURCE_SLIDES = 10, 2
+AGENDA_SIZES, TEXT_ROOM, AFTER = (20, 16, 14), 380, 6  # points: letters, the room of a slide of text, between its lines
 
 
 def to_pptx(deck: Deck) -> bytes:
     """The presentation, 16:9. Where no browser can draw and no editable chart says the same, a table stands on the slide and says so."""
+    browser.ahead()
     made = Presentation()
     made.slide_width, made.slide_height = Inches(WIDTH), Inches(HEIGHT)
     made.core_properties.title, made.core_properties.author = for_xml(deck.title), data.about().short_title
@@ -37,7 +39,7 @@ def to_pptx(deck: Deck) -> bytes:
     with pictures.ahead(drawn) as found:
         # All words first: the browser draws meanwhile.
         _title(made, deck)
-        _texts(made, "Agenda", [shown.caption for shown in deck.slides], 16 if len(deck.slides) <= 12 else 11)
+        _agenda(made, [one_line(shown.caption) for shown in deck.slides])
         slides = [_worded(made, shown) for shown in deck.slides]
         _sources(made, deck)
         for place, (slide, shown) in enumerate(zip(slides, deck.slides, strict=True)):
@@ -86,15 +88,15 @@ def _worded(made: Any, shown: Shown) -> Slide:
 
 def _foot(slide: Slide, shown: Shown, said: str) -> None:
     view = shown.view
-    foot = " ".join(part for part in (said, f"{drawing.source_line(view)} Release {view.release}.", view.address()) if part)
-    write(slide, foot, TOP + ROOM + 0.04, 0.5, 12 if len(foot) <= 160 else 9, PRINT.quiet)
+    foot = " ".join(part for part in (said, f"{drawing.source_line(view)} Release {view.release}.") if part)
+    write(slide, foot, TOP + ROOM + 0.04, 0.5, 12 if len(foot) <= 300 else 9, PRINT.quiet, link=view.address() if view.base else "")  # the address itself stands in the notes
 
 
 def _content(slide: Slide, shown: Shown, chart: Editable | None, drawn: Future[Drawn] | None) -> str:
     """Puts chart, picture or table on the slide; gives what must be said about it."""
     view = shown.view
     if view.frame.empty:
-        write(slide, f"{view.figure.empty}.", TOP + ROOM / 2, 0.5, 16, PRINT.ink)
+        write(slide, f"{view.nothing}.", TOP + ROOM / 2, 0.5, 16, PRINT.ink)
         return ""
     if chart is not None:
         native_chart.add(slide, chart, PLACE, view.alt)
@@ -106,6 +108,23 @@ def _content(slide: Slide, shown: Shown, chart: Editable | None, drawn: Future[D
         return f"A table stands for the chart: {reason} {table.add(slide, view, PLACE)}"
     hang(slide, png, PLACE, for_xml(view.alt))
     return ""
+
+
+def _agenda(made: Any, captions: list[str]) -> None:
+    """All captions in the largest letters that hold them on one slide, else on as many slides as they need."""
+    size = next((size for size in AGENDA_SIZES if _points(captions, size) <= TEXT_ROOM), AGENDA_SIZES[-1])
+    pages: list[list[str]] = [[]]
+    for caption in captions:
+        if pages[-1] and _points([*pages[-1], caption], size) > TEXT_ROOM:
+            pages.append([])
+        pages[-1].append(caption)
+    for place, page in enumerate(pages):
+        _texts(made, "Agenda", page, size, sum(map(len, pages[:place])))
+
+
+def _points(lines: list[str], size: float) -> float:
+    """The height that lines of text take, in points; a letter is half as broad as it is high."""
+    return sum(-(-(len(line) + 4) * size * 0.5 // (BREADTH * 72)) * size * 1.2 + AFTER for line in lines)
 
 
 def _sources(made: Any, deck: Deck) -> None:
@@ -125,5 +144,5 @@ def _texts(made: Any, title: str, lines: list[str], size: float, before: int = 0
     for place, line in enumerate(lines, before + 1):
         paragraph = frame.paragraphs[0] if place == before + 1 else frame.add_paragraph()
         paragraph.text = f"{place}. {one_line(line)}"
-        paragraph.space_after = Pt(6)
+        paragraph.space_after = Pt(AFTER)
     style(frame, size, PRINT.ink)

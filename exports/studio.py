@@ -49,6 +49,11 @@ class Studio:
         Thread(target=self._loop.run_forever, name="browser", daemon=True).start()
         atexit.register(self.end)
 
+    @property
+    def is_set_up(self) -> bool:
+        """Whether a browser runs with the page that draws: the next picture need not wait for them."""
+        return self._easel is not None
+
     def work(self, job: Callable[["Studio"], Awaitable[T]]) -> T:
         """The result of a job. Raises CannotMake with a reason for readers, at once when too many wait or the browser has just failed to start."""
         with self._place(), self._turn:

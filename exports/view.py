@@ -1,8 +1,7 @@
 """A view: one figure under one set of filters, with the rows, words and names that screen, table and files share."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from threading import Lock
 from typing import Any
 
@@ -12,54 +11,53 @@ import plotly.graph_objects as go
 import data
 import queries
 from charts.catalogue import FIGURES
-from charts.figure import Figure, blank
+from charts.figure import blank
 from charts.form import Form, Part
 from charts.harmless import harmless
 from charts.look import Look
 from charts.words import number, plural, sentence_case
 from exports.common import addresses, naming
-from queries import FIELDS, MOST_ROWS, QUERIES, Counted, Filters, Order, Page, Vocabulary
-from queries.marks import Marks
+from exports.common.answer import Answer, obeyed
+from exports.common.whose import whose
+from queries import FIELDS, QUERIES, Filters
+from queries.engine.kept import KEPT_OF
+from queries.filters import with_dashes
 from queries.once import once
 
 KEPT_VIEWS = 512
 MOST_DRAWN = 1_000  # marks of a figure that draws one for every row
-BOUND_BY = {"years": {"year_from", "year_to"}, "text": {"q_1"}}
-RECORD = ("record_table", "record_id")
-
-
-@cache
-def obeyed(query: str) -> tuple[str, ...]:
-    """Names of the filters a query really uses, in the order of the filter list."""
-    parameters = QUERIES[query].parameters
-    return tuple(name for name, field in FIELDS.items() if parameters & BOUND_BY.get(field.kind, set()) or name in parameters)
 
 
 class Finished(go.Figure):
-    """A drawn figure that will not be changed. Plotly copies a figure whenever it is written out, which takes longer than to write it."""
+    """A drawn figure that will not be changed. Plotly copies a figure whenever it is written out, which takes longer than to write it.
 
-    def __init__(self, figure: go.Figure) -> None:
-        super().__init__()
-        object.__setattr__(self, "_whole", figure.to_dict())
+    It is a figure to those who write figures out, and has nothing else of one: to begin an empty one takes as long as to write this.
+    """
+
+    def __init__(self, figure: go.Figure | dict[str, Any]) -> None:
+        object.__setattr__(self, "_whole", figure if isinstance(figure, dict) else figure.to_dict())
 
     def to_dict(self) -> dict[str, Any]:
         """The figure as dicts and lists, which stay shared."""
         return dict(object.__getattribute__(self, "_whole"))
 
+    def laid(self, **layout: Any) -> "Finished":
+        """The same figure with these parts of its layout."""
+        told = self.to_dict()
+        return Finished({**told, "layout": {**told["layout"], **layout}})
+
+    def between(self, first: str, last: str) -> "Finished":
+        """The same figure between two days of its first axis."""
+        return self.laid(xaxis={**self.to_dict()["layout"]["xaxis"], "range": [first, last]})
+
 
 @dataclass(frozen=True)
-class View:
-    """One figure of the catalogue under given filters. Everything shown or exported is read from here.
+class View(Answer):
+    """One figure of the catalogue under given filters, with its words, pictures and addresses. Everything shown or exported is read from here.
 
     Views are kept and shared between visitors with all they have worked out, so nothing that they give may be changed. A view stays with the
     database that it was made from, and so with its release, until its last file is saved.
     """
-
-    figure: Figure
-    filters: Filters
-    vocabulary: Vocabulary
-    database: data.Database
-    base: str = ""
 
     @classmethod
     def of(cls, name: str, filters: Filters, base: str = "") -> "View":
@@ -67,80 +65,16 @@ class View:
         return _view(data.current(), name, filters.only(obeyed(FIGURES[name].query)), base)
 
     @once
-    def names(self) -> tuple[str, ...]:
-        """Filters this figure obeys."""
-        return obeyed(self.figure.query)
-
-    @once
-    def parameters(self) -> dict[str, Any]:
-        """The values bound to the figure's SQL."""
-        needed = QUERIES[self.figure.query].parameters
-        return {key: value for key, value in self.filters.parameters(self.vocabulary).items() if key in needed}
-
-    @once
-    def frame(self) -> pd.DataFrame:
-        """The marks of the figure: its rows, at most as many as a page takes."""
-        return queries.run(self.figure.query, self.parameters)
-
-    def chunks(self) -> Iterator[pd.DataFrame]:
-        """All rows, some thousands at a time: for files."""
-        return queries.all_rows(self.figure.query, self.parameters)
-
-    @once
-    def keys(self) -> tuple[str, ...]:
-        """The columns that tell the marks apart."""
-        return queries.keys(self.figure.query, self.parameters)
-
-    def mark(self, row: int, frame: pd.DataFrame | None = None) -> dict[str, Any]:
-        """The keys of the mark at a position of the frame, or of a page of rows."""
-        rows = self.frame if frame is None else frame
-        return {key: rows[key].iloc[row] for key in self.keys}
-
-    def has(self, mark: Mapping[str, Any]) -> bool:
-        """Whether a mark, given by its keys, is among those of the frame."""
-        return any(all(row[key] == mark[key] for key in self.keys) for row in self.frame[list(self.keys)].to_dict("records"))
-
-    def ids(self, frame: pd.DataFrame | None = None) -> list[str]:
-        """One text a mark, the same whatever rows stand around it: its keys."""
-        rows = self.frame if frame is None else frame
-        columns = self.keys or tuple(self.figure.columns)
-        return ["\x1f".join(map(str, values)) for values in zip(*(rows[column].tolist() for column in columns), strict=True)]
-
-    @once
-    def backdrop(self) -> pd.DataFrame | None:
-        """The rows of the second query, where the figure has one."""
-        return queries.run(self.figure.backdrop, self.filters.parameters(self.vocabulary)) if self.figure.backdrop else None
-
-    @once
-    def counted(self) -> Counted:
-        """How many different records stand behind the marks, and how many marks there are."""
-        if not self.keys:
-            return Counted(0, len(self.frame))
-        if set(RECORD) <= set(self.keys) and not self.is_cut:
-            return Counted(len(self.frame.drop_duplicates(list(RECORD))), len(self.frame))
-        return queries.count(self.figure.query, self.parameters)
-
-    @property
-    def is_cut(self) -> bool:
-        """Whether the frame may lack marks, because there are more than a page takes."""
-        return len(self.frame) >= MOST_ROWS
-
-    @property
-    def n(self) -> int:
-        """How many different records stand behind the marks."""
-        return self.counted.records
-
-    @property
-    def n_marks(self) -> int:
-        """How many marks there are, drawn or not."""
-        return self.counted.marks if self.is_cut else len(self.frame)
-
-    @once
     def whole(self) -> "View":
         """The view without the filters that leave rows out (choices such as grouping or day stay); itself when there are none."""
         kept = [name for name in self.names if FIELDS[name].kind in ("one", "day")]
         free = self.filters.only(kept)
         return self if free == self.filters else _view(self.database, self.figure.name, free, self.base)
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether a filter is set that leaves rows out."""
+        return self.whole is not self
 
     @property
     def n_all(self) -> int:
@@ -157,13 +91,18 @@ class View:
         """The filters in words, with n: "Security; 2001–2025; 14 of 61 documents"."""
         words = self.filters.sentence(self.names, self.vocabulary)
         count = plural(self.n, self.figure.noun) if self.n == self.n_all else f"{number(self.n)} of {plural(self.n_all, self.figure.noun)}"
-        return f"{words}; {count}" if words else count
+        return f"{words}; {count}{whose(self)}" if words else f"{count}{whose(self)}"
 
     @once
     def above(self) -> str:
         """What stands under the title: the measure, where the title is a finding, and the filters in words."""
         told = sentence_case(self.sentence)
         return told if self.title == self.figure.measure else f"{self.figure.measure}. {told}"
+
+    @once
+    def method(self) -> str:
+        """How it is counted: what holds for every dataset, then what the dataset adds."""
+        return " ".join([self.figure.method, *self.about.methods.get(self.figure.name, [])])
 
     @once
     def drawn(self) -> pd.DataFrame:
@@ -179,67 +118,55 @@ class View:
 
     @once
     def caution(self) -> str:
-        """What a reader should know of a comparison, in one line beneath the chart; "" where nothing is compared."""
-        return self.figure.caution(self.frame) if self.figure.caution is not None and len(self.frame) else ""
+        """What a reader should know of a comparison, or of rows that only stand in for an answer, in one line beneath the chart; "" where there is nothing to say."""
+        earlier = self.frame.attrs.get(KEPT_OF)
+        words = [f"The cluster does not answer: these are the kept rows of release {earlier}."] if earlier else []
+        if self.figure.caution is not None and len(self.frame):
+            words.append(self.figure.caution(self.frame))
+        return " ".join(filter(None, words))
+
+    @once
+    def nothing(self) -> str:
+        """Why there are no rows: for the filters that leave rows out, for what was chosen to be shown, or in the dataset as a whole."""
+        if self.is_narrowed and not self.whole.frame.empty:
+            return f"{self.figure.empty} for these filters"
+        return f"{self.figure.empty} {'for this choice' if self.whole.filters.sentence(self.names, self.vocabulary) else 'in this dataset'}"
 
     @once
     def alt(self) -> str:
         """The description of the chart, from the rows that it draws."""
         if self.frame.empty:
-            return f"{self.figure.measure}. {self.figure.empty}."
-        return " ".join(words for words in (self.figure.describe(self.drawn), self.left_out) if words)
-
-    @property
-    def release(self) -> str:
-        """Release of the dataset."""
-        return self.database.release
-
-    @property
-    def about(self) -> data.About:
-        """Title, creators and licence of the dataset, as of that release."""
-        return self.database.about
+            return f"{self.figure.measure}. {self.nothing}."
+        return with_dashes(" ".join(words for words in (self.figure.describe(self.drawn), self.left_out) if words))
 
     def plot(self, look: Look, part: int = 1) -> "Finished":
         """The chart in a look, or the part of it with this number; at the same height and with a reason when there is nothing to draw."""
-        form = (look.name, look.narrow, look.form.name, look.scale, part)
+        form = (look.name, look.narrow, look.form, look.scale, part)
         if form not in self._drawn:
             self._drawn[form] = Finished(self._draw(look, part))
         return self._drawn[form]
 
     @once
-    def _drawn(self) -> dict[tuple[str, bool, str, float, int], "Finished"]:
+    def _drawn(self) -> dict[tuple[str, bool, Form, float, int], "Finished"]:
+        return {}
+
+    @once
+    def aside(self) -> dict[object, Any]:
+        """What is worked out from this view for something, such as the words of a slide, and kept with it."""
         return {}
 
     def parts(self, form: Form) -> Sequence[Part]:
         """The rows as a form has room for them, in one part or several."""
-        return self.figure.fit(self.drawn, form)
+        form = form.parted_as or form
+        if form not in self.aside:
+            self.aside[form] = self.figure.fit(self.drawn, form)
+        return self.aside[form]
 
     def _draw(self, look: Look, part: int = 1) -> go.Figure:
         if self.frame.empty:
-            return blank(look, self.figure.height, self.figure.empty)
+            return blank(look, self.figure.height, self.nothing)
         extra = {"backdrop": harmless(self.backdrop)} if self.backdrop is not None else {}
         return self.figure.draw(harmless(self.parts(look.form)[part - 1].frame), look, **extra)
-
-    def table(self, frame: pd.DataFrame | None = None) -> pd.DataFrame:
-        """The rows, or a page of them, as readers see them: the figure's columns under their headings."""
-        rows = self.frame if frame is None else frame
-        return rows[list(self.figure.columns)].rename(columns=dict(self.figure.columns))
-
-    def page(self, order: Order, words: str, number: int, rows: int) -> Page:
-        """A page of the rows in the order of a column, those alone that hold the words."""
-        return queries.page(self.figure.query, self.parameters, order, words, number, rows)
-
-    def records(self, mark: Marks = None, page: int = 1) -> Page:
-        """Table and id of the records behind one mark or behind all, a page of them, with their number."""
-        return queries.behind(self.figure.query, self.parameters, mark, page)
-
-    def sources(self, mark: Marks = None, page: int = 1) -> Page:
-        """The sources beneath the records of one mark or of all, the most used first, a page of them, with their number."""
-        return queries.sources(self.figure.query, self.parameters, mark, page)
-
-    def links(self) -> Iterator[pd.DataFrame]:
-        """Every mark with every record behind it, some thousands of rows at a time: for files."""
-        return queries.links(self.figure.query, self.parameters)
 
     @once
     def told(self) -> str:

@@ -8,7 +8,7 @@ from ui.filters import choose
 from ui.membership import on_day, player, share_gaps
 
 st.title("How the organisation grew")
-st.markdown("Every recorded step of every state: founding, application, decision, memorandum, accession and the conversion of status, each with its source.")
+st.markdown("Every recorded step of every state, from the first one to the status it holds now, each with its source.")
 card("membership-growth")
 
 

@@ -10,7 +10,7 @@ from ui.text import plain
 
 st.title(plain(reach.changed()))
 st.markdown(
-    f"Each year one state chairs the {plain(data.about().organisation)}. "
+    f"One state after another chairs the {plain(data.about().organisation)}. "
     f"This collection records what chairs promised and what came of it. Every number leads to its source. {plain(reach.sentence())}"
 )
 

@@ -39,8 +39,9 @@ FAMILIES = {
 def of_chairmanships() -> dict[str, dict[str, int]]:
     """Chairmanship id -> name of a count -> number, in the order of the terms."""
     found: dict[str, dict[str, int]] = {}
-    for row in run("common/counted").itertuples():
-        found.setdefault(str(row.chairmanship_id), {})[str(row.thing)] = int(row.n)
+    rows = run("common/counted")
+    for chair, thing, n in zip(rows["chairmanship_id"].tolist(), rows["thing"].tolist(), rows["n"].tolist(), strict=True):
+        found.setdefault(chair, {})[thing] = n
     return found
 
 

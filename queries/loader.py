@@ -1,4 +1,4 @@
-"""Runs the questions: results are kept by release, query and values, and a page's next questions begin ahead of it."""
+"""Runs the questions: results are kept by release and lists, query and values, and a page's next questions begin ahead of it."""
 
 import os
 from collections import OrderedDict
@@ -11,6 +11,8 @@ from typing import Any
 import pandas as pd
 
 import data
+from queries.engine import engine
+from queries.engine.kept import KEPT_OF
 from queries.files import COUNTED, Query, load
 
 KEPT_RESULTS = 512
@@ -41,24 +43,15 @@ class Ask:
         """The query with those of the values that it binds. Raises KeyError for a missing one."""
         given, database = parameters or {}, data.current()
         values = {key: _plain(given[key]) for key in sorted(query.parameters)}
-        return cls(query, values, database, (database.release, query.sql, tuple((k, tuple(v) if isinstance(v, list) else v) for k, v in values.items())))
+        return cls(query, values, database, (*database.reading, query.sql, tuple((k, tuple(v) if isinstance(v, list) else v) for k, v in values.items())))
 
     def answer(self) -> pd.DataFrame:
         """The first MOST_ROWS rows: what a page shows is bounded, whatever the size of the dataset."""
-        with self.database.cursor() as cursor:
-            bounded = self.query.bounded
-            bound = {"most_rows": MOST_ROWS} if "most_rows" in bounded.named_parameters else {}
-            cursor.execute(bounded, self.values | bound)
-            frame = cursor.fetch_df_chunk(-(-MOST_ROWS // 2048))
-            return frame.head(MOST_ROWS) if len(frame) > MOST_ROWS else frame
+        return engine().rows(self.database, self.query, self.values, MOST_ROWS)
 
     def chunks(self) -> Iterator[pd.DataFrame]:
         """All rows, some thousands at a time; at least one frame, with no rows where there are none."""
-        with self.database.cursor() as cursor:
-            cursor.execute(self.query.statement, self.values)
-            yield (frame := cursor.fetch_df_chunk(CHUNK_ROWS // 2048))
-            while len(frame) and len(frame := cursor.fetch_df_chunk(CHUNK_ROWS // 2048)):
-                yield frame
+        return engine().chunks(self.database, self.query, self.values, CHUNK_ROWS)
 
 
 def _plain(value: object) -> object:
@@ -68,7 +61,7 @@ def _plain(value: object) -> object:
 def run(name: str, parameters: Mapping[str, Any] | None = None) -> pd.DataFrame:
     """The rows of a query for the given parameters, at most MOST_ROWS; surplus parameters are ignored.
 
-    Results are kept by release, query and values; who asks what another thread is just asking waits for its answer. The frame
+    Results are kept by release and lists, query and values; who asks what another thread is just asking waits for its answer. The frame
     returned is a shallow copy: under pandas' copy-on-write a change to it never reaches the kept one. Raises KeyError for an
     unknown query or a missing parameter, and duckdb.Error when the database refuses.
     """
@@ -107,7 +100,9 @@ def _answered(ask: Ask) -> pd.DataFrame:
     try:
         frame = ask.answer()
         with _guard:
-            _results[ask.key] = frame
+            # What only stands in for an answer is not kept as one.
+            if KEPT_OF not in frame.attrs:
+                _results[ask.key] = frame
             while len(_results) > KEPT_RESULTS:
                 _results.popitem(last=False)
         return frame

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 import data
+from queries.engine import engine
 from queries.files import COUNTED, ORDERING, Query
 from queries.loader import MOST_ROWS, QUERIES, Ask, answered
 
@@ -129,7 +130,5 @@ def _plain(value: Any) -> Any:
 def _columns(query: Query, parameters: Mapping[str, Any]) -> tuple[str, ...]:
     """The columns of the rows of a query: the same whatever its values are, so the database is asked once."""
     if query.sql not in _names:
-        with data.current().cursor() as cursor:
-            found = cursor.execute(query.sql, {key: parameters[key] for key in query.parameters}).description
-        _names[query.sql] = tuple(column[0] for column in found)
+        _names[query.sql] = engine().columns(data.current(), query, {key: _plain(parameters[key]) for key in query.parameters})
     return _names[query.sql]

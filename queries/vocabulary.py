@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import pandas as pd
+
 import data
+from queries.fields import FIELDS
 from queries.loader import run
 
 
@@ -12,16 +15,30 @@ from queries.loader import run
 class Vocabulary:
     """Allowed values of one release.
 
-    choices: filter name -> (value -> label), in display order; defaults: filter name -> value;
-    years: first and last year with a dated row; days: first and last day of the membership steps; open_terms: chairmanships that have not closed.
+    choices: filter name -> (value -> label), in display order, empty where the data hold none; defaults: filter name -> value, None where there is none;
+    years: first and last year with a dated row; days: first day of the membership steps and end of the year of the last, or those of the dated rows,
+    or the day of the release where nothing has a date; open_terms: chairmanships that have not closed.
     """
 
     release: str
     choices: Mapping[str, Mapping[str, str]]
-    defaults: Mapping[str, str]
+    defaults: Mapping[str, str | None]
     years: tuple[int, int]
     days: tuple[date, date]
     open_terms: frozenset[str]
+
+    def is_choice(self, name: str) -> bool:
+        """Whether the data give more than one way to set a filter: a value to take or leave, two to choose from, two years, two days."""
+        match FIELDS[name].kind:
+            case "many":
+                return len(self.choices[name]) > 0
+            case "one":
+                return len(self.choices[name]) > 1
+            case "years":
+                return self.years[0] < self.years[1]
+            case "day":
+                return self.days[0] < self.days[1]
+        return True
 
 
 KEPT = 4
@@ -41,13 +58,14 @@ def vocabulary() -> Vocabulary:
 
 
 def _read(release: str) -> Vocabulary:
-    choices: dict[str, dict[str, str]] = {}
-    defaults: dict[str, str] = {}
+    choices: dict[str, dict[str, str]] = {name: {} for name, field in FIELDS.items() if field.kind in ("many", "one")}
+    defaults: dict[str, str | None] = {name: None for name, field in FIELDS.items() if field.kind == "one"}
     for row in run("common/options").itertuples(index=False):
-        choices.setdefault(row.field, {})[row.value] = row.label
+        choices[row.field][row.value] = row.label
         if row.is_default:
             defaults[row.field] = row.value
-    span = run("common/date_span").iloc[0]
+    day = data.current().released_on
+    span = run("common/date_span").fillna({"first_year": day.year, "last_year": day.year, "first_day": pd.Timestamp(day), "last_day": pd.Timestamp(day)}).iloc[0]
     return Vocabulary(
         release=release,
         choices=choices,

@@ -1,4 +1,4 @@
-"""Streamlit's browser files, compressed once: `python -m server.compressed` fills the cache.
+"""Streamlit's browser files, compressed once: the set-up (`main`) or the first start fills the cache.
 
 Streamlit sends its scripts uncompressed (23 MB, its chart library alone 4.7 MB) and compressing on every request costs more than
 it saves. Each file is therefore compressed once, with brotli and gzip, into `.cache/`; where that folder cannot be written, into memory.
@@ -97,6 +97,3 @@ def main() -> None:
     count = store().fill()
     sys.stdout.write(f"Browser files compressed: {count} in {time.perf_counter() - start:.1f} s\n" if count else "Browser files are compressed already.\n")
 
-
-if __name__ == "__main__":
-    main()

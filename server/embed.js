@@ -25,7 +25,7 @@
     tell() // a chart that is drawn anew may be higher than the box around it
   }
   new MutationObserver(() => {
-    if (!waits) requestAnimationFrame(look)
+    if (!waits) setTimeout(look, 30) // not with the next frame: one that is out of sight gets none
     waits = true
   }).observe(document, { childList: true, subtree: true })
 })()

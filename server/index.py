@@ -1,25 +1,29 @@
 """Streamlit's `index.html` made ours: title, language, scripts fetched ahead, no search for the server."""
+
 import base64
 import gzip
 import hashlib
 import json
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
+from html import escape
 from pathlib import Path
 from typing import Protocol
 
 import brotli
 from streamlit import file_util
 
-TITLE = "SCO Chairmanship Dashboard"
-DESCRIPTION = "Chairmanships of the Shanghai Cooperation Organisation since 2001: promises, documents, events and membership, each with its source."
+from data.description import FILE, About, read
+from data.live import data_folder
+
 NOSCRIPT = "<noscript><p style=\"margin:0;padding:8px 16px;font:16px sans-serif;background:#ffffff;color:#0d1116\">Charts and filters need JavaScript. Please allow it for this address.</p></noscript>"
 PLACE = "<!-- the first words -->"
 CHANGED = "Changed by this project: the head and the text for browsers without JavaScript."
 HISTORY = Path(__file__).with_name("history.js").read_text(encoding="utf-8")
 CONNECTION = Path(__file__).with_name("connection.js").read_text(encoding="utf-8")
 TOUCH = Path(__file__).with_name("touch.js").read_text(encoding="utf-8")
+CHARTS = Path(__file__).with_name("charts.js").read_text(encoding="utf-8")
 EMBED = Path(__file__).with_name("embed.js").read_text(encoding="utf-8")
 PRINT = Path(__file__).with_name("print.js").read_text(encoding="utf-8")
 LOOK = "".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("look.css", "print.css"))
@@ -40,7 +44,9 @@ SCRIPT = """(() => {
   };
   window.prerenderReady = false;
   // Tells the first run of a session which form to draw; a later change of width is told by ui/viewport.py.
-  document.cookie = `narrow=${window.matchMedia("(max-width: 640px)").matches ? 1 : 0};path=/;SameSite=Lax`;
+  try {
+    document.cookie = `narrow=${window.matchMedia("(max-width: 640px)").matches ? 1 : 0};path=/;SameSite=Lax`;
+  } catch { /* a sandboxed frame has no cookies */ }
 })();"""
 
 
@@ -73,18 +79,19 @@ def _chunks(folder: Path) -> list[str]:
     return wanted
 
 
-def treat(html: str, chunks: list[str]) -> str:
-    """`html` with our head and the `chunks` preloaded. A pattern that is not found leaves its place as it was."""
+def treat(html: str, chunks: list[str], about: About) -> str:
+    """`html` with our head, the names of the dataset and the `chunks` preloaded. A pattern that is not found leaves its place as it was."""
     html = re.sub(r"<!--(?:(?!-->).)*RFC 8631.*?-->", "", html, flags=re.S)
     html = re.sub(r'\s*<link rel="service-desc"[^>]*>', "", html)
     html = re.sub(r"\s*<script>\s*window\.prerenderReady = false\s*</script>", "", html)
     html = re.sub(r"<noscript>.*?</noscript>", NOSCRIPT, html, flags=re.S)
     html = html.replace("under the License.\n-->", f"under the License.\n\n {CHANGED}\n-->", 1)
-    title = f'<title>{TITLE}</title>\n    <meta name="description" content="{DESCRIPTION}" />\n    <style>{LOOK}</style>'
-    html = re.sub(r"<title>.*?</title>", title, html, flags=re.S)
+    told = f"Chairmanships of the {about.organisation}: promises, documents, events and membership, each with its source."
+    title = f'<title>{escape(about.dashboard)}</title>\n    <meta name="description" content="{escape(told)}" />\n    <style>{LOOK}</style>'
+    html = re.sub(r"<title>.*?</title>", lambda _: title, html, flags=re.S)
     html = re.sub(r'<link rel="shortcut icon"[^>]*>', '<link rel="icon" type="image/svg+xml" href="./favicon.svg" />', html)
     html = html.replace('<html lang="en">', '<html lang="en-GB">')
-    html = html.replace("<head>", f"<head>\n    <script>{SCRIPT}\n{HISTORY}{CONNECTION}{TOUCH}{PRINT}{EMBED}</script>", 1)
+    html = html.replace("<head>", f"<head>\n    <script>{SCRIPT}\n{HISTORY}{CONNECTION}{TOUCH}{CHARTS}{PRINT}{EMBED}</script>", 1)
     linked = re.findall(r'<link rel="modulepreload" crossorigin href="\./static/js/([^"]+)">', html)
     program = re.search(r'\s*<script type="module" crossorigin src="([^"]+)"></script>', html)
     if program is None:
@@ -104,9 +111,9 @@ def treat(html: str, chunks: list[str]) -> str:
 def with_first(box: First) -> str:
     """The treated page with the words of one page of the dashboard in it."""
     html = index().body["identity"].decode()
-    html = html.replace(f"<title>{TITLE}</title>", f"<title>{box.title}</title>", 1)
+    html = re.sub(r"<title>.*?</title>", lambda _: f"<title>{box.title}</title>", html, count=1)
     shared = f'<meta property="og:title" content="{box.title}" />\n    <meta property="og:description" content="{box.description}" />{box.head and chr(10) + "    " + box.head}'
-    html = html.replace(f'<meta name="description" content="{DESCRIPTION}" />', f'<meta name="description" content="{box.description}" />\n    {shared}', 1)
+    html = re.sub(r'<meta name="description" content="[^"]*" />', lambda _: f'<meta name="description" content="{box.description}" />\n    {shared}', html, count=1)
     return html.replace(PLACE, f"<style>{_letters(html)}{FIRST_LOOK}</style>{box.html}", 1)
 
 
@@ -123,11 +130,19 @@ def _hashes(html: str) -> str:
     return " ".join(f"'sha256-{digest}'" for digest in digests)
 
 
-@cache
 def index() -> Index:
-    """The treated page of the installed Streamlit, made once."""
+    """The treated page of the installed Streamlit under the names of the dataset, made once as long as these stay the same.
+
+    They are read from their small file alone: the page is there before the tables are.
+    """
+    file = data_folder() / FILE
+    return _index(data_folder(), file.stat().st_mtime_ns if file.is_file() else 0)
+
+
+@lru_cache(maxsize=2)
+def _index(dataset: Path, _changed: int) -> Index:
     folder = Path(file_util.get_static_dir())
-    html = treat((folder / "index.html").read_text(encoding="utf-8"), _chunks(folder / "static" / "js"))
+    html = treat((folder / "index.html").read_text(encoding="utf-8"), _chunks(folder / "static" / "js"), read(dataset)[0])
     body = html.encode()
     packed = {"identity": body, "gzip": gzip.compress(body, mtime=0), "br": brotli.compress(body)}
     return Index(packed, hashlib.sha256(body).hexdigest()[:16], _hashes(html))

@@ -14,7 +14,7 @@ try:
 except ImportError:  # Windows has no such locks: there, nothing is swept
     fcntl = None
 
-PREFIX, LOCK = "sco-dashboard-", "in-use"
+PREFIX, LOCK = "chairmanships-", "in-use"
 NAMES = ("TMPDIR", "TEMP", "TMP")
 log = logging.getLogger("dashboard")
 

@@ -18,6 +18,7 @@ from server.place import relative
 
 PAGES = Path(__file__).parent.parent / "pages"
 FIRST_WORDS_SECONDS = 0.5  # a page of many rows not asked before is sent without its words rather than late
+EMBEDDED_SECONDS = 5  # a frame may be sandboxed, and then shows nothing but them
 log = logging.getLogger("dashboard")
 ICON = Path(__file__).with_name("favicon.svg").read_bytes()
 # First parts of addresses that Streamlit answers itself.
@@ -60,8 +61,8 @@ class Shell:
             return index()
         found = None
         try:
-            with move_on_after(FIRST_WORDS_SECONDS):
-                query = scope["query_string"].decode("latin-1")[:LONGEST]
+            query = scope["query_string"].decode("latin-1")[:LONGEST]
+            with move_on_after(EMBEDDED_SECONDS if "embed=true" in query else FIRST_WORDS_SECONDS):
                 found = await to_thread.run_sync(_first, name, query, Request(scope), abandon_on_cancel=True, limiter=self.limit)
         except Exception:
             log.exception("The page %s was sent without its first words", name)

@@ -32,6 +32,19 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
         Thread(target=_begin, args=(watched,), name="begin", daemon=True).start()
         yield
         _put_out()
+    _leave()
+
+
+def _leave() -> None:
+    """End the process, all being closed and put away.
+
+    Threads may still be asking the database, which nothing can stop: Python's own end would pull it from under them and abort with their traces.
+    """
+    if sys.platform != "win32":  # there, the end itself removes files that are open until then
+        logging.shutdown()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)
 
 
 def _stay_inside() -> None:

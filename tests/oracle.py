@@ -29,11 +29,11 @@ def serving(database: data.Database) -> Iterator[Vocabulary]:
         yield queries.vocabulary()
 
 
-def tables(database: data.Database) -> dict[str, pd.DataFrame]:
+def tables(database: data.Database, names: Iterable[str] = data.TABLES) -> dict[str, pd.DataFrame]:
     """The tables as they stand in the files: coded values as text, empty cells as None, days as dates."""
     with database.cursor() as cursor:
         found = {}
-        for name in data.TABLES:
+        for name in names:
             rows = cursor.execute(f"select * from {name}")
             found[name] = pd.DataFrame(rows.fetchall(), columns=[column[0] for column in rows.description], dtype=object)
     return found

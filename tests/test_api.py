@@ -11,6 +11,7 @@ from pathlib import Path
 
 import anyio
 import openapi_spec_validator
+import openpyxl
 import pandas as pd
 import pytest
 from starlette.applications import Starlette
@@ -59,6 +60,14 @@ def test_figures_answer_with_the_rows_of_their_view(figure: str) -> None:
     assert len(body["rows"]) == len(view.frame) and list(body["rows"][0] if body["rows"] else view.frame) == list(view.frame.columns)
     book = client.get(f"{API}/figures/{figure}.xlsx?{SECURITY}")
     assert book.content[:2] == b"PK" and f"{figure}_" in book.headers["content-disposition"]
+
+
+def test_a_workbook_for_programs_says_where_its_picture_is() -> None:
+    content = client.get(f"{API}/figures/coverage-matrix.xlsx?{SECURITY}").content
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    told = dict(book["Filters"].iter_rows(max_col=2, values_only=True))
+    place = str(told["Picture"]).split()[-1]
+    assert "Picture" not in book.sheetnames and place.startswith("http://testserver/api/v1/figures/coverage-matrix.png?chairmanships=Kazakhstan+2016-2017&rel=")
 
 
 @pytest.mark.parametrize("figure", FIGURES)

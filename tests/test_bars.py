@@ -6,7 +6,8 @@ import pytest
 
 import queries
 from charts.catalogue import FIGURES
-from exports.view import View, obeyed
+from exports.common.answer import obeyed
+from exports.view import View
 from queries import FIELDS, Filters
 from queries.counted import of_chairmanships
 from queries.filters import with_dashes
@@ -96,10 +97,23 @@ def test_a_reset_stands_only_where_something_is_set() -> None:
     assert not [button for button in at.button if button.label == "Reset the filters"]
 
 
-def test_a_day_can_be_typed() -> None:
-    at = visit("membership")
-    typed = next(field for field in at.date_input if field.label == "Type a day")
-    typed.set_value(typed.min.replace(year=2018)).run()
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2018-01-01", "2018-01-01"),
+        (" 1.1.2018", "2018-01-01"),
+        ("1 january  2018", "2018-01-01"),
+        ("1850-01-01", "1996-04-26"),
+        ("2018-02-30", "2016-07-01"),
+        ("soon", "2016-07-01"),
+    ],
+)
+def test_a_day_can_be_typed(typed: str, day: str) -> None:
+    at = visit("membership", day="2016-07-01")
+    field = next(field for field in at.text_input if field.label == "Type a day")
+    assert field.value == "2016-07-01"
+    field.set_value(typed).run()
     assert not fail_words(at)
-    assert at.session_state["day"].year == 2018
-    assert any("2018" in heading.value for heading in at.subheader)
+    assert at.session_state["day"].isoformat() == day
+    assert next(field for field in at.text_input if field.label == "Type a day").value == day, "what is no day gives way to the day that is shown"
+    assert any(day[:4] in heading.value for heading in at.subheader)

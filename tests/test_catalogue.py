@@ -153,3 +153,10 @@ def test_figures_use_known_queries_and_filters() -> None:
     taken = set().union(*(QUERIES[f.query].parameters for f in FIGURES.values()))
     known = set(FIELDS) | {"year_from", "year_to"} | slots("").keys()
     assert taken <= known
+
+
+def test_what_the_dataset_adds_to_a_method_stands_in_it() -> None:
+    added = data.about().methods
+    assert set(added) <= set(FIGURES)
+    assert View.of("country-year", Filters()).method.endswith(" ".join(added["country-year"]))
+    assert View.of("timeline", Filters()).method == FIGURES["timeline"].method

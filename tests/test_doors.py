@@ -1,5 +1,6 @@
 """The doors through which others take data and figures: parts of files, absolute links, previews, frames; the same through every door."""
 
+import codecs
 import io
 import json
 import urllib.parse
@@ -147,3 +148,10 @@ def test_a_shared_link_has_a_title_and_a_picture_of_its_own(monkeypatch: pytest.
     (frame,) = page.xpath("//link[@type='application/json+oembed']")
     asked = urllib.parse.urlsplit(frame.get("href"))
     assert client.get(f"{API}/oembed?{asked.query}").json()["title"] == view.title
+
+
+@pytest.mark.parametrize("path", ["/tables/themes.csv", "/figures/documents-by-year.csv", "/figures/documents-by-year/records.csv"])
+def test_every_csv_has_one_encoding_and_one_end_of_line(path: str) -> None:
+    content = client.get(f"/api/v1{path}").content
+    assert content.startswith(codecs.BOM_UTF8) and content.count(codecs.BOM_UTF8) == 1
+    assert content.count(b"\r\n") > 2 and b"\n" not in content.replace(b"\r\n", b"")

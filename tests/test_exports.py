@@ -2,9 +2,11 @@
 
 import json
 import logging
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 from zipfile import ZipFile
 
@@ -13,21 +15,24 @@ import openpyxl
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
+from PIL import Image
 from pptx import Presentation
 
 import data
 import queries
 from charts.catalogue import FIGURES
 from charts.figure import plot
+from charts.form import SLIDE
 from charts.look import Look
 from charts.words import day
-from exports import browser, citation, everything_zip, sources, table_text
+from exports import browser, citation, drawing, everything_zip, sources, table_text
 from exports.formats import FORMATS, CannotMake
 from exports.native.panels import Panel
 from exports.native.reading import editable
 from exports.slide import table as slide_table
 from exports.text import rows_csv
 from exports.view import View
+from exports.workbook.picture import MOST
 from queries import Filters
 from tests.shown import holding
 
@@ -108,8 +113,37 @@ def test_csv_holds_the_rows(view: View) -> None:
             assert read[name].tolist() == ["" if v is None else in_text(v) for v in wanted]
 
 
-def test_xlsx_holds_rows_filters_sources_release_and_no_formula(view: View) -> None:
+@pytest.fixture
+def sketched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In place of the browser: a picture whose breadth is the number of its part."""
+
+    def drawn(view: View, part: int) -> drawing.Drawn:
+        target = BytesIO()
+        Image.new("RGB", (part, 1)).save(target, "png")
+        return drawing.Drawn("", target.getvalue())
+
+    monkeypatch.setattr(drawing, "unavailable", lambda: "")
+    monkeypatch.setattr(drawing, "on_slide", drawn)
+
+
+def check_picture(book: openpyxl.Workbook, view: View) -> None:
+    """Excel draws it itself, or has the picture in all its parts, in their order; never both."""
+    is_native = editable(view) is not None
+    assert ("Chart" in book.sheetnames, "Picture" in book.sheetnames) == (is_native, not is_native and not view.frame.empty)
+    if "Picture" in book.sheetnames:
+        parts, page = view.parts(SLIDE)[:MOST], book["Picture"]
+        assert [picture.width for picture in page._images] == list(range(1, len(parts) + 1))
+        said = {str(cell) for row in page.iter_rows(values_only=True) for cell in row if cell}
+        assert {view.title, view.above} | {f"Shown: {part.left_out}" for part in parts if part.left_out} <= said
+        assert any(view.release in words and view.about.licence in words and view.caution in words for words in said)
+        assert (f"Here are {MOST} of {len(view.parts(SLIDE))} parts; presentation and PDF hold all." in said) == (len(view.parts(SLIDE)) > MOST)
+        tops = [picture.anchor._from.row for picture in page._images]
+        assert min([after - before for before, after in pairwise(tops)], default=20) > 744 / 2 / 20, "no picture lies over another"
+
+
+def test_xlsx_holds_rows_picture_filters_sources_release_and_no_formula(view: View, sketched: None) -> None:
     book = openpyxl.load_workbook(BytesIO(FORMATS["xlsx"].make(view)))
+    check_picture(book, view)
     header, *rows = sheet(book, "Data")
     assert list(header) == list(view.frame.columns)
     assert len(rows) == len(view.frame) or view.frame.empty
@@ -128,7 +162,6 @@ def test_xlsx_holds_rows_filters_sources_release_and_no_formula(view: View) -> N
     assert list(heads) == list(linked.columns)
     assert [row[list(heads).index("record_id")] for row in records[: len(linked)]] == linked["record_id"].tolist()
     assert view.release in dict(sheet(book, "Cite")[i][:2] for i in range(4))["Text"]
-    assert ("Chart" in book.sheetnames) == (editable(view) is not None)
     assert not [cell.coordinate for page in book.worksheets for row in page.iter_rows() for cell in row if cell.data_type == "f"]
 
 
@@ -156,7 +189,8 @@ def slide_of(view: View) -> Any:
 def test_pptx_holds_chart_or_table_filters_sources_release(view: View) -> None:
     slide = slide_of(view)
     said = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
-    assert slide.shapes.title.text_frame.text.replace("\u2060", "") == view.title
+    title = slide.shapes.title.text_frame.text
+    assert title.replace("\u2060", "") == view.title and not re.search(r"\d–\d", title), "years of a term stay on one line"
     assert view.above in said and f"Release {view.release}" in said
     noted = slide.notes_slide.notes_text_frame.text
     assert all(" ".join(str(title).split()) in " ".join(noted.split()) for title in sources.of_file(view).rows["Source"])
@@ -168,7 +202,7 @@ def test_pptx_holds_chart_or_table_filters_sources_release(view: View) -> None:
         for shape, panel in zip(charts, drawn.panels, strict=True):
             check_chart(shape.chart, panel)
     elif view.frame.empty:
-        assert f"{view.figure.empty}." in said
+        assert f"{view.nothing}." in said
     else:
         check_table(tables[0].table, view, said)
 
@@ -200,8 +234,10 @@ def check_table(shown: Any, view: View, said: str) -> None:
 def test_html_stands_alone(view: View) -> None:
     content = FORMATS["html"].make(view)
     page = lxml.html.fromstring(content.decode())
-    assert page.findtext(".//h1") == view.title
+    assert page.find(".//h1").text_content() == view.title
     text = page.text_content()
+    spans = re.findall(r"\d+–\d+", f"{view.title} {view.above}")
+    assert [span.text for span in page.xpath("//h1/span[@class='years'] | //h1/following-sibling::p[1]/span[@class='years']")] == spans
     assert view.sentence in text and view.release in text
     assert not page.xpath("//script[@src] | //link | //img[starts-with(@src, 'http')] | //iframe | //object")
     assert page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0].startswith("default-src 'none'")
@@ -230,6 +266,18 @@ def test_what_needs_a_browser_says_why_and_leaves_the_others() -> None:
         with pytest.raises(CannotMake, match="Chromium"):
             FORMATS[ending].make(view)
     assert not any(FORMATS[ending].unavailable() for ending in ("csv", "xlsx", "json", "pptx", "html"))
+    book = openpyxl.load_workbook(BytesIO(FORMATS["xlsx"].make(view)))
+    assert "Picture" not in book.sheetnames and "Chromium" in dict(row[:2] for row in sheet(book, "Filters"))["Picture"]
+
+
+def test_a_picture_that_cannot_be_drawn_now_leaves_its_reason_on_the_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(view: View, part: int) -> drawing.Drawn:
+        raise CannotMake("Busy just now.")
+
+    monkeypatch.setattr(drawing, "unavailable", lambda: "")
+    monkeypatch.setattr(drawing, "on_slide", busy)
+    book = openpyxl.load_workbook(BytesIO(FORMATS["xlsx"].make(View.of("coverage-matrix", Filters()))))
+    assert ("Busy just now.",) in sheet(book, "Picture") and len(sheet(book, "Data")) > 1
 
 
 def test_zip_holds_what_can_be_made_and_says_what_is_missing() -> None:
@@ -243,6 +291,27 @@ def test_zip_holds_what_can_be_made_and_says_what_is_missing() -> None:
     } | {"README.txt"}
     assert view.sentence in told and view.release in told and citation.words(citation.of_view(view)) in told
     assert all(f"{name}: This server has no Chromium" in told for name in ("PNG", "SVG", "PDF"))
+
+
+def test_an_archive_has_nothing_drawn_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def drawn(told: dict, scale: float) -> tuple[str, bytes]:
+        asked.append(json.dumps([told, scale]))
+        target = BytesIO()
+        Image.new("RGB", (20, 10)).save(target, "png")
+        return "<svg/>", target.getvalue()
+
+    monkeypatch.setattr(browser, "find", lambda: "chromium")
+    monkeypatch.setattr(browser, "drawn", drawn)
+    monkeypatch.setattr(browser, "printed", lambda page: b"%PDF")
+    view = View.of("coverage-matrix", Filters(), BASE)
+    for _ in range(2):
+        asked.clear()
+        with ZipFile(BytesIO(everything_zip.to_zip(view))) as archive:
+            assert {view.file_name(ending) for ending in FORMATS} <= set(archive.namelist())
+        # The picture itself, and each part once as outlines and once as text.
+        assert len(asked) == len(set(asked)) == 1 + 2 * len(view.parts(SLIDE)) > 3
 
 
 def test_a_failing_format_leaves_the_archive_whole(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:

@@ -17,10 +17,11 @@ from charts.catalogue import FIGURES
 from charts.overview.headlines import answer
 from exports import browser
 from exports.errors import CannotMake
+from exports.picture import colours
 from exports.view import View
 from queries import Filters, vocabulary
 from server import index, ready, shell
-from server.first import box, colours, page, pictures
+from server.first import box, page, pictures
 from server.first.outline import chosen_on, outline
 from tests.test_server import call, streamlit
 from ui.navigation import SCREENS

@@ -1,6 +1,7 @@
 """A frozen link gives the frozen numbers: pages, API and files of a kept release, and clear words where there is none."""
 
 import io
+import re
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -114,6 +115,14 @@ def test_pages_show_the_release_of_the_link_and_the_way_to_todays(earlier: str) 
     at.query_params.clear()
     at.run()
     assert f"Release {earlier}" in at.caption[-1].value and at.query_params["rel"] == earlier, "the visit stays with its release"
+
+
+@pytest.mark.parametrize("page", ["overview", "compare"])
+def test_links_of_a_page_keep_its_release(earlier: str, page: str) -> None:
+    own = re.compile(r'<a href="((?:priorities|documents|timeline|membership|compare|record|show/view)\?[^"#]*)')
+    pinned, free = ([link for part in visit(page, **rel).get("html") for link in own.findall(part.proto.body)] for rel in ({"rel": earlier}, {}))
+    assert pinned and not [link for link in pinned if not link.endswith(f"&amp;rel={earlier}")]
+    assert free and not [link for link in free if "rel=" in link]
 
 
 @pytest.mark.parametrize(("rel", "title", "status"), [(UNKNOWN, "No such release", 404), (GONE, "This release can no longer be shown", 410), ("<b>", "No such release", 404)])

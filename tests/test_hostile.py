@@ -18,6 +18,7 @@ from exports.view import View
 from queries import Filters
 from server.first import box, pictures
 from tests.conftest import TINY
+from tests.test_pages import visit
 from ui.navigation import SCREENS
 
 # Direction marks, control signs and formulas are refused by the checks of the data already.
@@ -92,3 +93,31 @@ def test_a_page_to_take_away_has_no_tag_of_the_data(name: str) -> None:
 def test_the_first_answer_has_no_tag_of_the_data(screen: str) -> None:
     made = box.of(screen, "figure=outcomes-by-theme&table=themes&id=security", narrow=False)
     assert not re.search(r"<(?:img|a href=\"javascript|script)", made.html + made.title + made.description)
+
+
+# Fields that Streamlit shows letter by letter, or that hold no text for readers.
+LETTERS = {
+    "Selectbox.options", "MultiSelect.options", "MultiSelect.default", "TextInput.value", "TextInput.default", "TextArea.value", "TextArea.default", "Code.code_text", "PlotlyChart.spec", "PlotlyChart.alt",
+    "Text.body", "Json.body", "Arrow.columns", "Iframe.srcdoc", "Html.body",
+}  # fmt: skip
+ESCAPED, SIGNS = re.compile(r"\\."), ("<img", "<a", ":red", "**b", "$a", "[r]")
+
+
+def shown(message: Any) -> Iterator[tuple[str, str]]:
+    """Every text of a message of Streamlit's, with the field it stands in."""
+    for field, value in message.ListFields():
+        for one in value if field.is_repeated else [value]:
+            if field.message_type and not field.message_type.GetOptions().map_entry:
+                yield from shown(one)
+            elif isinstance(one, str):
+                yield f"{message.DESCRIPTOR.name}.{field.name}", one
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("screen", [screen.name for screen in SCREENS])
+def test_pages_read_no_markdown_out_of_the_data(screen: str) -> None:
+    at = visit(screen, q="evil", figure="outcomes-by-theme", table="themes", id="security")
+    assert not at.exception
+    told = [(field, text) for element in at._tree if (proto := getattr(element, "proto", None)) is not None for field, text in shown(proto)]
+    read = [(field, text) for field, text in told if field not in LETTERS and any(sign in ESCAPED.sub("", text) for sign in SIGNS)]
+    assert not read, read[:5]

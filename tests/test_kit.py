@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pandas as pd
 import pytest
 
-from charts import axes, bars, hover, keys, notes, outcome_scale, points, shapes
+from charts import axes, bars, form, hover, keys, notes, outcome_scale, points, shapes
 from charts.catalogue import FIGURES
 from charts.figure import blank, plot
 from charts.look import DARK, EDGE, LIGHT, PRINT, SIZES, Look, contrast
@@ -35,7 +35,7 @@ def test_letters_and_margins_grow_with_the_scale_of_the_look() -> None:
 
 @pytest.mark.parametrize("look", [LIGHT, DARK, PRINT], ids=lambda look: look.name)
 def test_words_in_a_colour_of_meaning_can_be_read(look: Look) -> None:
-    colours = [*look.themes, *look.statuses.values(), *look.outcomes.values(), look.first, look.second]
+    colours = [*look.themes, *look.statuses, *look.outcomes.values(), look.first, look.second]
     assert all(contrast(look.readable(colour), look.paper) >= 4.5 for colour in colours)
     assert all(look.readable(colour) == colour for colour in colours if contrast(colour, look.paper) >= 4.5)
     assert any(look.readable(colour) != colour for colour in colours)
@@ -292,3 +292,14 @@ def test_outcomes_are_barred_in_their_order_and_hatched_where_nothing_was_found(
 )
 def test_the_widest_gap_is_covered_by_no_mark(taken: list[float], middle: float, width: float) -> None:
     assert widest_gap(0, 10, taken, 1) == (middle, width)
+
+
+@pytest.mark.parametrize("use", [form.PAGE, form.PHONE, form.COLUMN, form.COLUMNS, form.SLIDE, form.SLIDE_TALL, form.SQUARE], ids=lambda use: f"{use.name}-{use.width}")
+@pytest.mark.parametrize("name", ["reported-measures", "priority-survival"])
+def test_marks_that_are_to_be_counted_do_not_lie_over_each_other(name: str, use: form.Form) -> None:
+    view = View.of(name, Filters())
+    for part in range(1, len(view.parts(use)) + 1):
+        told = view.plot(LIGHT.shaped(use), part).to_dict()
+        layout, (first, last) = told["layout"], told["layout"]["xaxis"]["range"]
+        room = (layout.get("width") or {"page": form.PAGE_WIDTH, "phone": 340}[use.name]) - layout["margin"]["l"] - layout["margin"]["r"]
+        assert room / (last - first) >= max(trace["marker"]["size"] for trace in told["data"]), f"part {part}"

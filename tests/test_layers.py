@@ -24,7 +24,7 @@ QUERY_FILES = sorted((ROOT / "queries").rglob("*.sql"))
 # What a page is made of stands in a room of its name in every layer; exports have a room a form of file.
 PAGES = {"overview", "compare", "priorities", "timeline", "documents", "membership", "reported", "dataset", "record", "figure", "search", "present"}
 ROOMY = ("queries", "charts", "exports", "ui")
-SHARED = {"common", "parts", "chosen", "card", "native", "picture", "reading"}  # folders of what several rooms need
+SHARED = {"common", "parts", "chosen", "engine", "card", "native", "picture", "reading"}  # folders of what several rooms need
 CONTENTS = {"catalogue.py", "formats.py", "everything_zip.py", "story_pptx.py", "main.py"}  # what brings the contents of rooms together
 MOST_SIDE_BY_SIDE = 16
 ASKED = [path for path in QUERY_FILES if path.parent.name not in {"parts", "chosen"}]
@@ -204,5 +204,6 @@ def test_every_library_is_pinned(path):
     product = path in MODULES or path.name == "app.py" and path.parent == ROOT
     own = {folder.name for folder in ROOT.iterdir() if folder.is_dir()} | {"app"} | sys.stdlib_module_names
     foreign = {name for name, _ in imported(path) if name not in own}
-    missing = [name for name in sorted(foreign) if not makers().get(name, {name}) & pinned("requirements.txt" if product else "requirements-dev.txt")]
+    locks = ["requirements.txt" if product else "requirements-dev.txt"] + ["requirements-spark.txt"] * (path.parent == ROOT / "queries" / "engine")
+    missing = [name for name in sorted(foreign) if not makers().get(name, {name}) & set().union(*map(pinned, locks))]
     assert not missing, f"{name_of(path)} imports {missing}: add them to requirements{'' if product else '-dev'}.in and run `make lock`"

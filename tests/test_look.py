@@ -32,7 +32,7 @@ def distance(one: str, other: str, kind: str) -> float:
 
 def meanings(look: Look) -> dict[str, str]:
     named = {f"theme {i}": c for i, c in enumerate(look.themes)}
-    return named | look.outcomes | look.statuses | {"first": look.first, "second": look.second, "accent": look.accent}
+    return named | look.outcomes | {f"status {i}": c for i, c in enumerate(look.statuses, 1)} | {"first": look.first, "second": look.second, "accent": look.accent}
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
@@ -50,7 +50,7 @@ def test_text_inks_stand_four_and_a_half_to_one(look: Look) -> None:
 @pytest.mark.parametrize("kind", DEFICIENCIES)
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
 def test_palettes_are_told_apart(look: Look, kind: str) -> None:
-    groups = {"themes": look.themes, "statuses": tuple(look.statuses.values()), "outcomes": tuple(look.outcomes.values()), "pair": (look.first, look.second)}
+    groups = {"themes": look.themes, "statuses": look.statuses, "outcomes": tuple(look.outcomes.values()), "pair": (look.first, look.second)}
     least = {"themes": 0.05, "statuses": 0.05, "outcomes": 0.05, "pair": 0.1}
     close = {
         (group, a, b): round(distance(a, b, kind), 3)

@@ -41,9 +41,11 @@ def generated(seed: int) -> Filters:
 
 
 def views(figure: str) -> list[View]:
-    """Different views of one figure, those among them that only their longest filters tell apart."""
+    """Different views of one figure, those among them that only their longest filters or the last of many values tell apart."""
     chosen = [Filters(), *(generated(seed) for seed in range(60))]
     chosen += [Filters(q=word) for word in WORDS] + [Filters(first="kz-2016"), Filters(second="kz-2016")]
+    *shared, one, other = list(queries.vocabulary().choices["themes"])[:5]
+    chosen += [Filters(themes=(*shared, last)) for last in (one, other)]
     return list({view.query: view for view in (View.of(figure, filters, BASE) for filters in chosen)}.values())
 
 

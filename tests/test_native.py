@@ -20,10 +20,11 @@ import queries
 from charts.catalogue import FIGURES
 from charts.look import PRINT
 from exports.cells import workbook
+from exports.common.answer import obeyed
 from exports.native.panels import FIRST_DAY, day_number, years
 from exports.native.reading import editable
 from exports.slide import native_chart as on_slide
-from exports.view import View, obeyed
+from exports.view import View
 from exports.workbook import native_chart as on_sheet
 from queries import Filters
 
@@ -37,6 +38,7 @@ EDITABLE = {
     "facts-by-sources",
     "facts-by-source-kind",
 }
+HATCHES = {"/": "wdUpDiag", "\\": "wdDnDiag"}
 DASHES = {"solid": "solid", "dash": "dash", "dot": "sysDot"}
 MARKS = {"circle": "circle", "square": "square", "diamond": "diamond", "triangle-up": "triangle", "x": "x"}
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -102,6 +104,10 @@ def axis_name(trace: dict, side: str) -> str:
     return f"{side}axis{trace.get(side + 'axis', side)[1:]}"
 
 
+def title(axis: dict) -> str:
+    return bare((axis.get("title") or {}).get("text") or "")
+
+
 def number_of(value: Any) -> float:
     return day_number(pd.Timestamp(value).to_pydatetime()) if isinstance(value, str) else float(value)
 
@@ -130,6 +136,11 @@ class Read:
     def unlabelled(one: Any) -> set[int]:
         gone = [label for label in one.iter(f"{CHART}dLbl") if label.find(f"{CHART}delete") is not None and label.find(f"{CHART}delete").get("val") == "1"]
         return {int(label.find(f"{CHART}idx").get("val")) for label in gone}
+
+    def titles(self, tag: str) -> list[str]:
+        """The words beside the axes of a kind, "" where there are none."""
+        heads = [axis.find(f"{CHART}title") for axis in self.node.iter(f"{CHART}{tag}")]
+        return ["".join(text.text for text in head.iter(f"{DRAWING}t")) if head is not None else "" for head in heads]
 
     def ends(self, tag: str) -> list[tuple[float, float]]:
         found = []
@@ -212,7 +223,8 @@ def check_bars(traces: list[dict], layout: dict, sizes: dict, places: dict, made
     assert made.categories() == [bare(names.get(place, place)) + totals.get(place, "") for place in order]
     drawn: dict[tuple, dict] = {}
     for trace in traces:
-        look = (bare(trace["name"]), on_paper(trace["marker"]["color"]), bool(trace["marker"].get("pattern", {}).get("shape")))
+        pattern = trace["marker"].get("pattern", {})
+        look = (bare(trace["name"]), on_paper(trace["marker"]["color"]), pattern.get("shape") or "", pattern.get("fgcolor", ""))
         for place, size in zip(trace["y"], trace["x"], strict=True):
             drawn.setdefault(look, {})[place] = drawn.get(look, {}).get(place, 0) + size
     shown = [Read.values(one, "val") for one in made.series]
@@ -222,21 +234,22 @@ def check_bars(traces: list[dict], layout: dict, sizes: dict, places: dict, made
         sums = [sum(other[row] or 0 for other in shown) for row in range(len(order))]
         lengths = [value if value is None or not is_share else 100 * value / whole for value, whole in zip(values, sums, strict=True)]
         assert lengths == pytest.approx([wanted.get(place) for place in order]), look
-        check_fill(one, look[1], look[2])
+        check_fill(one, *look[1:])
     for one, trace in zip(made.series, traces, strict=False):
         if len(made.series) == len(traces) and trace.get("text"):
             texts = dict(zip(trace["y"], trace["text"], strict=True))
             assert Read.unlabelled(one) == {row for row, place in enumerate(order) if texts.get(place, "") == ""}
+    assert made.titles("valAx") == [title(sizes)] and made.titles("catAx") == [title(places)]
     (ends,) = made.ends("valAx")
     assert ends == ((0, 1) if is_share else tuple(sizes["range"])), "the axis ends where the drawn one does"
 
 
-def check_fill(one: Any, colour: str, is_hatched: bool) -> None:
+def check_fill(one: Any, colour: str, shape: str, stripes: str) -> None:
     fill = one.find(f"{CHART}spPr")
     pattern = fill.find(f"{DRAWING}pattFill")
-    assert (pattern is not None) == is_hatched
+    assert (pattern is not None) == bool(shape)
     if pattern is not None:
-        assert pattern.get("prst") == "wdUpDiag" and pattern.find(f"{DRAWING}fgClr/{DRAWING}srgbClr").get("val").upper() == PRINT.paper[1:].upper()
+        assert pattern.get("prst") == HATCHES[shape] and pattern.find(f"{DRAWING}fgClr/{DRAWING}srgbClr").get("val").upper() == on_paper(stripes)
     node = fill.find(f"{DRAWING}solidFill/{DRAWING}srgbClr") if pattern is None else pattern.find(f"{DRAWING}bgClr/{DRAWING}srgbClr")
     assert node.get("val").upper() == colour
 
@@ -257,6 +270,7 @@ def check_steps(traces: list[dict], layout: dict, across: dict, up: dict, made: 
         sizes = trace["marker"]["size"] if isinstance(trace["marker"]["size"], list) else [trace["marker"]["size"]] * len(trace["x"])
         wanted = {(number_of(x), y) for x, y, size in zip(trace["x"], trace["y"], sizes, strict=True) if size}
         assert {(x, y) for place, (x, y) in enumerate(zip(xs, ys, strict=True)) if x is not None and place not in bare_points} == wanted
+    assert made.titles("valAx") == [title(across), title(up)]
     first, second = made.ends("valAx")
     low, high = map(number_of, across["range"])
     assert first[1] == pytest.approx(high) and low - 366 <= first[0] <= low

@@ -1,18 +1,21 @@
 """How many chairs, coders and sources there are is counted wherever it is said: no text has such a number typed into it."""
 
+import ast
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 import data
+from charts.words import plural, verb
 from exports.view import View
 from queries import Filters
 from queries.dataset.agreement import agreement
 from tests import oracle
 from tests.conftest import ROOT
 from tests.oracle import serving
-from tests.test_layers import MODULES, name_of, strings
+from tests.test_layers import MODULES, name_of, strings, tree_of
 from ui.dataset import coding
 from ui.overview import reach
 
@@ -60,3 +63,33 @@ def test_the_data_reach_to_the_last_recorded_day(real: data.Database) -> None:
     last = max(day for days in (held, found["documents"]["adopted_on"], found["membership_steps"]["on_date"]) for day in days if day)
     with serving(real):
         assert f"Data until {last.day} {last:%B %Y}." in reach.sentence()
+
+
+NOUNS = "chairmanships|claims|countries|documents|entries|events|facts|meetings|names|priorities|records|rows|sources|states|steps|tables|themes|things"
+# After a number that is known to be large, or is said in a rule of the program itself, the plural stands.
+ALWAYS_MANY = {"ui/failure.py", "ui/dataset/use.py"}
+SHOWN = [path for path in MODULES if path.relative_to(ROOT).parts[0] in ("charts", "ui", "pages") and name_of(path) not in ALWAYS_MANY]
+
+
+def unguarded(path: Path) -> list[tuple[int, str]]:
+    """Where a computed value and a noun in the plural stand side by side in a text: "{n} documents" says "1 documents"."""
+    texts = [node.values for node in ast.walk(tree_of(path)) if isinstance(node, ast.JoinedStr)]
+    pairs = [(one, other) for parts in texts for one, other in pairwise(parts) if isinstance(one, ast.FormattedValue) and isinstance(other, ast.Constant)]
+    return [(other.lineno, str(other.value)) for one, other in pairs if may_be_one(one) and re.match(rf" (?:{NOUNS})\b(?! and)", str(other.value))]
+
+
+def may_be_one(value: ast.FormattedValue) -> bool:
+    """Constants of the program, in capitals, do not come down to one; what `plural` made has its noun already."""
+    names = [node.id for node in ast.walk(value) if isinstance(node, ast.Name)]
+    return "plural" not in names and not any(name.isupper() for name in names)
+
+
+@pytest.mark.parametrize("path", SHOWN, ids=name_of)
+def test_one_is_not_told_in_the_plural(path: Path) -> None:
+    assert not unguarded(path)
+
+
+@pytest.mark.parametrize(("n", "told"), [(1, "1 priority was"), (2, "2 priorities were"), (0, "0 priorities were")])
+def test_a_verb_goes_with_its_number(n: int, told: str) -> None:
+    assert f"{plural(n, 'priorities')} {verb(n, 'were')}" == told
+    assert verb(n, "rest") == ("rests" if n == 1 else "rest")

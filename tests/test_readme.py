@@ -55,7 +55,8 @@ def test_the_summary_command_runs():
 
 
 def test_the_test_command_is_what_continuous_integration_runs():
-    assert "make test" in TEXT and (ROOT / ".ci" / "run").read_text(encoding="utf-8").rstrip().endswith("make test")
+    assert all(command in TEXT for command in ("make test\n", "make test-spark"))
+    assert (ROOT / ".ci" / "run").read_text(encoding="utf-8").endswith("\nmake test\n")
 
 
 @pytest.mark.parametrize("path", sorted(Path(ROOT).glob("requirements*.in")), ids=lambda path: path.name)
@@ -88,13 +89,18 @@ def results(example: str, api: str) -> dict:
 
 
 def test_the_examples_of_the_data_api_give_what_they_name(api: str, real: data.Database) -> None:
-    figure, table, record = EXAMPLES
+    figure, table, record, paper = EXAMPLES
     view = View.of("outcomes-by-theme", Filters(chairmanships=("kz-2016", "kz-2023")))
     outcomes = results(figure, api)["outcomes"]
     assert (len(outcomes), list(outcomes.columns)) == (len(view.frame), list(view.frame.columns)) and len(outcomes)
     assert len(results(table, api)["documents"]) == real.counts["documents"]
     term = results(record, api)["term"]
     assert (term["id"], term["release"]) == ("kz-2023", real.release) and term["evidence"]
+    (kept,) = re.findall("rel=([^\"]*)", paper)
+    earlier = data.release(kept)
+    with earlier.cursor() as cursor:
+        counted = dict(cursor.table("priorities").aggregate("outcome::varchar, count(*)", "outcome").fetchall())
+    assert kept != real.release and dict(results(paper, api)["outcomes"]) == counted and sum(counted.values()) == earlier.counts["priorities"]
 
 
 def test_every_format_of_the_menu_is_named() -> None:

@@ -113,8 +113,16 @@ def test_the_index_is_ours():
     assert len(html.split("<script>")) - 1 == len(index.index().script_hashes.split()) == 2
 
 
+def test_the_index_bears_the_names_of_the_dataset(tiny_folder, monkeypatch):
+    monkeypatch.setenv("SCO_DATA", str(tiny_folder))
+    assert "<title>Chairmanship Dashboard</title>" in index.index().body["identity"].decode()
+    (tiny_folder / "dataset.toml").write_text('title = "T"\nshort_title = "T"\ndashboard = "A & B"\norganisation = "Union \\"U\\""\n', encoding="utf-8")
+    html = index.index().body["identity"].decode()
+    assert "<title>A &amp; B</title>" in html and 'content="Chairmanships of the Union &quot;U&quot;: promises' in html
+
+
 def test_an_index_of_another_form_stays_whole():
-    assert index.treat("<!DOCTYPE html><p>Another page</p>", ["a.js"]) == "<!DOCTYPE html><p>Another page</p>"
+    assert index.treat("<!DOCTYPE html><p>Another page</p>", ["a.js"], data.about()) == "<!DOCTYPE html><p>Another page</p>"
 
 
 @pytest.mark.parametrize(("accepted", "unpack"), [("gzip, deflate, br", brotli.decompress), ("gzip", gzip.decompress), ("", bytes)])

@@ -1,18 +1,21 @@
 """The Download & share menu, links that remember their release, and the page of one card alone."""
 
+import json
 from types import SimpleNamespace
 
 import lxml.html
 import pytest
+from streamlit.testing.v1 import AppTest
 
 import data
 from charts.catalogue import FIGURES
 from charts.form import SLIDE
+from charts.look import LIGHT
 from exports.text import embed
 from exports.view import View
 from queries import Filters
 from tests.test_pages import fail_words, visit
-from ui.card import file_button, whole
+from ui.card import chart_tab, file_button, whole
 
 OTHER = "2025-01-01-abcdef0"
 
@@ -101,3 +104,29 @@ def test_the_page_of_one_figure_begins_with_no_other_figures_query(monkeypatch: 
     for name in pair:
         visit("figure", figure=name)
         assert begun[-1] == (name,)
+
+
+def span(at: AppTest) -> list[str]:
+    """First and last day that the timeline shows."""
+    (chart,) = at.get("plotly_chart")
+    return [day[:10] for day in json.loads(chart.proto.spec)["layout"]["xaxis"]["range"]]
+
+
+def test_a_link_takes_the_zoom_of_the_timeline_along_until_the_filters_change() -> None:
+    at = visit("figure", figure="timeline", zoom="2020-01-01_2024-06-30")
+    assert span(at) == ["2020-01-01", "2024-06-30"]
+    at.run()
+    assert span(at) == ["2020-01-01", "2024-06-30"], "as long as nothing else is asked for"
+    at.multiselect(key="themes").set_value([at.multiselect(key="themes").options[0]]).run()
+    assert not fail_words(at) and span(at)[0] != "2020-01-01"
+
+
+def test_a_zoom_that_is_none_shows_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    view = View.of("timeline", Filters())
+    whole = view.plot(LIGHT).to_dict()["layout"]["xaxis"]["range"]
+    for told, shown in {"2020-01-01_1990-01-01": whole, "x_y": whole, "2020": whole, "": whole, "1900-01-01_2020-01-01": [whole[0], "2020-01-01"]}.items():
+        monkeypatch.setattr(chart_tab, "st", SimpleNamespace(query_params={"zoom": told}, session_state={}))
+        assert chart_tab.zoomed(view, LIGHT).to_dict()["layout"]["xaxis"]["range"] == shown, told
+    monkeypatch.setattr(chart_tab, "st", SimpleNamespace(query_params={"zoom": "2020-01-01_2021-01-01"}, session_state={}))
+    other = View.of("membership-growth", Filters())
+    assert chart_tab.zoomed(other, LIGHT) is other.plot(LIGHT), "a chart without handles has no zoom"

@@ -38,7 +38,7 @@ def fix() -> None:
 
 
 def bar(page: str) -> None:
-    """The filter bar of a page with those filters that change its cards, and a note on what a link asked for in vain."""
+    """The filter bar of a page with those filters that change its cards, and notes on what the data lack and on what a link asked for in vain."""
     names = BARS[page]
     st.session_state[options.PAGE] = page
     if names:
@@ -47,6 +47,8 @@ def bar(page: str) -> None:
         for name, column in zip(names, columns, strict=False):
             with column:
                 choose(name)
+    if words := options.missing(page):
+        st.info(words)
     note()
     _aside(page, names)
 
@@ -113,6 +115,12 @@ def from_state(state: Mapping[object, object], names: Sequence[str], vocabulary:
                 value = " ".join((value or "").split())[:100]
         chosen[name] = value
     return Filters(**chosen)
+
+
+def is_narrowed() -> bool:
+    """Whether a filter of this page is set that leaves rows out."""
+    chosen = current()
+    return any(getattr(chosen, name) for name in st.session_state.get(DRAWN, ()) if FIELDS[name].kind in NARROWING)
 
 
 def can_reset(obeyed: Sequence[str]) -> bool:

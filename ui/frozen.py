@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 import data
+from charts.words import number, plural
 from ui.navigation import pages_known
 from ui.text import plain
 
@@ -38,6 +39,18 @@ def of_visit() -> data.Database | None:
 data.follow(of_visit)
 
 
+def pinned(address: str) -> str:
+    """An address of the dashboard with the release that the link of the running page names; unchanged where it names none.
+
+    A link of plain HTML begins another visit, which would show the newest release instead.
+    """
+    named = st.query_params.get(KEY) if get_script_run_ctx(suppress_warning=True) else None
+    if not named:
+        return address
+    path, mark, anchor = address.partition("#")
+    return f"{path}{'&' if '?' in path else '?'}{urlencode({KEY: named})}{mark}{anchor}"
+
+
 def begin() -> Refused | None:
     """Binds the run to the release of its link, or to that with which the visit began. Call before anything reads data; gives a refusal to show."""
     try:
@@ -67,15 +80,11 @@ def notice(name: str) -> None:
     before, now = sum(kept.counts.values()), sum(newest.counts.values())
     st.info(
         f"This link was made from release {kept.release}, and that release is shown. "
-        f"It has {_rows(before)} rows; today’s, {newest.release}, has {_rows(now)}."
+        f"It has {plural(before, 'rows')}; today’s, {newest.release}, has {number(now)}."
     )
     with st.container(horizontal=True):
         _today(name)
         _changes(kept.release)
-
-
-def _rows(n: int) -> str:
-    return f"{n:,}".replace(",", "\u202f")
 
 
 def _today(name: str) -> None:

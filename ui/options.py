@@ -4,15 +4,35 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+import data
+from charts.words import plural
 from queries import Field, Vocabulary
 from queries.counted import of_chairmanships
 from queries.filters import in_words, with_dashes
+from ui.text import plain
 
 # What a page shows of a chairmanship, by the name of its count: those with none of it come last among the options.
 SHOWS = {"priorities": "priorities stated", "documents": "documents recorded", "compare": "priorities stated"}
+# The tables of which a page is made, as a notice calls their rows.
+MADE_OF = {
+    "overview": ("chairmanships", "priorities", "documents", "events", "membership_steps"),
+    "compare": ("chairmanships", "priorities", "documents", "events"),
+    "priorities": ("priorities",),
+    "timeline": ("meetings", "documents", "events", "membership_steps", "priorities"),
+    "documents": ("documents",),
+    "membership": ("membership_steps", "world_shares"),
+    "reported": ("reported_figures",),
+}
 OUTSIDE = "none"
 PAIR = ("first", "second")
 PAGE = "page of this run"
+
+
+def missing(page: str) -> str:
+    """A notice that tables of which a page is made have no rows; "" where all have some."""
+    counts = data.current().counts
+    bare = [table.replace("_", " ") for table in MADE_OF[page] if not counts[table]]
+    return f"This dataset holds no {' and no '.join(bare)}. Cards that need them stay empty." if bare else ""
 
 
 def empty_choice(page: str, chosen: Sequence[str], vocabulary: Vocabulary) -> str:
@@ -23,7 +43,7 @@ def empty_choice(page: str, chosen: Sequence[str], vocabulary: Vocabulary) -> st
     names = with_dashes(in_words([vocabulary.choices["chairmanships"][one] for one in chosen]))
     filled = len(of_chairmanships()) - len(bare - {OUTSIDE})
     what = SHOWS[page].partition(" ")[0]
-    return f"The dataset holds no {what} of {names}. It holds them for {filled} chairmanships. This does not mean that there were none."
+    return f"The dataset holds no {what} of {names}. It holds them for {plural(filled, 'chairmanships')}. This does not mean that there were none."
 
 
 def without_rows(page: str) -> set[str]:
@@ -43,4 +63,4 @@ def of_page(field: Field, vocabulary: Vocabulary) -> tuple[list[str], str | None
         return values, None
     named = vocabulary.choices[field.name]
     told = f"The dataset holds no {SHOWS[page].partition(' ')[0]} of these, which come last: {with_dashes(', '.join(named[value] for value in last))}."
-    return [value for value in values if value not in bare] + last, told
+    return [value for value in values if value not in bare] + last, plain(told)

@@ -7,12 +7,18 @@ import pandas as pd
 
 from charts.words import day
 
+_ACTING = re.compile(r"[\\`*_\[\]<>~$:&|!]")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=@&])")
 
 
 def plain(value: object) -> str:
     """Text for a Markdown place, with every sign that Markdown could read made harmless."""
     return _SPECIAL.sub(r"\\\1", " ".join(str(value).split()))
+
+
+def acts(value: object) -> bool:
+    """Whether Markdown could read something in a text that cannot be escaped, because it is also written into the link."""
+    return bool(_ACTING.search(str(value)))
 
 
 def web_address(url: object) -> str | None:

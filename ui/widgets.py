@@ -1,14 +1,21 @@
 """The widgets of the filters, one form a kind, each bound to the link."""
 
+from contextlib import suppress
+from datetime import date, datetime
+
 import streamlit as st
 
 from queries import Field, Vocabulary
 from ui import options
+from ui.text import acts
+
+WRITTEN = ("%Y-%m-%d", "%d.%m.%Y", "%d %B %Y", "%d %b %Y")
 
 
 def draw(field: Field, vocabulary: Vocabulary) -> None:
-    """The widget of a filter; what it holds stands in the link and in the session under the filter's name."""
-    _DRAW[field.kind](field, vocabulary)
+    """The widget of a filter; what it holds stands in the link and in the session under the filter's name. None where there is nothing to choose."""
+    if vocabulary.is_choice(field.name):
+        _DRAW[field.kind](field, vocabulary)
 
 
 def _many(field: Field, vocabulary: Vocabulary) -> None:
@@ -31,7 +38,7 @@ def _one(field: Field, vocabulary: Vocabulary) -> None:
     labels = vocabulary.choices[field.name]
     default = vocabulary.defaults[field.name]
     shown = {"format_func": lambda value: labels.get(value, value), "key": field.name, "bind": "query-params", "persist_state": "session"}
-    if len(labels) <= 5:
+    if len(labels) <= 5 and not any(map(acts, labels.values())):
         st.segmented_control(field.label, list(labels), default=default, required=True, wrap=True, **shown)
     else:
         values, told = options.of_page(field, vocabulary)
@@ -50,16 +57,24 @@ def _day(field: Field, vocabulary: Vocabulary) -> None:
     with left:
         st.slider(field.label, low, high, high, format="D MMM YYYY", key=field.name, bind="query-params", persist_state="session")
     typed = f"{field.name} typed"
-    st.session_state[typed] = st.session_state[field.name]
+    st.session_state[typed] = st.session_state[field.name].isoformat()
     with right:
-        st.date_input(
-            "Type a day",
-            min_value=low,
-            max_value=high,
-            format="YYYY-MM-DD",
-            key=typed,
-            on_change=lambda: st.session_state.update({field.name: st.session_state[typed] or st.session_state[field.name]}),
-        )
+        # A field of text and not Streamlit's of days: that one does not take a typed day at Enter, and lays its calendar over the map.
+        st.text_input("Type a day", key=typed, max_chars=30, help="As 2018-01-31, 31.1.2018 or 31 January 2018.", on_change=_take_day, args=(field.name, typed, low, high))
+
+
+def _take_day(name: str, typed: str, low: date, high: date) -> None:
+    """Moves the slider to the typed day, at the nearest end where that lies beyond it; leaves it where the text is no day."""
+    if day := read_day(st.session_state[typed]):
+        st.session_state[name] = min(max(day, low), high)
+
+
+def read_day(text: str) -> date | None:
+    """The day that a text names in one of WRITTEN, None where it names none."""
+    for form in WRITTEN:
+        with suppress(ValueError):
+            return datetime.strptime(" ".join(text.split()), form).date()
+    return None
 
 
 def _text(field: Field, vocabulary: Vocabulary) -> None:

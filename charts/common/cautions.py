@@ -17,12 +17,14 @@ def by_coder(frame: pd.DataFrame, name: Name, what: str, share: str = "adopted o
     """How far a share of each group lies apart over the coders, and that the lists are no samples.
 
     frame: rows with `done_least`, `done_most` (per cent) and `n_coders`, the same in every row of a group; groups without these are left out.
+    Where there are fewer than two coders, no range is told.
     name: the group of a row; what: a group ("theme with 5 priorities or more"). Two groups are both told, of more the one that lies furthest apart.
     """
     groups = {name(row): row for row in each(frame) if pd.notna(row.done_least)}
-    if not groups:
+    n = max((int(row.n_coders) for row in groups.values()), default=0)
+    if n < 2:  # one coder has no range
         return LISTS
-    coders = plural(max(int(row.n_coders) for row in groups.values()), "coders")
+    coders = plural(n, "coders")
     if len(groups) <= 2:
         return f"As {coders} see it, {share}: " + " and ".join(f"{_range(row)} in {group}" for group, row in groups.items()) + f". {LISTS}"
     widest = max(groups, key=lambda group: groups[group].done_most - groups[group].done_least)

@@ -42,6 +42,11 @@ def _hover(row: Any, side: str) -> str:
     return card(long(title), with_dashes(chair), badge(outcome))
 
 
+def in_words(frame: pd.DataFrame) -> str:
+    """The first links in words, for the description of a drawing."""
+    return "; ".join(f"“{row.later_title}” ({row.later_outcome}) continues “{row.earlier_title}” ({row.earlier_outcome})" for row in each(frame.head(5)))
+
+
 def both_key(frame: pd.DataFrame, look: Look) -> Key:
     """The key of the outcomes that occur on either side."""
     return sign_key(pd.DataFrame({"outcome": [*frame["earlier_outcome"], *frame["later_outcome"]]}), look)

@@ -27,6 +27,7 @@ def draw_pairs(frame: pd.DataFrame, look: Look) -> go.Figure:
     shapes: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     at = 0.0
+    legend = both_key(frame, look)
     width = WIDTH if not look.form.width else int(look.room(1070, 0) * LEFT / 8)
     for earlier, later, links in groups(frame):
         notes += [
@@ -48,8 +49,8 @@ def draw_pairs(frame: pd.DataFrame, look: Look) -> go.Figure:
         look,
         int(at * 40) + 44,
         shapes=shapes,
-        annotations=[*notes, both_key(frame, look).note(look)],
-        margin={"l": 4, "r": 4, "t": 34, "b": 4},
+        annotations=[*notes, legend.note(look)],
+        margin={"l": 4, "r": 4, "t": 14 + 20 * legend.lines, "b": 4},
         xaxis=hidden_axis(0, 1),
         yaxis=hidden_axis(at - 0.6, -0.7),
     )

@@ -15,7 +15,7 @@ from charts.words import wrapped
 from queries.filters import with_dashes
 
 ACROSS = {"earlier": 0.03, "later": 0.11}
-WIDTH = {"earlier": 44, "later": 41}  # letters a line
+WIDTH = {"earlier": 42, "later": 39}  # letters a line
 KEY_LINE = 24  # pixels
 LINE, SPACE = 1.15, 0.15  # units: a line of a title, what stays free after it
 

@@ -75,11 +75,11 @@ def describe(frame: pd.DataFrame) -> str:
     for chair, rows in frame.groupby("chairmanship", sort=False):
         best = rows.loc[rows["n"].idxmax()]
         parts.append(f"{chair}: {plural(int(rows['n'].sum()), 'events')}, most in {day(best['month'], 'month')} ({best['n']})")
-    return "Calendar of recorded events by month of the term. " + "; ".join(parts) + "."
+    return "Calendar of the events dated to a month of the term. " + "; ".join(parts) + "."
 
 
 def finding(frame: pd.DataFrame) -> str:
-    """The month of each term with the most recorded events; none when it is shared or there is none."""
+    """The month of each term with the most events, of those dated to one; none when it is shared or there is none."""
     parts = []
     for chair, rows in frame.groupby("chairmanship", sort=False):
         counts = dict(zip(rows["month"], rows["n"], strict=True))
@@ -87,19 +87,19 @@ def finding(frame: pd.DataFrame) -> str:
         if best is None or not counts[best]:
             return ""
         parts.append(f"{day(best, 'month')} in {with_dashes(str(chair))} ({counts[best]} of {rows['n'].sum()})")
-    return f"{'Month' if len(parts) == 1 else 'Months'} with most recorded events: " + ", ".join(parts)
+    return f"{'Month' if len(parts) == 1 else 'Months'} with most dated events: " + ", ".join(parts)
 
 
 FIGURE = Figure(
     name="compared-calendar",
     page="compare",
-    measure="Events recorded, by month",
+    measure="Events dated to a month of the term",
     query="compare/calendar",
     draw=draw,
     describe=describe,
     finding=finding,
     noun="events",
-    method="Recorded events by the month in which they began, held or announced; events dated to the year only are left out. "
+    method="Recorded events by the month in which they began, held or announced; events dated to the year only, or to a month before or after the term, are left out. "
     "The table lists what could be documented, not all that was held.",
     columns={"chairmanship": "Chairmanship", "month": "Month", "month_of_term": "Month of the term", "n": "Events", "n_announced": "Of these announced only"},
     height=260,

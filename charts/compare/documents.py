@@ -1,5 +1,6 @@
 """Documents of two chairmanships by body, type and legal force."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -9,7 +10,7 @@ from charts.axes import number_axis, row_axis
 from charts.bars import bars, fill, hatch, outside
 from charts.compare.pair import chairs, pair_key, rows_of
 from charts.figure import Figure, plot
-from charts.form import in_parts
+from charts.form import Form, Part, in_parts
 from charts.hover import card
 from charts.look import Look
 from charts.marks import each, grouped
@@ -17,7 +18,8 @@ from charts.notes import at_left, row_name, sized
 from charts.words import plural, wrapped
 from queries.filters import with_dashes
 
-MOST_VALUES = 8
+MOST_VALUES, MOST_SQUARE = 8, 5
+BY_FACET = in_parts(("facet",), {"slide": 1, "square": 1}, "facets")
 LINE, LINE_NARROW = 48, 52  # letters a line of a value, beside and above its bars
 Place = tuple[str, str]  # facet, value
 
@@ -41,6 +43,22 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     )
 
 
+def fit(frame: pd.DataFrame, form: Form) -> Sequence[Part]:
+    """A facet a part; a form that holds fewer values of it than the page says so."""
+    parts = BY_FACET(frame, form)
+    return [Part(part.frame, "; ".join(filter(None, [part.left_out, _fewer(part.frame, form)]))) for part in parts]
+
+
+def _fewer(frame: pd.DataFrame, form: Form) -> str:
+    n = frame["value"].nunique()
+    return f"the {_most(form)} most frequent of {n}" if _most(form) < min(n, MOST_VALUES) else ""
+
+
+def _most(form: Form) -> int:
+    """How many values of a facet have room."""
+    return MOST_SQUARE if form.name == "square" else MOST_VALUES
+
+
 def _places(frame: pd.DataFrame, look: Look) -> tuple[dict[Place, float], dict[str, float], float]:
     """The heights of the values shown and of the headings of the facets, and the height of all."""
     places: dict[Place, float] = {}
@@ -49,7 +67,7 @@ def _places(frame: pd.DataFrame, look: Look) -> tuple[dict[Place, float], dict[s
     for facet, block in frame.groupby("facet", sort=False):
         heads[str(facet)] = at
         at += 1
-        for value in list(dict.fromkeys(block["value"]))[:MOST_VALUES]:
+        for value in list(dict.fromkeys(block["value"]))[: _most(look.form)]:
             # On a phone the label stands above its bars, and one of two lines needs room for the second.
             at += 0.3 if look.narrow and "<br>" in wrapped(value, LINE_NARROW) else 0
             places[str(facet), value] = at
@@ -74,8 +92,8 @@ def _bars(block: pd.DataFrame, chair: str, is_first: bool, places: dict[Place, f
 
 def _heading(facet: str, frame: pd.DataFrame, look: Look) -> str:
     """The name of the facet; where values are left out, how many stand in the chart."""
-    n = frame[frame["facet"] == facet]["value"].nunique()
-    rest = f"{MOST_VALUES} of {n}, the most frequent; the table has all" if n > MOST_VALUES else ""
+    n, most = frame[frame["facet"] == facet]["value"].nunique(), _most(look.form)
+    rest = f"{most} of {n}, the most frequent; the table has all" if n > most else ""
     return f"<b>{facet}</b>" + (f" {sized(look, rest, 'note', look.quiet)}" if rest else "")
 
 
@@ -101,14 +119,14 @@ FIGURE = Figure(
     page="compare",
     measure="Documents counted, by body, type and legal force",
     query="compare/documents",
-    fit=in_parts(("facet",), {"slide": 1, "square": 1}, "facets"),
+    fit=fit,
     draw=draw,
     describe=describe,
     finding=finding,
     noun="documents",
     method=f"Documents that count, by the body that adopted or signed them, by type and by legal force. "
     f"The chart shows the {MOST_VALUES} most frequent values of each; the table has all. "
-    "Decisions of SCO bodies and texts between agencies count as political.",
+    "Decisions of the organisation's bodies and texts between agencies count as political.",
     columns={"facet": "Facet", "value": "Value", "chairmanship": "Chairmanship", "n": "Documents"},
     height=700,
 )

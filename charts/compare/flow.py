@@ -13,10 +13,10 @@ from charts.look import Look
 from charts.marks import each
 from charts.notes import note
 from charts.shapes import ribbon
-from charts.words import plural, sentence_case, wrapped
+from charts.words import plural, sentence_case, verb, wrapped
 from queries.filters import with_dashes
 
-LEFT, RIGHT = (0.0, 0.30), (0.70, 1.0)
+BREADTH, BREADTH_LARGE = 0.30, 0.38  # of a column, in shares of the plot, on a page and in the letters of a slide
 # How strongly each part is drawn: what both lists share, what was fulfilled, what the other list does not have.
 STRENGTHS = {"taken up again": 1.0, "continues an earlier one": 1.0, "fulfilled, not taken up": 0.5, "neither fulfilled nor taken up": 0.2, "new": 0.2}
 OPEN = "neither fulfilled nor taken up"
@@ -25,18 +25,20 @@ PLOT = 330  # pixels of the plot, to reckon with where words must keep apart
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Two columns of priorities by what became of them, with a band for those carried over; frame as of `compare/flow.sql`."""
+    breadth = BREADTH_LARGE if look.form.width and not look.narrow else BREADTH
+    sides = {True: (0.0, breadth), False: (1 - breadth, 1.0)}
     columns = {side: [row for row in each(frame) if row.is_earlier == side] for side in (True, False)}
     top = max(sum(row.n for row in column) for column in columns.values())
     in_order = bool((frame["is_first"] == frame["is_earlier"]).all())  # colours follow first and second on the whole page, sides follow time
     inks = {side: look.chair(in_order == side) for side in (True, False)}
     kept, continued = (sum(row.n for row in column if STRENGTHS[row.flow] == 1) for column in columns.values())
     return plot(
-        [_boxes(columns[side], LEFT if side else RIGHT, inks[side], look) for side in (True, False) if columns[side]],
+        [_boxes(columns[side], sides[side], inks[side], look) for side in (True, False) if columns[side]],
         look,
         PLOT + 90,
         barmode="overlay",
-        shapes=[ribbon((LEFT[1], RIGHT[0]), (0, kept), (0, continued), look.quiet, 0.18)] if kept and continued else [],
-        annotations=[part for side in (True, False) if columns[side] for part in _words(columns[side], LEFT if side else RIGHT, inks[side], top, look)],
+        shapes=[ribbon((breadth, 1 - breadth), (0, kept), (0, continued), look.quiet, 0.18)] if kept and continued else [],
+        annotations=[part for side in (True, False) if columns[side] for part in _words(columns[side], sides[side], inks[side], top, look)],
         xaxis=hidden_axis(-0.01, 1.01),
         yaxis=hidden_axis(-top * 0.02, top * 1.02),
         margin={"l": 4, "r": 4, "t": 84, "b": 4},
@@ -75,8 +77,8 @@ def _words(rows: list[Any], across: tuple[float, float], ink: str, top: int, loo
         text = f"<b>{row.n}</b> {row.flow}"
         thin = row.n < line * 0.8
         colour = look.ink if thin else look.on(ink, STRENGTHS[row.flow])
-        place = {"xanchor": "left", "xshift": 6} if thin and across == LEFT else {"xanchor": "right", "xshift": -6} if thin else {}
-        x = (LEFT[1] if across == LEFT else RIGHT[0]) if thin else middle
+        place = {"xanchor": "left", "xshift": 6} if thin and across[0] == 0 else {"xanchor": "right", "xshift": -6} if thin else {}
+        x = (across[1] if across[0] == 0 else across[0]) if thin else middle
         made.append(note(look, wrapped(text, 21) if look.narrow else text, x, at, "text" if look.narrow else "heading", colour, **place))
     return made
 
@@ -93,8 +95,7 @@ def finding(frame: pd.DataFrame) -> str:
     if not earlier or frame["is_earlier"].all():
         return ""
     n = sum(row.n for row in earlier if row.flow == OPEN)
-    verb = "was" if n == 1 else "were"
-    return f"{n} of {plural(earlier[0].n_all, 'priorities')} of {with_dashes(earlier[0].earlier)} {verb} neither fulfilled nor taken up in {with_dashes(earlier[0].later)}"
+    return f"{n} of {plural(earlier[0].n_all, 'priorities')} of {with_dashes(earlier[0].earlier)} {verb(n, 'were')} neither fulfilled nor taken up in {with_dashes(earlier[0].later)}"
 
 
 FIGURE = Figure(
@@ -112,5 +113,5 @@ FIGURE = Figure(
     "so that there was no need to state it again, and what was neither fulfilled nor taken up: in progress, not achieved, or without evidence.",
     columns={"chairmanship": "Chairmanship", "flow": "What became of it", "n": "Priorities", "n_all": "Of"},
     height=420,
-    empty="Needs two chairmanships whose priorities are in the dataset",
+    empty="No two chairmanships with priorities",
 )

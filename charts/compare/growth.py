@@ -72,18 +72,18 @@ def describe(frame: pd.DataFrame) -> str:
 
 
 def finding(frame: pd.DataFrame) -> str:
-    """The recorded totals of documents in both terms."""
+    """The totals of documents counted and dated to the day in both terms."""
     last = frame[frame["series"] == "documents"].groupby("chairmanship", sort=False).tail(1)
     if len(last) != 2:
         return ""
     a, b = each(last)
-    return f"{a.n} dated documents recorded in {with_dashes(a.chairmanship)}, {b.n} in {with_dashes(b.chairmanship)}"
+    return f"Documents counted and dated to the day: {a.n} in {with_dashes(a.chairmanship)}, {b.n} in {with_dashes(b.chairmanship)}"
 
 
 FIGURE = Figure(
     name="compared-growth",
     page="compare",
-    measure="Documents counted and events held, those dated to the day",
+    measure="Documents counted and dated to the day; events held and dated to the day",
     query="compare/growth",
     draw=draw,
     describe=describe,

@@ -65,7 +65,8 @@ def _put(look: Look, column: int, y: float, text: str, ink: str, size: str = "he
 
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: every line of the table."""
-    head = f"{frame['first_label'].iloc[0]} against {frame['second_label'].iloc[0]}. "
+    sides = [frame[f"{side}_label"].iloc[0] for side in ("first", "second")]
+    head = f"{' against '.join(side for side in sides if isinstance(side, str))}. "
     return head + "; ".join(f"{row.label}: {', '.join(_cells(row))}" for row in each(frame)) + "."
 
 
@@ -78,7 +79,8 @@ FIGURE = Figure(
     describe=describe,
     noun="records",
     method="Counts of the rows of this dataset, whatever themes and years are chosen; the charts above can show fewer, for they leave out what is not dated. "
-    "Where nothing was collected or coded, no number and no difference is given; no difference of priorities either where one list of them is deeper than the other. "
+    "Where nothing was collected or coded, no number and no difference is given; no difference of priorities either where one list of them is deeper than the other, "
+    "and none at all while one of the two terms is open. "
     "A larger count can mean that more happened or that more was documented; the known gaps are listed with the coverage matrix.",
     columns={
         "label": "Figure",

@@ -79,7 +79,7 @@ FIGURE = Figure(
     + SENSITIVE
     + DEPTH,
     columns={"chairmanship": "Chairmanship", "outcome": "Outcome", "n": "Priorities", "n_all": "Of", "share": "Share, %", **SPREAD_COLUMNS, "list_depth": "Depth of the list"},
-    empty="No priorities in the dataset for these filters",
+    empty="No priorities",
     height=278,
     formats=SPREAD_FORMATS,
     caution=lambda frame: by_coder(frame, lambda row: with_dashes(row.chairmanship), "chairmanship"),

@@ -2,32 +2,30 @@
 
 import pandas as pd
 
-from charts.common.pairs import LINKS
+from charts.common.pairs import LINKS, in_words
 from charts.common.pairs_beside import draw_pairs
 from charts.figure import Figure
 from charts.form import in_parts
-from charts.marks import each
 from charts.words import plural
 from queries.filters import with_dashes
 
 
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: how many links, and the first of them in words."""
-    shown = "; ".join(f"“{row.later_title}” ({row.later_outcome}) continues “{row.earlier_title}” ({row.earlier_outcome})" for row in each(frame.head(5)))
-    return f"{plural(len(frame), 'linked pairs')} of priorities. The first: {shown}."
+    return f"{plural(len(frame), 'linked pairs')} of priorities. The first: {in_words(frame)}."
 
 
 def finding(frame: pd.DataFrame) -> str:
     """How many priorities of the later chairmanship continue one of the earlier, in how many pairs."""
     after, before = with_dashes(frame["later_chairmanship"].iloc[0]), with_dashes(frame["earlier_chairmanship"].iloc[0])
     n = frame["later_id"].nunique()
-    return f"{plural(n, 'priorities')} of {after} {'continues' if n == 1 else 'continue'} one of {before}: old and new words"
+    return f"{plural(n, 'priorities')} of {after} {'continues' if n == 1 else 'continue'} one of {before}"
 
 
 FIGURE = Figure(
     name="compared-pairs",
     page="compare",
-    measure="Priorities carried on, old and new words",
+    measure="Priorities carried on",
     query="compare/pairs",
     fit=in_parts(("later_id", "earlier_id"), {"slide": 3, "square": 3}, "pairs"),
     draw=draw_pairs,
@@ -48,5 +46,5 @@ FIGURE = Figure(
         "theme": "Theme",
     },
     height=700,
-    empty="No priority of the later chairmanship is linked to one of the earlier",
+    empty="No linked priorities",
 )

@@ -7,20 +7,20 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import hidden_axis, row_axis
-from charts.bars import bars, fill, hatch, inside
+from charts.bars import bars, fill, inside
 from charts.common.cautions import FOUND, by_coder
 from charts.compare.pair import DEPTH, chairs
 from charts.figure import Figure, plot
-from charts.form import in_parts
+from charts.form import PAGE_WIDTH, in_parts
 from charts.hover import card
 from charts.look import Look
 from charts.marks import each, grouped
 from charts.notes import coloured, note, row_name
-from charts.outcome_scale import DONE, HATCHED, bar_key, by_outcome
+from charts.outcome_scale import DONE, bar_key, by_outcome, stripes
 from charts.words import plural, sentence_case
 from queries.filters import with_dashes
 
-ROOM, ROOM_LARGE = 24, 36  # per cent across that the n beside a bar takes, on a page and in the letters of a slide
+ROOM, ROOM_LARGE = 24, 27_000  # per cent across that the n beside a bar takes, on a page and, over the pixels across, in the letters of a slide
 PALE = 0.4  # strength of the bars of few priorities
 KEY_LINE, HEAD = 24, 26
 STEP = 1.08  # rows from a bar to the next on a phone, with the name between them
@@ -54,7 +54,7 @@ def _place(row: int, side: int, look: Look, n_chairs: int) -> Place:
 
 def _panel(look: Look) -> float:
     """Per cent across from a chairmanship to the next."""
-    return 100 + (ROOM_LARGE if look.form.width else ROOM)
+    return 100 + (ROOM_LARGE / look.room(PAGE_WIDTH, PAGE_WIDTH) if look.form.width else ROOM)
 
 
 def _bars(frame: pd.DataFrame, groups: dict[Any, list[Any]], places: dict[Any, Place], look: Look) -> Iterator[dict[str, Any]]:
@@ -69,7 +69,7 @@ def _bars(frame: pd.DataFrame, groups: dict[Any, list[Any]], places: dict[Any, P
             (places[row.theme, row.chairmanship][1] for row in rows),
             (row.Index for row in rows),
             (_hover(row) for row in rows),
-            fill([look.tint(colour, strength) for strength in strengths], look.paper, 1.5, hatch(look, solidity=0.2) if outcome == HATCHED else None),
+            {**fill(colour, look.paper, 1.5, stripes(outcome, look)), "opacity": strengths},  # of colours of their own, stripes lose theirs
             base=[begins[row.Index] for row in rows],
             width=0.42 if look.narrow else 0.72,
             name=sentence_case(outcome),
@@ -111,15 +111,28 @@ def describe(frame: pd.DataFrame) -> str:
 
 
 def finding(frame: pd.DataFrame) -> str:
-    """In how many themes that both have with five priorities or more the share adopted or realised is larger in the second; none where there is no such theme."""
+    """Whose share adopted or realised is larger, in how many themes of which both have five priorities or more; of a single theme the shares. None where there is no such theme."""
     pair = [chair for chair, _ in chairs(frame)]
     groups = grouped(each(frame[~frame["is_few"]]), lambda row: (row.theme, row.chairmanship))
     both = [theme for theme in dict.fromkeys(frame["theme"]) if len(pair) == 2 and all((theme, chair) in groups for chair in pair)]
-    if not both:
+    done, sizes = ([{theme: count(groups[theme, chair]) for theme in both} for chair in pair] for count in (_n_done, _n_all))
+    if len(both) == 1:
+        told = (f"{n[both[0]]} of {of[both[0]]} in {with_dashes(chair)}" for n, of, chair in zip(done, sizes, pair, strict=True))
+        return f"Adopted or realised in {both[0]}: {', '.join(told)}"
+    crossed = [(done[0][theme] * sizes[1][theme], done[1][theme] * sizes[0][theme]) for theme in both]  # shares, without their rounding
+    larger = [sum(one > other for one, other in crossed), sum(other > one for one, other in crossed)]
+    if not both or not any(larger):
         return ""
-    first, second = ({theme: sum(row.share for row in groups[theme, chair] if row.outcome in DONE) for theme in both} for chair in pair)
-    larger = sum(second[theme] > first[theme] + 1e-9 for theme in both)
-    return f"Share adopted or realised: larger in {with_dashes(pair[1])} in {larger} of {plural(len(both), 'themes')} of which both lists hold 5 or more"
+    most = 0 if larger[0] > larger[1] else 1
+    return f"Share adopted or realised: larger in {with_dashes(pair[most])} in {larger[most]} of {plural(len(both), 'themes')} of which both lists hold 5 or more"
+
+
+def _n_done(rows: list[Any]) -> int:
+    return sum(row.n for row in rows if row.outcome in DONE)
+
+
+def _n_all(rows: list[Any]) -> int:
+    return rows[0].n_all
 
 
 FIGURE = Figure(
@@ -139,5 +152,5 @@ FIGURE = Figure(
     formats={"share": "%.1f"},
     height=470,
     caution=lambda frame: by_coder(frame[~frame["is_few"]], lambda row: f"{row.theme}, {with_dashes(row.chairmanship)}", "theme with 5 priorities or more"),
-    empty="No priorities in the dataset for these filters",
+    empty="No priorities",
 )

@@ -30,14 +30,15 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     ends = [_ends(chair, is_first, [rows[is_first, theme] for theme in order if (is_first, theme) in rows], values, unit, look) for chair, is_first in pair]
     tails = {row.chairmanship: f" (n = {row.n_all})" for row in rows.values()}
     top = float(frame[column].max())
+    legend = pair_key(frame, look, ("●", "◆"), tails)
     left, right = ((0.3, 0.3) if unit else (0.16, 0.12)) if look.narrow else (0.09, 0.12)  # room for the words beside the outermost marks
     return plot(
         [*(joins if len(pair) == 2 else []), *ends],
         look,
-        90 + 34 * len(order),
-        annotations=[pair_key(frame, look, ("●", "◆"), tails).note(look)],
-        margin={"t": 52 if look.narrow else 32},
-        xaxis=number_axis(-top * left, top * (1 + right), ticksuffix=unit, **({} if unit else whole(top))),
+        108 + 34 * len(order),
+        annotations=[legend.at_right(look)],
+        margin={"t": 12 + 20 * legend.lines},
+        xaxis=number_axis(-top * left, top * (1 + right), "Share of the priorities" if unit else "Priorities", standoff=4, ticksuffix=unit, **({} if unit else whole(top))),
         yaxis=name_axis(order, look, showgrid=False),
     )
 
@@ -126,8 +127,9 @@ FIGURE = Figure(
         "n_coders": "Coders",
         "list_depth": "Depth of the list",
     },
-    empty="No priorities in the dataset for these filters",
+    empty="No priorities",
     height=430,
     formats=dict.fromkeys(("share", "share_least", "share_most"), "%.1f"),
     caution=caution,
+    decimals={"share": 0},
 )

@@ -13,10 +13,11 @@ from charts.marks import each
 from charts.notes import note
 from charts.points import hits
 from charts.shapes import cell
-from charts.words import number, wrapped
+from charts.words import number, plural, wrapped
 
 CODERS = {"first": "first reading", "blind-1": "blind coder 1", "blind-2": "blind coder 2", "blind-3": "blind coder 3"}
 HALF = (0.47, 0.45)
+SHADES = "Pale: the same value.", "Darker: more rows differ."
 
 
 def names(frame: pd.DataFrame) -> tuple[str, str]:
@@ -34,13 +35,14 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     one, other = names(frame)
     across = values if look.narrow else [wrapped(value, 12) for value in values]
     hovers = (card(str(row.n), f"{one.capitalize()}: {row.one}", f"{other.capitalize()}: {row.other}") for row in each(frame))
+    apart = "<br>" if look.narrow else " "
     return plot(
         [hits((x for x, _ in places), (y for _, y in places), frame.index, hovers, 26)],
         look,
-        (34 if look.narrow else 42) * len(values) + (210 if look.narrow else 110),
+        (34 if look.narrow else 42) * len(values) + (228 if look.narrow else 110),
         shapes=[shade for shade, _ in cells],
         annotations=[words for _, words in cells],
-        xaxis=column_axis(across, look, "text", title={"text": f"Across: {other}. Down: {one}.", "standoff": 10}),
+        xaxis=column_axis(across, look, "text", title={"text": f"Across: {other}.{apart}Down: {one}.<br>{apart.join(SHADES)}", "standoff": 10}),
         yaxis=row_axis([wrapped(value, 14 if look.narrow else 22) for value in values], look, size="text"),
         margin={"t": 16},
     )
@@ -71,7 +73,7 @@ def describe(frame: pd.DataFrame) -> str:
     one, other = names(frame)
     apart = frame[~frame["is_same"] & (frame["n"] > 0)].sort_values("n", ascending=False, kind="stable").head(3)
     largest = "; ".join(f"{'once' if row.n == 1 else f'{row.n} times'} {row.one} by the {one} and {row.other} by the {other}" for row in each(apart))
-    words = f"Grid of values given by the {one} and the {other}. The same value in {same} of {n} rows."
+    words = f"Grid of values given by the {one} and the {other}. The same value in {same} of {plural(n, 'rows')}."
     return words + (f" Most frequent differences: {largest}." if largest else "")
 
 

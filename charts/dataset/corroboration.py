@@ -25,7 +25,7 @@ SHORT = {"Membership steps": "Member steps", "Reported figures": "Figures", "Cha
 def draw_sources(frame: pd.DataFrame, look: Look) -> go.Figure:
     """One bar a table, parted by the number of sources, each part labelled; frame as of `facts_by_sources.sql`."""
     totals = dict(zip(frame["fact"], frame["n_all"], strict=True))
-    room = 3.2 if look.narrow else 1.3  # per cent that a digit takes
+    room = 4.2 if look.narrow else 1.3  # per cent that a digit takes
     parts = grouped(each(frame), lambda row: row.support)
     traces = [
         _bars(rows, [*totals].index, lambda row: row.fact, lambda row: row.share, look)
@@ -34,7 +34,7 @@ def draw_sources(frame: pd.DataFrame, look: Look) -> go.Figure:
         if (rows := parts.get(support, []))
     ]
     labels = [f"{SHORT.get(fact, fact) if look.narrow else fact} <b>{n}</b>" for fact, n in totals.items()]
-    return _plot(traces, labels, SUPPORTS, look, {"range": [0, 100.6], "ticksuffix": " %", "dtick": 25})
+    return _plot(traces, labels, SUPPORTS, look, {"range": [0, 100.6], "ticksuffix": " %", "dtick": 25}, "Share of the facts")
 
 
 def draw_kinds(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -51,7 +51,7 @@ def draw_kinds(frame: pd.DataFrame, look: Look) -> go.Figure:
     notes = [beside(look, " + ".join(map(number, pair)), sum(pair), place, 5) for place, pair in enumerate(pairs)]
     names = [sentence_case(kind).replace(" ", "<br>") if look.narrow else sentence_case(kind) for kind in kinds]
     longest = max(map(sum, pairs)) * (1.32 if look.narrow else 1.14)
-    return _plot(traces, names, (ALONE, SHARED), look, {"range": [0, longest], "rangemode": "tozero"}, notes)
+    return _plot(traces, names, (ALONE, SHARED), look, {"range": [0, longest], "rangemode": "tozero"}, "Facts", notes)
 
 
 def _bars(rows: list[Any], place: Callable[[str], int], name: Callable[[Any], str], length: Callable[[Any], float], look: Look) -> dict[str, Any]:
@@ -64,18 +64,18 @@ def _bars(rows: list[Any], place: Callable[[str], int], name: Callable[[Any], st
 
 
 def _plot(
-    traces: list[dict[str, Any]], labels: list[str], supports: tuple[str, ...], look: Look, xaxis: dict[str, Any], notes: list[dict[str, Any]] | None = None
+    traces: list[dict[str, Any]], labels: list[str], supports: tuple[str, ...], look: Look, xaxis: dict[str, Any], counted: str, notes: list[dict[str, Any]] | None = None
 ) -> go.Figure:
     entries = [("▨", look.accent, support) if support == SHARED else ("■", look.tint(look.accent, STRENGTHS[support]), support) for support in supports]
     legend = key(entries, look, 3)
     return plot(
         traces,
         look,
-        44 * len(labels) + 66,
+        44 * len(labels) + 84,
         barmode="stack",
-        annotations=[legend.note(look), *(notes or [])],
+        annotations=[legend.at_right(look), *(notes or [])],
         margin={"r": 28, "t": 8 + 26 * legend.lines},
-        xaxis={"fixedrange": True, "nticks": 4 if look.narrow else 9, **xaxis},
+        xaxis={"fixedrange": True, "nticks": 4 if look.narrow else 9, "title": {"text": counted, "standoff": 4}, **xaxis},
         yaxis=row_axis(labels, look, ticklabelstandoff=6),
     )
 
@@ -132,7 +132,7 @@ FIGURES = (
         "News agencies copy each other, so two sources are not always two witnesses.",
         columns={"fact": "Facts", "support": "Rest on", "n": "Number", "n_all": "Of", "share": "Share, per cent"},
         formats={"share": "%.1f"},
-        height=374,
+        height=392,
     ),
     Figure(
         name="facts-by-source-kind",
@@ -147,6 +147,6 @@ FIGURES = (
         "The first number beside a bar counts the facts for which no other kind of source was found. "
         "The kind describes the publisher: an official website may repeat a speech, a newspaper may print an official text in full.",
         columns={"source_kind": "Kind of source", "support": "Rests on", "fact": "Facts", "n": "Number"},
-        height=330,
+        height=348,
     ),
 )

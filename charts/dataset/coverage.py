@@ -73,7 +73,9 @@ def finding(frame: pd.DataFrame) -> str:
     coded = frame[(frame["table_name"] == "priorities") & (frame["n"] > 0)]
     chairs = frame["chairmanship"].nunique()
     recorded = int((frame[frame["table_name"] == "documents"]["n"] > 0).sum())
-    return f"Priorities are coded for {len(coded)} of {plural(chairs, 'chairmanships')}; documents are recorded for {'all' if recorded == chairs > 1 else recorded}"
+    if chairs == 1:
+        return f"Priorities are {'' if len(coded) else 'not '}coded and documents {'' if recorded else 'not '}recorded for the one chairmanship shown"
+    return f"Priorities are coded for {len(coded)} of {plural(chairs, 'chairmanships')}; documents are recorded for {'all' if recorded == chairs else recorded}"
 
 
 FIGURE = Figure(

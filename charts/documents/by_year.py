@@ -93,24 +93,24 @@ def describe(frame: pd.DataFrame) -> str:
     parts = [f"{rows['label'].iloc[0]} {int(rows['n'].sum())}" for _, rows in groups]
     totals = frame.groupby("year")["n"].sum()
     gaps = [str(year) for year in dict.fromkeys(frame[frame["gaps"] != ""]["year"])]
-    words = f"Rows of bars of documents recorded per year, {totals.index.min()} to {totals.index.max()}. " + "; ".join(parts) + "."
+    words = f"Rows of bars of documents counted per year, {totals.index.min()} to {totals.index.max()}. " + "; ".join(parts) + "."
     words += f" Most in {totals.idxmax()}: {totals.max()}."
     return words + (f" Lists known to be incomplete: {', '.join(gaps)}." if gaps else "")
 
 
 def finding(frame: pd.DataFrame) -> str:
-    """The year with the most recorded documents; none when it is shared."""
+    """The year with the most documents counted; none when it is shared."""
     totals = frame.groupby("year")["n"].sum()
     best = highest(totals.to_dict())
     if best is None or len(totals) < 2:
         return ""
-    return f"More documents are recorded for {best} than for any other year: {totals[best]} of {totals.sum()}"
+    return f"More documents are counted for {best} than for any other year: {totals[best]} of {totals.sum()}"
 
 
 FIGURE = Figure(
     name="documents-by-year",
     page="documents",
-    measure="Documents recorded per year",
+    measure="Documents counted, per year",
     query="documents/by_year",
     fit=telling(_left_out),
     draw=draw,

@@ -11,8 +11,7 @@ from charts.points import marker, points
 from charts.words import wrapped
 
 FORCES = ("Treaty", "Political")
-SYMBOLS = ("diamond", "circle")
-SIGNS = ("◆", "●")
+FORMS = {"Treaty": ("diamond", "◆"), "Political": ("circle", "●")}
 FEW = 8
 Places = dict[int, tuple[int, int]]  # position of a row -> year, rank within the year
 
@@ -34,9 +33,9 @@ def marks_beside(look: Look, most: int) -> int:
     return 2 if look.narrow else 3
 
 
-def force_form(position: int, look: Look) -> tuple[str, str, str]:
-    """Symbol, sign and colour of the first, second … force."""
-    return SYMBOLS[position % 2], SIGNS[position % 2], (look.accent, look.quiet)[position % 2]
+def force_form(force: str, look: Look) -> tuple[str, str, str]:
+    """Symbol, sign and colour of a legal force, the same whatever others are shown."""
+    return *FORMS.get(force, FORMS["Political"]), look.accent if force == "Treaty" else look.quiet
 
 
 def heap_places(frame: pd.DataFrame) -> Places:
@@ -50,13 +49,13 @@ def heap_places(frame: pd.DataFrame) -> Places:
     return places
 
 
-def heap_marks(frame: pd.DataFrame, position: int, force: str, places: Places, look: Look) -> dict[str, Any]:
-    """The documents of one legal force, the first, second … of them."""
+def heap_marks(frame: pd.DataFrame, force: str, places: Places, look: Look) -> dict[str, Any]:
+    """The documents of one legal force."""
     rows = [row for row in each(frame[frame["legal_force"] == force]) if row.Index in places]
     beside, apart = marks_beside(look, tallest(places)), 0.4 if look.narrow else 0.26
     along = [places[row.Index][0] + (places[row.Index][1] % beside - (beside - 1) / 2) * apart for row in rows]
     up = [places[row.Index][1] // beside for row in rows]
     hovers = [card(wrapped(str(row.title), 56), f"{row.type}, {row.dated}", row.body) for row in rows]
-    symbol, _, colour = force_form(position, look)
+    symbol, _, colour = force_form(force, look)
     x, y = (up, along) if look.narrow else (along, up)
     return points(x, y, (row.Index for row in rows), hovers, marker(symbol, 16 if beside == 1 else 8, colour), cliponaxis=False)

@@ -27,7 +27,7 @@ def describe_validity(frame: pd.DataFrame) -> str:
     for _, rows in sorted(chains.groupby("chain_id", sort=False), key=lambda pair: -len(pair[1]))[:6]:
         holes = ", ".join(span_words(*hole) for hole in uncovered(rows))
         parts.append(f"{rows['chain'].iloc[0]}: {plural(len(rows), 'texts')}" + (f", none for {holes}" if holes else ""))
-    words = f"Bars of the years that {plural(len(drawn), 'documents')} cover; {plural(chains['chain_id'].nunique(), 'chains')} of succession. "
+    words = f"Bars of the years that {plural(len(drawn), 'documents')} {'covers' if len(drawn) == 1 else 'cover'}; {plural(chains['chain_id'].nunique(), 'chains')} of succession. "
     words += f"Longest: {listed(parts)}." if parts else "None of these texts is linked to another."
     return words + (f" {LONGEST.capitalize()}." if len(drawn) < len(frame) else "")
 

@@ -28,7 +28,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     heap = hidden_axis(-0.9, high)
     line = year_axis(first, last, 1 if span < 13 else 2 if look.narrow else 5, showgrid=False)
     return plot(
-        [heap_marks(frame, i, force, places, look) for i, force in enumerate(forces_of(frame))],
+        [heap_marks(frame, force, places, look) for force in forces_of(frame)],
         look,
         44 + 20 * span if look.narrow else 60 + 9 * high,
         annotations=[legend.note(look)],
@@ -40,7 +40,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
 
 def _key(frame: pd.DataFrame, is_cut: bool, look: Look) -> Key:
     counts = frame["legal_force"].value_counts()
-    forces = [(*force_form(i, look)[1:], f"{force} {counts[force]}") for i, force in enumerate(forces_of(frame))]
+    forces = [(*force_form(force, look)[1:], f"{force} {counts[force]}") for force in forces_of(frame)]
     return key([*forces, *([("", look.ink, FIRST)] if is_cut else [])], look, 2)
 
 

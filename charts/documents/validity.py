@@ -1,5 +1,6 @@
 """The years for which programmes, strategies and plans run, chain by chain."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -10,7 +11,7 @@ from charts.documents.phrases import LONGEST, describe_validity, find_validity, 
 from charts.documents.spans import laid_out
 from charts.documents.validity_parts import BESIDE, connectors, line_names, round_years, span_bars, span_points
 from charts.figure import Figure, plot
-from charts.form import in_parts
+from charts.form import Form, Part, in_parts, parted
 from charts.hover import card, long
 from charts.keys import Key, key
 from charts.look import Look
@@ -18,14 +19,19 @@ from charts.words import day
 
 WIDE, NARROW = 740, 318  # pixels of axis to reckon with
 KEY_LINE = 20
+LINE, LINE_NARROW = 22, 21  # pixels of a line
+MOST_LINES_SQUARE = 12  # of a post with a handful of pictures
+BESIDE_LETTERS, ABOVE_LETTERS, ABOVE_LETTERS_SQUARE = 52, 50, 74  # letters of a name's line: beside its bars, above them on a phone and in a square
 HALF_YEAR_NAME = 9  # pixels of the name of a first year that a narrow margin has no room for
+
+BY_LINES = in_parts(("chain_id",), {"slide": 5}, "lines")
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """One line a chain with its bars, points and connectors, under the theme, as far as there is room; frame as of `documents/validity.sql`."""
     drawn = frame[frame["is_drawn"]]
     hovers = {row.Index: _hover(row) for row in drawn.itertuples()}
-    layout = laid_out(drawn, 50 if look.narrow else 52, look.narrow)
+    layout = laid_out(drawn, _letters(look.form) if look.narrow else BESIDE_LETTERS, look.narrow)
     first, last = int(min(span.start for _, span in layout.spans)), int(max(span.end for _, span in layout.spans))
     years = [year for year in range(first, last + 1) if year % 5 == 0] or [first]
     legend = _key(drawn, len(drawn) < len(frame), look)
@@ -35,13 +41,43 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     return plot(
         [connectors(layout, look), *span_bars(hovers, layout, scale, look), *span_points(hovers, layout, look), round_years(layout, years, look)],
         look,
-        int(layout.height * (21 if look.narrow else 22)) + top + 12,
+        int(layout.height * (LINE_NARROW if look.narrow else LINE)) + top + 12,
         barmode="overlay",
         annotations=[legend.note(look), *line_names(layout, look)],
         margin={"l": 6 if look.narrow else BESIDE, "r": 10, "t": top, "b": 4},
         xaxis={"range": [first - before, last + 0.3], "tickvals": years, "showticklabels": False, "fixedrange": True},
         yaxis=hidden_axis(layout.height - 0.4, -0.8),
     )
+
+
+def _letters(form: Form) -> int:
+    return ABOVE_LETTERS_SQUARE if form.height else ABOVE_LETTERS
+
+
+def fit(frame: pd.DataFrame, form: Form) -> Sequence[Part]:
+    """So many lines a part; in a square, whose names stand above their bars, as many of the longest lines as its height holds."""
+    if form.name != "square" or frame.empty:
+        return BY_LINES(frame, form)
+    rows, n = _longest(frame)
+    room = (form.height / form.scale - KEY_LINE * 6 - 26) / LINE_NARROW  # a key has up to six lines there
+    lines = pd.factorize(rows["chain_id"].astype(str))[0]
+    ends = [0]
+    for line in range(1, int(lines.max()) + 1):
+        if laid_out(rows[(lines >= ends[-1]) & (lines <= line) & rows["is_drawn"]], _letters(form), True).height > room:
+            ends.append(line)
+    parts = parted(rows, lines, list(zip(ends, [*ends[1:], int(lines.max()) + 1], strict=True)), "lines", form.most_parts)
+    return parts if len(rows) == len(frame) else [Part(part.frame, _of_the_longest(part.left_out, n)) for part in parts]
+
+
+def _longest(frame: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """The rows of the lines of most texts, in the order of the frame, and how many lines the frame has."""
+    sizes = frame.groupby(frame["chain_id"].astype(str), sort=False).size()
+    kept = sizes.sort_values(ascending=False, kind="stable").index[:MOST_LINES_SQUARE]
+    return frame[frame["chain_id"].astype(str).isin(kept)].reset_index(drop=True), len(sizes)
+
+
+def _of_the_longest(words: str, n: int) -> str:
+    return "; ".join(filter(None, [words, f"these are the {MOST_LINES_SQUARE} longest of {n} lines; the table has all"]))
 
 
 def _key(frame: pd.DataFrame, is_cut: bool, look: Look) -> Key:
@@ -71,7 +107,7 @@ FIGURE = Figure(
     page="documents",
     measure="Years that documents cover, and which text follows which",
     query="documents/validity",
-    fit=in_parts(("chain_id",), {"slide": 5, "square": 4}, "lines"),
+    fit=fit,
     draw=draw,
     describe=describe_validity,
     finding=find_validity,

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from charts.axes import number_axis, row_axis
 from charts.figure import Figure, plot
-from charts.form import in_parts
+from charts.form import PAGE_WIDTH, in_parts
 from charts.keys import Key, key
 from charts.look import Look
 from charts.marks import each
@@ -16,23 +16,23 @@ from charts.notes import at_left, row_name
 from charts.points import marker, segments
 from charts.words import day, plural, wrapped
 
-HEADINGS = {
-    "World population": "Share of world population",
-    "World GDP": "Share of world GDP",
-    "World land area": "Share of the world's land area",
-    "Area of Eurasia": "Share of Eurasia's area: another measure, nothing computed",
-}
+SHARE = "Share of "
+ANOTHER = ": another measure, nothing computed"
 AXIS = "Per cent. A claim made before an enlargement may count states that were still to join."
 ROW, ROW_NARROW = 44, 76
+TIGHT = 720  # pixels across, in letters of a page, below which the axis says its words in two lines
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """A row a claim: its value by shape, the computed share as a stroke. Frame as of `claimed_share.sql`."""
     places, headings = row_heights(frame)
     claims = list(zip(each(frame), places, strict=True))
+    comparable = set(frame.loc[frame["is_comparable"], "measure"])
     both = [(row, y) for row, y in claims if not pd.isna(row.computed)]
     legend = _key(frame, bool(both), look)
-    notes = [at_left(look, f"<b>{wrapped(HEADINGS.get(m, m), 44 if look.narrow else 90)}</b>", y, yshift=10 if look.narrow else 0) for m, y in headings.items()]
+    axis = wrapped(AXIS, 46 if look.room(PAGE_WIDTH, 0) < TIGHT else 120)
+    told = {measure: wrapped(measure if measure in comparable else measure + ANOTHER, 44 if look.narrow else 90) for measure in headings}
+    notes = [at_left(look, f"<b>{told[measure]}</b>", y, yshift=10 if look.narrow else 0) for measure, y in headings.items()]
     notes += [value for row, y in claims for value in claim_values(row, y, look)]
     if look.narrow:
         notes += [row_name(look, claimant(row, 46, look), y - 0.17) for row, y in claims]
@@ -47,9 +47,9 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         look,
         int((ROW_NARROW if look.narrow else ROW) * bottom) + KEY_LINE * legend.lines + 50,
         annotations=[*notes, legend.note(look)],
-        xaxis=number_axis(0, top, wrapped(AXIS, 46 if look.narrow else 120), standoff=4),
+        xaxis=number_axis(0, top, axis, standoff=4),
         yaxis=row_axis([claimant(row, 60, look) for row, _ in claims], look, (bottom - 0.3, -0.6), places, "note", showticklabels=not look.narrow),
-        margin={"t": KEY_LINE * legend.lines + 8, "b": 54 if look.narrow else 36},
+        margin={"t": KEY_LINE * legend.lines + 8, "b": 54 if "<br>" in axis else 36},
     )
 
 
@@ -63,8 +63,7 @@ def describe(frame: pd.DataFrame) -> str:
     told = []
     for row in each(frame):
         beside = "" if pd.isna(row.computed) else f" (computed {row.computed:.1f})"
-        measure = row.measure[:1].lower() + row.measure[1:]
-        said = f"{row.qualifier} {row.claimed:g} per cent of {measure}"
+        said = f"{row.qualifier} {row.claimed:g} per cent of {row.measure.removeprefix(SHARE)}"
         told.append(f"{row.claimed_by.partition(',')[0]}, {day(row.on_date, row.date_precision)}: {said}{beside}")
     return f"{plural(len(frame), 'claims')} beside computed shares. {'; '.join(told)}."
 
@@ -74,7 +73,7 @@ def finding(frame: pd.DataFrame) -> str:
     if frame["measure"].nunique() != 1 or len(frame) < 2:
         return ""
     low, high = frame["claimed"].min(), frame["claimed"].max()
-    return f"Claimed shares of {HEADINGS[frame['measure'].iloc[0]].removeprefix('Share of ')} range from {low:g} to {high:g} per cent (n = {len(frame)})"
+    return f"Claimed shares of {frame['measure'].iloc[0].removeprefix(SHARE)} range from {low:g} to {high:g} per cent (n = {len(frame)})"
 
 
 FIGURE = Figure(
@@ -90,8 +89,7 @@ FIGURE = Figure(
     method="One row a claim, as printed, with the computed share of its year beside it, or of the last year before it for which there is one. "
     "Claim and computed share may mean different members: totals take the members on 31 December, "
     "a claim made before an enlargement may count the states that were to join. "
-    "Claims on GDP without a stated basis stand under both, nominal and purchasing power parity. "
-    "Shares of Eurasia's area are kept apart from shares of the world's land area: they have another denominator, and the dataset holds no total for it.",
+    "Where a measure may have several bases, claims that name none stand under each.",
     columns={
         "measure": "Measure",
         "on_date": "Date",
@@ -106,5 +104,5 @@ FIGURE = Figure(
     },
     height=600,
     formats={"claimed": "%.1f", "computed": "%.2f", "computed_year": "%d"},
-    empty="No claim in these years",
+    empty="No claim",
 )

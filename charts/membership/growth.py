@@ -10,11 +10,15 @@ from charts.hover import card
 from charts.look import Look, ordered
 from charts.marks import each, iso
 from charts.membership.line_names import Line, names
-from charts.membership.statuses import DASHES, ORDER, SHAPES, colour, counted
+from charts.membership.statuses import colour, counted, dash, is_full, order, shape
 from charts.notes import above
 from charts.points import marker, steps
 from charts.shapes import band
-from charts.words import day, plural
+from charts.words import day
+from queries.filters import with_dashes
+
+WIDE, NARROW = 440, 260  # pixels of axis to reckon with
+LETTER, LINE = 7, 16  # pixels: a letter of a name, and a line of it
 
 
 def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) -> go.Figure:
@@ -22,7 +26,7 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) 
     latest = pd.Timestamp(frame["day"].max())
     end = latest + pd.DateOffset(months=6)
     start = frame["day"].min() - (latest - frame["day"].min()) / 80  # room for the first mark
-    lines = [(_line(rows, look), rows) for status in ordered(list(frame["status"]), ORDER) if len(rows := frame[frame["status"] == status])]
+    lines = [(_line(rows, look), rows) for status in ordered(list(frame["status"]), order()) if len(rows := frame[frame["status"] == status])]
     terms = _terms(backdrop, start, end, look)
     return plot(
         [_steps(line, rows, iso(end)) for line, rows in lines],
@@ -32,7 +36,7 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) 
         annotations=[*(name for _, name in terms), *names([line for line, _ in lines], iso(end), look)],
         xaxis={"type": "date", "showgrid": False, "range": [iso(start), iso(end)], "fixedrange": True},
         yaxis={"rangemode": "tozero", "title": {"text": "States"}, "range": [0, max(frame["n"].max() * 1.22, 4)], "fixedrange": True},
-        margin={"r": 40 if look.narrow else 150, "t": 22 if look.narrow else 38},
+        margin={"r": 40 if look.narrow else 150, "t": (22 if look.narrow else 38) * (1 + any(name.get("yshift") for _, name in terms))},
     )
 
 
@@ -45,23 +49,28 @@ def _steps(line: Line, rows: pd.DataFrame, end: str) -> dict[str, Any]:
     """The line of a status, drawn on to the end without a mark where it lasts."""
     tail = ([end], [line.counts[-1]], [None], [""], [0]) if line.is_lasting else ([], [], [], [], [])
     sizes = [8 if change else 0 for change in rows["change"]]
-    form = marker(SHAPES.get(line.status, "circle"), [*sizes, *tail[4]], line.colour)
+    form = marker(shape(line.status), [*sizes, *tail[4]], line.colour)
     hovers = [card(counted(row.status, row.n), ("" if row.change else "already on ") + day(row.day, row.date_precision), row.states) for row in each(rows)]
-    dash = DASHES.get(line.status, "solid")
-    return steps([*line.days, *tail[0]], [*line.counts, *tail[1]], [*rows.index, *tail[2]], [*hovers, *tail[3]], form, dash, name=line.name, cliponaxis=False)
+    broken = dash(line.status)
+    return steps([*line.days, *tail[0]], [*line.counts, *tail[1]], [*rows.index, *tail[2]], [*hovers, *tail[3]], form, broken, name=line.name, cliponaxis=False)
 
 
 def _terms(backdrop: pd.DataFrame | None, start: pd.Timestamp, end: pd.Timestamp, look: Look) -> list[tuple[dict[str, Any], dict[str, Any]]]:
-    """Shade and name of each term within the days; the name stands in the middle of what is seen of the term."""
-    found = []
+    """Shade and name of each term within the days; the name stands in the middle of what is seen of the term, above the one before where both have no room."""
+    found: list[tuple[dict[str, Any], dict[str, Any]]] = []
+    pixels = look.room(WIDE, NARROW) / max((end - start).days, 1)
+    taken = 0.0
     for row in [] if backdrop is None else each(backdrop):
         if pd.isna(row.start_on) or pd.isna(row.end_on) or (begin := max(row.start_on, start)) >= (close := min(row.end_on, end)):
             continue
         ink = look.chair(bool(row.is_first))
-        name, _, term = row.label.partition(" ")
-        text = (term if look.narrow and term else f"{name}<br>{term}").replace("-", "–")
+        name, _, term = with_dashes(row.label).rpartition(" ")
+        lines = [term] if look.narrow or not name else [name, term]
         shade = band(iso(row.start_on), iso(row.end_on), ink, 0.16)
-        found.append((shade, above(look, text, iso(begin + (close - begin) / 2), ink=ink, xanchor="center")))
+        middle, half = ((begin - start).days + (close - begin).days / 2) * pixels, max(map(len, lines)) * LETTER / 2
+        lift = {"yshift": LINE * len(lines)} if middle - half < taken else {}
+        taken = 0.0 if lift else middle + half
+        found.append((shade, above(look, "<br>".join(lines), iso(begin + (close - begin) / 2), ink=ink, xanchor="center", **lift)))
     return found
 
 
@@ -76,12 +85,12 @@ def describe(frame: pd.DataFrame) -> str:
 
 def finding(frame: pd.DataFrame) -> str:
     """From how many members to how many, and when."""
-    members = frame[frame["status"] == "member"]
-    if len(members) < 2:
+    members = frame[frame["status"].map(is_full)]
+    if len(members) < 2 or members["status"].nunique() > 1:
         return ""
     first, last = members.iloc[0], members.iloc[-1]
     begun = f" in {first['day']:%Y}" if first["day"].year < last["day"].year else ""
-    return f"From {plural(int(first['n']), 'members')}{begun} to {int(last['n'])} in {last['day']:%Y}"
+    return f"From {counted(first['status'], int(first['n']))}{begun} to {int(last['n'])} in {last['day']:%Y}"
 
 
 FIGURE = Figure(
@@ -93,11 +102,11 @@ FIGURE = Figure(
     describe=describe,
     finding=finding,
     noun="steps",
-    method="Members count from founding or accession; observers, dialogue partners and SCO partners from the decision of the summit. "
-    "A state has one status at a time; a step into a new status ends the old one. "
+    method="A status counts from the step that is marked as effective. "
+    "A state has one status at a time; a step into a new status ends the old one, as does a step that is told to end it. "
     "With a choice of years a line begins with the number on their first day, without a mark; the chart ends half a year after the last change within them.",
     columns={"status": "Status", "day": "Date", "date_precision": "Date known to the", "n": "States after the change", "change": "Change", "states": "States concerned"},
     backdrop="common/chairmanship_bands",
     height=380,
-    empty="No state changed its status in these years",
+    empty="No state changed its status",
 )

@@ -3,14 +3,14 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import date_axis, row_axis
+from charts.axes import dated_years, row_axis
 from charts.figure import Figure, plot
 from charts.form import in_parts
 from charts.keys import Entry, key
 from charts.look import Look, ordered
 from charts.marks import days_between, each, iso
 from charts.membership import ladder_parts
-from charts.membership.statuses import KEY_LINE, LETTERS, ORDER, colour, counted, name, step_keys
+from charts.membership.statuses import KEY_LINE, colour, counted, is_full, letter, name, order, step_keys
 from charts.notes import at_left
 from charts.words import day, plural
 
@@ -33,7 +33,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         (ROW_NARROW if look.narrow else ROW) * len(states) + KEY_LINE * legend.lines + 56,
         annotations=[legend.note(look, yshift=34), *parts.ends(), *names],
         barmode="overlay",
-        xaxis=date_axis(look, 10, range=[iso(first), iso(after)], side="top", tickformat="%Y"),
+        xaxis=dated_years(look, 10, (after - first).days, range=[iso(first), iso(after)], side="top"),
         yaxis=row_axis(states, look, (len(states) - 0.4, -0.7), showticklabels=not look.narrow),
         margin={"r": 22, "t": KEY_LINE * legend.lines + 38},
     )
@@ -41,7 +41,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
 
 def _entries(frame: pd.DataFrame, look: Look) -> list[Entry]:
     steps = frame[frame["is_step_shown"]]
-    statuses = [(f"■ {LETTERS.get(s, '?')}", colour(s, look), name(s)) for s in ordered(list(frame["status"]), ORDER)]
+    statuses = [(f"■ {letter(s)}", colour(s, look), name(s)) for s in ordered(list(frame["status"]), order())]
     hollow = [("○◇□", look.ink, "Only month or year known")] if (steps["date_precision"] != "day").any() else []
     return [*statuses, *step_keys(steps["step"], look), *hollow]
 
@@ -64,7 +64,7 @@ def describe(frame: pd.DataFrame) -> str:
     steps = frame[frame["is_step_shown"]]["step"].value_counts()
     kinds = ", ".join(f"{kind} {n}" for kind, n in steps.items()) or "none"
     end, held = _latest(frame)
-    now = ", ".join(counted(status, held[status]) for status in ordered(list(held), ORDER))
+    now = ", ".join(counted(status, held[status]) for status in ordered(list(held), order()))
     close = f" On {day(end)}: {now}." if now else ""
     return f"One row a state, {plural(int(frame['country'].nunique()), 'states')} by first step. Steps shown: {kinds}.{close}"
 
@@ -72,11 +72,17 @@ def describe(frame: pd.DataFrame) -> str:
 def finding(frame: pd.DataFrame) -> str:
     """How many states took how many steps, and how many of them are members at the end."""
     end, held = _latest(frame)
-    if not held.get("member"):
+    full = next((status for status in order() if is_full(status) and held.get(status)), None)
+    if full is None:
         return ""
     taken = frame[frame["is_step_shown"]]  # the other rows are statuses that were held already
     steps = f"{plural(len(taken), 'steps')} of {plural(int(taken['country'].nunique()), 'states')}" if len(taken) else "No step"
-    return f"{steps}; {counted('member', held['member'])} at the end of {end:%Y}"
+    return f"{steps}; {counted(full, held[full])} {_when(end)}"
+
+
+def _when(end: pd.Timestamp) -> str:
+    """ "at the end of 2025", "on 28 June 2026" of a year that is not over."""
+    return f"at the end of {end:%Y}" if (end.month, end.day) == (12, 31) else f"on {day(end)}"
 
 
 FIGURE = Figure(
@@ -90,12 +96,12 @@ FIGURE = Figure(
     finding=finding,
     noun="steps",
     method="States stand in the order of their first step. A span shows the status held; "
-    "it begins with the step from which the status counts and ends with the next status of the same state. "
+    "it begins with the step from which the status counts and ends with the next status of the same state, or with a step that ends it. "
     "The letter at the end of a row is the last status shown. "
-    "An application, a decision to start an accession, a memorandum or a national approval is a step on the path and changes no status by itself. "
+    "A step on the path, such as an application, changes no status by itself. "
     "A hollow mark on a line means that only the month or the year is known; the mark stands in the middle of it. "
     "Marks close to each other are set apart up and down. "
-    "Spans end with the last year in which a step is recorded; what came later is not in the sources.",
+    "Spans end with the last year in which a step is recorded, or with the day of the release where that year was not over; what came later is not in the sources.",
     columns={
         "country": "State",
         "status": "Status concerned",
@@ -108,5 +114,5 @@ FIGURE = Figure(
         "note": "Note",
     },
     height=860,
-    empty="No step and no status in this choice",
+    empty="No step and no status",
 )

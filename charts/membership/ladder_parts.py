@@ -8,7 +8,7 @@ from charts.bars import bars, fill
 from charts.hover import card, long
 from charts.look import Look, ordered
 from charts.marks import apart, days_between, grouped, iso, widest_gap
-from charts.membership.statuses import LETTERS, ORDER, colour, in_text, name, step_shape
+from charts.membership.statuses import colour, in_text, letter, name, order, step_shape
 from charts.notes import beside
 from charts.points import UNCERTAIN_DAYS, hollow, middle, points, ranges, words
 from charts.words import day
@@ -34,12 +34,12 @@ class Ladder:
     def ends(self) -> list[dict[str, Any]]:
         """The letter of the status that each state holds at the end of the time shown, beside its row."""
         last = max((row.shown_until for row in self.held), default=None)
-        letters = [(f"<b>{LETTERS.get(row.status, '?')}</b>", self.heights[row.country]) for row in self.held if row.shown_until == last]
+        letters = [(f"<b>{letter(row.status)}</b>", self.heights[row.country]) for row in self.held if row.shown_until == last]
         return [beside(self.look, letter, 1, y, 4, "note", xref="paper") for letter, y in letters]
 
     def _spans(self) -> list[dict[str, Any]]:
         by_status = grouped(self.held, lambda row: row.status)
-        return [self._bars(status, by_status[status]) for status in ordered(list(by_status), ORDER)]
+        return [self._bars(status, by_status[status]) for status in ordered(list(by_status), order())]
 
     def _bars(self, status: str, spans: list[Any]) -> dict[str, Any]:
         return bars(
@@ -88,7 +88,7 @@ def _fitting(status: str, width: float) -> str:
     """The name of the status where it fits, else its letter, else nothing."""
     if width > LETTER * len(name(status)) + 6:
         return name(status)
-    return LETTERS.get(status, "?") if width > 11 else ""
+    return letter(status) if width > 11 else ""
 
 
 def _span_hover(row: Any) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from charts.look import Look
-from charts.membership.statuses import LABELS
+from charts.membership.statuses import plural
 from charts.notes import beside, note
 
 NEAR = 1.3  # states; names closer to each other would touch
@@ -24,7 +24,7 @@ class Line:
     @property
     def name(self) -> str:
         """The status in the plural."""
-        return LABELS.get(self.status, self.status)
+        return plural(self.status)
 
     @property
     def is_lasting(self) -> bool:

@@ -9,7 +9,7 @@ from charts.keys import key
 from charts.look import Look, ordered
 from charts.marks import each
 from charts.membership.path_parts import founders_note, path_names, step_marks
-from charts.membership.statuses import KEY_LINE, ORDER, colour, in_text, step_keys
+from charts.membership.statuses import KEY_LINE, colour, in_text, order, step_keys
 from charts.points import line
 from charts.words import plural
 
@@ -22,7 +22,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     longest = max((years for _, _, years in totals), default=1.0)
     notes = [words for y, state, years in totals for words in path_names(y, state, years, look)]
     steps = frame[~frame["is_founder"]]
-    inks = ordered(list(steps["status"]), ORDER)
+    inks = ordered(list(steps["status"]), order())
     entries = [("●", colour(s, look), f"Step towards: {in_text(s)}" if s == inks[0] else in_text(s)) for s in inks]
     legend = key([*entries, *step_keys(steps["step"], look)], look, 8)
     beneath = 100 if founders else 40
@@ -31,7 +31,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         look,
         (64 if look.narrow else 46) * max(len(states), 1) + KEY_LINE * legend.lines + beneath + 30,
         annotations=[*notes, *([founders_note(frame, founders, look)] if founders else []), *([legend.note(look)] if states else [])],
-        xaxis=number_axis(-longest * 0.03, longest * (1.34 if look.narrow else 1.14), "Years since the first step", standoff=4, visible=bool(states)),
+        xaxis=number_axis(-longest * 0.03, longest * (1.4 if look.narrow else 1.22 if look.form.width else 1.14), "Years since the first step", standoff=4, visible=bool(states)),
         yaxis=row_axis(states, look, (max(len(states), 1) - 0.4, -0.8 if look.narrow else -0.6), showticklabels=not look.narrow),
         margin={"t": KEY_LINE * legend.lines + 16, "b": beneath},
     )
@@ -71,7 +71,7 @@ FIGURE = Figure(
     describe=describe,
     finding=finding,
     noun="steps",
-    method="Members only. The first step is the earliest recorded step of any kind towards any status; membership counts from the accession. "
+    method="Members only. The first step is the earliest recorded step of any kind towards any status; membership counts from the step that granted it. "
     "Years are days divided by 365.25. "
     "A hollow mark on a line means that only the month or the year is known; the years are then counted from its first day. "
     "Founding members had no path of their own and are named, not measured. The choice of years leaves out members that joined outside it. "
@@ -88,5 +88,6 @@ FIGURE = Figure(
     },
     height=360,
     formats={"years_since_first": "%.2f", "years_to_membership": "%.2f"},
-    empty="No state became a member in these years",
+    decimals={"years_to_membership": 1},
+    empty="No state became a member",
 )

@@ -39,7 +39,7 @@ def founders_note(frame: pd.DataFrame, founders: list[str], look: Look) -> dict[
     first = frame[frame["is_founder"]].sort_values("joined_on").iloc[0]
     since = day(first["joined_on"], first["joined_precision"])
     text = f"Founding members of {since}, without a path of their own: {', '.join(founders)}."
-    return at_left(look, wrapped(text, 48 if look.narrow else int(look.room(1070, 0) / 7.7)), 0, "text", look.quiet, yref="paper", yanchor="top", yshift=-46)
+    return at_left(look, wrapped(text, 46 if look.narrow else int(look.room(1070, 0) / 7.7)), 0, "text", look.quiet, yref="paper", yanchor="top", yshift=-46)
 
 
 def _hover(row: Any) -> str:

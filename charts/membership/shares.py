@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import date_axis, number_axis
+from charts.axes import dated_years, number_axis
 from charts.figure import Figure, plot
 from charts.keys import Key, key
 from charts.look import Look
@@ -13,13 +13,6 @@ from charts.membership.joinings import joinings
 from charts.membership.share_traces import UNSTATED, claimed_points, computed_line
 from charts.membership.statuses import KEY_LINE
 from charts.words import plural
-
-INDICATORS = {
-    "population": "world population",
-    "gdp_current_usd": "world GDP, nominal",
-    "gdp_ppp": "world GDP, purchasing power parity",
-    "land_area": "the world's land area",
-}
 
 
 def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) -> go.Figure:
@@ -34,8 +27,8 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) 
         look,
         360 + KEY_LINE * legend.lines,
         shapes=rules,
-        annotations=[*names, legend.note(look)],
-        xaxis=date_axis(look, 12, showgrid=False, tickformat="%Y"),
+        annotations=[*names, legend.at_right(look)],
+        xaxis=dated_years(look, 12, (frame["on_date"].max() - frame["on_date"].min()).days, showgrid=False),
         yaxis=number_axis(0, top, "Per cent of the world"),
         margin={"r": 12, "t": KEY_LINE * legend.lines + 12},
     )
@@ -62,7 +55,7 @@ def describe(frame: pd.DataFrame) -> str:
         parts.append(f"Computed: {a['share']:.1f} per cent in {a['on_date']:%Y}, {b['share']:.1f} in {b['on_date']:%Y}.")
     if len(claimed):
         parts.append(f"{plural(len(claimed), 'claims')} from {claimed['share'].min():g} to {claimed['share'].max():g} per cent.")
-    return f"Share of the member states in {INDICATORS.get(frame['indicator'].iloc[0], 'the world')}. {' '.join(parts)}"
+    return f"Share of the member states in {frame['share_of'].iloc[0]}. {' '.join(parts)}"
 
 
 def finding(frame: pd.DataFrame) -> str:
@@ -73,8 +66,7 @@ def finding(frame: pd.DataFrame) -> str:
     if len(computed) < 2:
         return ""
     a, b = computed.iloc[0], computed.iloc[-1]
-    what = INDICATORS.get(a["indicator"], "the world")
-    return f"Members' share of {what}: {a['share']:.1f} per cent in {a['on_date']:%Y}, {b['share']:.1f} in {b['on_date']:%Y}"
+    return f"Members' share of {a['share_of']}: {a['share']:.1f} per cent in {a['on_date']:%Y}, {b['share']:.1f} in {b['on_date']:%Y}"
 
 
 FIGURE = Figure(
@@ -90,10 +82,8 @@ FIGURE = Figure(
     "Claimed: shares as speakers and texts gave them, not recomputed. "
     "Points are claims; their shape tells how exact the claim was, and a line through a point that only the month or year is known. "
     "A claim may mean members that were still to join; the note says so where the source does. "
-    "Claims on GDP rarely name a basis: a claim without one is hollow and stands under both, nominal and purchasing power parity. "
-    "Land area: the world's total grows between 2011 and 2012 by about the size of one large country, probably because a value was missing before. "
-    "Shares up to the break are a little too high and are drawn as a dotted line. "
-    "Shares of Eurasia's area are another measure and are not drawn here.",
+    "Where a measure may have several bases, a claim that names none is hollow and stands under each. "
+    "Where the world's total leaps from one year to the next, shares up to the break are drawn as a dotted line.",
     columns={
         "kind": "Computed or claimed",
         "on_date": "Date",
@@ -108,5 +98,5 @@ FIGURE = Figure(
     backdrop="membership/growth",
     height=412,
     formats={"share": "%.2f"},
-    empty="No computed share and no claim in these years",
+    empty="No computed share and no claim",
 )

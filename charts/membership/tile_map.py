@@ -11,12 +11,12 @@ from charts.hover import card
 from charts.keys import key
 from charts.look import Look, ordered
 from charts.marks import each
-from charts.membership.statuses import KEY_LINE, LETTERS, NONE, ORDER, colour, counted, in_text, name
-from charts.membership.tiles import COLUMNS, places
+from charts.membership.statuses import KEY_LINE, NONE, colour, counted, in_text, is_full, letter, name, order
+from charts.membership.tiles import columns, places
 from charts.notes import note
 from charts.points import hits
 from charts.shapes import cell
-from charts.words import day, sentence_case, wrapped
+from charts.words import day, plural, sentence_case, wrapped
 
 TILE_PIXELS = 64
 HALF = (0.47, 0.47)
@@ -24,18 +24,19 @@ HALF = (0.47, 0.47)
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Equal tiles with code, letter of the status and name; frame as of `membership_on_day.sql`."""
-    at = places(list(frame["iso3"]))
+    placed = frame[frame["tile_column"].notna()]
+    at = places(list(frame["iso3"]), {row.iso3: (int(row.tile_column), int(row.tile_row)) for row in each(placed)})
     states = list(each(frame))
     lines = max(y for _, y in at.values()) + 1
-    shown = ordered(list(frame["status"]), (*ORDER, NONE))
-    legend = key([(LETTERS.get(status, "?"), colour(status, look), name(status)) for status in shown], look, 6)
+    shown = ordered(list(frame["status"]), (*order(), NONE))
+    legend = key([(letter(status), colour(status, look), name(status)) for status in shown], look, 6)
     return plot(
         [hits((at[row.iso3][0] for row in states), (at[row.iso3][1] for row in states), frame.index, map(_hover, states), 38)],
         look,
         TILE_PIXELS * lines + KEY_LINE * legend.lines + 20,
         shapes=[_tile(row, *at[row.iso3], look) for row in states],
         annotations=[*(_words(row, *at[row.iso3], look) for row in states), legend.note(look, is_bold=True)],
-        xaxis=hidden_axis(-0.5, COLUMNS - 0.5),
+        xaxis=hidden_axis(-0.5, columns(at) - 0.5),
         yaxis=hidden_axis(lines - 0.5, -0.5),
         margin={"l": 4, "r": 4, "t": KEY_LINE * legend.lines + 12, "b": 4},
     )
@@ -48,8 +49,8 @@ def _tile(row: Any, x: int, y: int, look: Look) -> dict[str, Any]:
 
 
 def _words(row: Any, x: int, y: int, look: Look) -> dict[str, Any]:
-    letter = LETTERS.get(row.status, "?")
-    text = f"<b>{row.iso3}</b><br>{letter}" if look.narrow else f"<b>{row.iso3} {letter}</b><br>{wrapped(row.country, 12)}"
+    sign = letter(row.status)
+    text = f"<b>{row.iso3}</b><br>{sign}" if look.narrow else f"<b>{row.iso3} {sign}</b><br>{wrapped(row.country, 12)}"
     words = note(look, text, x, y, "note", look.ink if row.status == NONE else look.on(colour(row.status, look)))
     if look.form.height and text.count("<br>") > 1:  # three lines in a tile that cannot grow
         words["font"]["size"] = look.form.smallest
@@ -67,7 +68,7 @@ def _hover(row: Any) -> str:
 def groups(frame: pd.DataFrame) -> list[tuple[str, list[str]]]:
     """The states of each status on the day, in the order of the statuses; states without a status are left out."""
     held = frame[frame["status"] != NONE]
-    return [(status, held[held["status"] == status]["country"].tolist()) for status in ordered(list(held["status"]), ORDER)]
+    return [(status, held[held["status"] == status]["country"].tolist()) for status in ordered(list(held["status"]), order())]
 
 
 def _day(frame: pd.DataFrame) -> str:
@@ -77,7 +78,7 @@ def _day(frame: pd.DataFrame) -> str:
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: the states of each status on the day."""
     told = "; ".join(f"{counted(status, len(states))}: {', '.join(states)}" for status, states in groups(frame))
-    return f"Tile map of {len(frame)} states on {_day(frame)}. {told or 'No state had a status'}."
+    return f"Tile map of {plural(len(frame), 'states')} on {_day(frame)}. {told or 'No state had a status'}."
 
 
 def finding(frame: pd.DataFrame) -> str:
@@ -85,8 +86,8 @@ def finding(frame: pd.DataFrame) -> str:
     parts = [counted(status, len(states)) for status, states in groups(frame)]
     if not parts:
         return f"No state had a status on {_day(frame)}"
-    if not (frame["status"] == "member").any():
-        parts = ["no members", *parts]
+    if (full := next(filter(is_full, order()), None)) and not (frame["status"] == full).any():
+        parts = [counted(full, 0).replace("0", "no", 1), *parts]
     told = ", ".join(parts[:-1]) + " and " + parts[-1] if len(parts) > 1 else parts[0]
     return f"{sentence_case(told)} on {_day(frame)}"
 
@@ -101,11 +102,9 @@ FIGURE = Figure(
     finding=finding,
     noun="steps",
     method="Every state that ever took a step is one tile of the same size. "
-    "Tiles stand roughly west to east and north to south; they show no borders and measure nothing. "
-    "Letters: M member, O observer, D dialogue partner, P SCO partner, 5 Shanghai Five, – no status on this day. "
-    "A status counts from its effective step (founding, accession or the decision of the summit) until the next status of the same state begins. "
-    "Before the organisation was founded there were no members; the Shanghai Five stands for itself. "
-    "The number of steps counts all steps up to the day, applications included.",
+    "Where tiles stand, neighbours are near each other as far as the dataset gives places; states without a place stand in rows beneath. They show no borders and measure nothing. "
+    "A status counts from its effective step until the next status of the same state begins or a step ends it. "
+    "The number of steps counts all steps up to the day, also those that changed no status.",
     columns={
         "country": "State",
         "iso3": "Code",

@@ -10,12 +10,9 @@ from charts.figure import Figure, plot
 from charts.form import in_parts
 from charts.keys import key
 from charts.look import Look, ordered
-from charts.membership.statuses import KEY_LINE, NONE, ORDER, SHAPES, colour, name
+from charts.membership.statuses import KEY_LINE, NONE, code, colour, name, order, shape, sign
 from charts.points import marker, points
 from charts.words import day, plural
-
-CODES = {"member": 1, "dialogue partner": 2, "sco partner": 2, "observer": 3, "shanghai five": 0, NONE: 0}
-SIGNS = {"member": "●", "observer": "■", "dialogue partner": "◆", "sco partner": "▲", "shanghai five": "✕", NONE: "–"}
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -23,8 +20,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     codes = dict(zip(frame["country"], frame["iso3"], strict=True))
     states = list(codes)
     statuses = _statuses(frame)
-    signs = SIGNS if look.narrow else {}
-    legend = key([(signs.get(s, "■"), colour(s, look), f"{CODES.get(s, 0)} {name(s)}") for s in statuses], look, 6)
+    legend = key([(sign(s) if look.narrow else "■", colour(s, look), f"{code(s)} {name(s)}") for s in statuses], look, 6)
     return plot(
         [_cells(frame[frame["status"] == status], status, states, look) for status in statuses],
         look,
@@ -37,7 +33,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
 
 
 def _statuses(frame: pd.DataFrame) -> list[str]:
-    return ordered(list(frame["status"]), (*ORDER, NONE))
+    return ordered(list(frame["status"]), (*order(), NONE))
 
 
 def _year_axis(first: int, last: int) -> dict[str, Any]:
@@ -49,10 +45,9 @@ def _year_axis(first: int, last: int) -> dict[str, Any]:
 
 def _cells(part: pd.DataFrame, status: str, states: list[str], look: Look) -> dict[str, Any]:
     ink, held = colour(status, look), status != NONE
+    form = marker("square", 20, ink if held else look.band, look.quiet, 0, opacity=1)
     if look.narrow:
-        form = marker(SHAPES.get(status, "square"), 8 if held else 3, ink if held else look.grid, look.quiet, 0 if held else 1, opacity=1)
-    else:
-        form = marker("square", 20, ink if held else look.band, look.quiet, 0, opacity=1)
+        form = marker(shape(status), 8 if held else 3, ink if held else look.grid, look.quiet, 0 if held else 1, opacity=1)
     heights = {state: y for y, state in enumerate(states)}
     return points(
         part["year"],
@@ -78,7 +73,7 @@ def _hovers(part: pd.DataFrame, status: str) -> list[str]:
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: the number of country-years by code, and the codes of the last year."""
     counts = frame["status"].value_counts()
-    told = "; ".join(f"{name(status)} (code {CODES.get(status, 0)}): {counts[status]}" for status in _statuses(frame))
+    told = "; ".join(f"{name(status)} (code {code(status)}): {counts[status]}" for status in _statuses(frame))
     return f"Grid of {plural(int(frame['country'].nunique()), 'states')} by year, {frame['year'].min()} to {frame['year'].max()}, {len(frame)} cells. {told}."
 
 
@@ -101,14 +96,10 @@ FIGURE = Figure(
     method="One row a state and year, for joining with other country-year data by code and year. "
     "Status on 31 December, in the coding common for memberships of international organisations: "
     "0 no membership, 1 full member, 2 associate, 3 observer. "
-    "The organisation knows no associate members. Code 2 stands here for dialogue partners and, "
-    "since the categories were merged in 2025, for SCO partners, which include the former observers. "
-    "Whoever needs associates in the strict sense recodes 2 to 0; the column status keeps the two apart. "
-    "The Shanghai Five is coded 0, because the organisation did not exist yet; the column status names it. "
     "Only states that ever took a step are listed: every other state is 0 in all years. "
     "Changes within a year do not show: a status that began and ended in one year has no row of its own.",
     columns={"iso3": "Code of the state", "country": "State", "year": "Year", "code": "Code", "status": "Status on 31 December", "since": "Status held since", "since_precision": "Known to the"},
     formats={"year": "%d"},
     height=740,
-    empty="No years with a recorded step in this choice",
+    empty="No years with a recorded step",
 )

@@ -1,5 +1,6 @@
 """Two chairmanships in numbers, side by side, and the sentence that says what changed between them."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -10,7 +11,7 @@ from charts.figure import Figure, plot
 from charts.look import Look
 from charts.marks import each
 from charts.notes import at_left
-from charts.words import number, sentence_case, wrapped
+from charts.words import number, plural, sentence_case, wrapped
 from queries.filters import with_dashes
 
 NO_NUMBER = "–"
@@ -22,6 +23,19 @@ def years(chairmanship: str) -> str:
     told = with_dashes(chairmanship)
     last = told.rpartition(" ")[2]
     return last if last[:4].isdigit() else told
+
+
+def countries(chairmanships: Iterable[str]) -> set[str]:
+    """What stands before the years in labels; a label without it stands for itself."""
+    return {name.rpartition(" ")[0] or name for name in chairmanships}
+
+
+def heads(pair: Sequence[Any]) -> list[list[str]]:
+    """What stands above the numbers of each row of a pair, by line: the years, and the states where there are two."""
+    labels = [row.chairmanship for row in pair]
+    if len(countries(labels)) == 1:
+        return [[years(label)] for label in labels]
+    return [[part for part in with_dashes(label).rpartition(" ")[::2] if part] for label in labels]
 
 
 def shown(value: Any) -> str:
@@ -40,8 +54,8 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     full = HEAD + ROW * len(rows)
     places = (0.54, 0.77) if look.narrow else (0.66, 0.82)
     notes = [
-        at_left(look, f"<b>{years(row.chairmanship)}</b>", 1, "label", look.readable(look.chair(row.is_first)), x=x, yref="paper", yanchor="top")
-        for row, x in zip(rows[0], places, strict=False)
+        at_left(look, f"<b>{'<br>'.join(head)}</b>", 1, "label", look.readable(look.chair(row.is_first)), x=x, yref="paper", yanchor="top")
+        for row, head, x in zip(rows[0], heads(rows[0]), places, strict=False)
     ]
     for i, pair in enumerate(rows):
         y = 1 - (HEAD + ROW * i) / full
@@ -74,16 +88,19 @@ def answer(frame: pd.DataFrame) -> str:
     stated, done = (frame[frame["figure"] == name] for name in ("Priorities stated", "Priorities adopted or realised"))
     if len(stated) != 2 or stated["value"].isna().any():
         return ""
-    names = list(stated["chairmanship"])
-    promised, kept = list(stated["value"]), list(done["value"])
-    country = {name.rpartition(" ")[0] for name in names}
-    whens = [years(name) if len(country) == 1 else with_dashes(name) for name in names]
-    who = country.pop() if len(country) == 1 else "The chair"
-    joined = "in" if len(whens[0]) == 9 else "as"
-    return (
-        f"{who} promised {number(promised[0])} things {joined} {whens[0]} and {number(promised[1])} {joined} {whens[1]}; "
-        f"{number(kept[0])} and {number(kept[1])} were adopted or realised by the close"
-    )
+    names, promised, kept = list(stated["chairmanship"]), list(stated["value"]), list(done["value"])
+    if len(one := countries(names)) == 1:
+        begun = f"{one.pop()} promised {plural(promised[0], 'things')} {_when(names[0])} and {number(promised[1])} {_when(names[1])}"
+    else:
+        begun = f"{with_dashes(names[0])} promised {plural(promised[0], 'things')}, {with_dashes(names[1])} promised {number(promised[1])}"
+    return f"{begun}; {number(kept[0])} and {number(kept[1])} were adopted or realised by the close"
+
+
+def _when(name: str) -> str:
+    """ "in 2016–2017", "as the third" for a term that is not named by its years."""
+    term = years(name)
+    return f"{'in' if term[:4].isdecimal() else 'as'} {term}"
+
 
 
 FIGURE = Figure(

@@ -90,5 +90,5 @@ FIGURE = Figure(
     "Years are those of the statement; a priority without a date stays in.",
     columns={"stated_by": "Stated by", "n_actors": "Persons or bodies", "names": "Names", "outcome": "Outcome", "n": "Priorities", "n_all": "Of"},
     height=520,
-    empty="No priorities in the dataset for these filters",
+    empty="No priorities",
 )

@@ -15,7 +15,7 @@ from charts.marks import each, grouped
 from charts.notes import row_name
 from charts.outcome_scale import DONE, SENSITIVE, SPREAD_COLUMNS, SPREAD_FORMATS, bar_key, outcome_bars, spread
 from charts.priorities.outcomes import ALL_CHOSEN, CODED, KEY_LINE, UNDATED
-from charts.words import sentence_case
+from charts.words import plural, sentence_case
 from queries.filters import with_dashes
 
 
@@ -39,7 +39,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
             length=lambda row: row.share,
             words=lambda row: str(row.n) if row.share >= least else "",
             hover=lambda row: card(
-                sentence_case(row.outcome), f"{with_dashes(row.chairmanship)}: {row.n} of {row.n_all} ({row.share:.1f} %)", spread(row), f"List: {row.list_depth}"
+                sentence_case(row.outcome), f"{with_dashes(row.chairmanship)}: {row.n} of {row.n_all} ({row.share:.1f} %)", spread(row), _depth(row, "List: ")
             ),
             width=0.5 if look.narrow else 0.72,
         ),
@@ -50,7 +50,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         margin={"l": 16 if look.narrow else 8, "r": 26, "t": KEY_LINE * legend.lines + 10},
         xaxis=PER_CENT,
         yaxis=row_axis(
-            [f"{with_dashes(row.chairmanship)}<br><b>n = {row.n_all}</b>, {row.list_depth}  " for row in first],
+            [f"{with_dashes(row.chairmanship)}<br><b>n = {row.n_all}</b>{_depth(row)}  " for row in first],
             look,
             (len(first) - 0.5, -0.85 if look.narrow else -0.5),
             showticklabels=not look.narrow,
@@ -59,7 +59,12 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
 
 
 def _list(row: Any) -> str:
-    return f"n = {row.n_all}, {row.list_depth} list"
+    return f"n = {row.n_all}{_depth(row, after=' list')}"
+
+
+def _depth(row: Any, before: str = ", ", after: str = "") -> str:
+    """How deep the list of a chairmanship goes, between two words; nothing in releases that did not tell it."""
+    return "" if pd.isna(row.list_depth) else f"{before}{row.list_depth}{after}"
 
 
 def describe(frame: pd.DataFrame) -> str:
@@ -77,7 +82,7 @@ def finding(frame: pd.DataFrame) -> str:
         return ""
     done = [(sum(int(row.n) for row in rows if row.outcome in DONE), int(rows[0].n_all)) for rows in chairs]
     (least, of_least), (most, of_most) = (pick(done, key=lambda pair: pair[0] / pair[1]) for pick in (min, max))
-    return f"Adopted or realised by the close: from {least} of {of_least} to {most} of {of_most} priorities, by chairmanship"
+    return f"Adopted or realised by the close: from {least} of {of_least} to {most} of {plural(of_most, 'priorities')}, by chairmanship"
 
 
 FIGURE = Figure(
@@ -109,5 +114,5 @@ FIGURE = Figure(
     formats=SPREAD_FORMATS,
     caution=lambda frame: by_coder(frame, lambda row: with_dashes(row.chairmanship), "chairmanship"),
     height=470,
-    empty="No priorities in the dataset for these filters",
+    empty="No priorities",
 )

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from charts.common.pairs import LINKS, groups
+from charts.common.pairs import LINKS, groups, in_words
 from charts.common.pairs_beside import draw_pairs
 from charts.figure import Figure
 from charts.form import in_parts
@@ -12,10 +12,7 @@ from queries.filters import with_dashes
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: how many links, and the first of them in words."""
     parts = [f"{with_dashes(later)} to {with_dashes(earlier)}: {sum(map(len, rows))}" for earlier, later, rows in groups(frame)]
-    shown = "; ".join(
-        f"“{row.later_title}” ({row.later_outcome}) continues “{row.earlier_title}” ({row.earlier_outcome})" for row in frame.head(5).itertuples()
-    )
-    return f"Linked pairs of priorities. {'; '.join(parts)}. The first: {shown}."
+    return f"Linked pairs of priorities. {'; '.join(parts)}. The first: {in_words(frame)}."
 
 
 def finding(frame: pd.DataFrame) -> str:
@@ -46,5 +43,5 @@ FIGURE = Figure(
         "theme": "Theme",
     },
     height=700,
-    empty="No linked priorities for these filters",
+    empty="No linked priorities",
 )

@@ -11,7 +11,7 @@ from charts.outcome_scale import OUTCOMES
 from charts.priorities.columns import STEPS, Layout, columns, sums
 from charts.priorities.flow_parts import GAP, HEADS, LEFTS, NODE, column_head, node_ink, node_name, ribbon_hits
 from charts.shapes import box, ribbon
-from charts.words import plural
+from charts.words import plural, verb
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -61,7 +61,7 @@ def finding(frame: pd.DataFrame) -> str:
     if end is None:
         return ""
     total, n = plural(sum(kinds.values()), "priorities"), kinds[kind]
-    return f"{n} of {total} are {kind}s; for {ends[end]} of these {n} the outcome is “{end}”"
+    return f"{n} of {total} {verb(n, 'are')} {plural(n, f'{kind}s').partition(' ')[2]}; for {ends[end]} of these {n} the outcome is “{end}”"
 
 
 FIGURE = Figure(
@@ -78,5 +78,5 @@ FIGURE = Figure(
     f"Order of the outcomes: {', '.join(OUTCOMES)}. Years are those of the statement; a priority without a date stays in.",
     columns={"step": "Step", "origin": "From", "target": "To", "n": "Priorities"},
     height=690,
-    empty="No priorities in the dataset for these filters",
+    empty="No priorities",
 )

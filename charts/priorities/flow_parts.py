@@ -15,6 +15,7 @@ HITS = (0.15, 0.35, 0.5, 0.65, 0.85)  # where along a ribbon it can be pointed a
 NODE = 0.018
 LEFTS = (0.0, 0.5 - NODE / 2, 1.0 - NODE)
 HEADS = ("Theme", "Kind", "Outcome")
+LETTERS_SQUARE = 22  # of a name above its node: a square is broad enough for one line, and too low for two
 SIDES, GAP = ("left", "center", "right"), 8
 
 
@@ -45,7 +46,8 @@ def node_name(look: Look, column: int, name: str, n: int, span: Span) -> dict[st
     """Outside the outer columns, over the ribbons beside the middle one; above each node on a phone."""
     words = sentence_case(name)
     if look.narrow:
-        text = f"{wrapped(words, 12 if column == 0 else 13)} <b>{n}</b>"
+        most = LETTERS_SQUARE if look.form.height else 12 if column == 0 else 13
+        text = f"{wrapped(words, most)} <b>{n}</b>"
         return note(look, text, column / 2, span[0], "note", xanchor=SIDES[column], align=SIDES[column], yanchor="bottom", yshift=1)
     text, middle, right = f"{words} <b>{n}</b>", sum(span) / 2, LEFTS[column] + NODE
     if column == 1:

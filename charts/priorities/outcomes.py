@@ -12,7 +12,7 @@ from charts.look import Look
 from charts.marks import each, grouped
 from charts.notes import row_name
 from charts.outcome_scale import DONE, SENSITIVE, SPREAD_COLUMNS, SPREAD_FORMATS, bar_key, outcome_bars, spread
-from charts.words import plural, sentence_case
+from charts.words import plural, sentence_case, verb
 
 ALL_CHOSEN = "A chosen outcome narrows what is shown; shares stay shares of all priorities of the theme under the other filters. "
 CODED = (
@@ -69,7 +69,7 @@ def finding(frame: pd.DataFrame) -> str:
     if total != shown:
         return ""
     done = int(frame[frame["outcome"].isin(DONE)]["n"].sum())
-    return f"{done} of {plural(total, 'priorities')} were adopted or realised by the close of the chairmanship"
+    return f"{done} of {plural(total, 'priorities')} {verb(done, 'were')} adopted or realised by the close of the chairmanship"
 
 
 FIGURE = Figure(
@@ -92,5 +92,5 @@ FIGURE = Figure(
     formats=SPREAD_FORMATS,
     caution=lambda frame: by_coder(frame, lambda row: row.theme, "theme"),
     height=430,
-    empty="No priorities in the dataset for these filters",
+    empty="No priorities",
 )

@@ -13,7 +13,7 @@ from charts.look import Look
 from charts.marks import each
 from charts.points import marker
 from charts.units import draw_units
-from charts.words import plural, sentence_case
+from charts.words import plural, sentence_case, verb
 from queries.filters import with_dashes
 
 LATER = ("taken up again", "fulfilled, not taken up", "neither fulfilled nor taken up")
@@ -50,7 +50,8 @@ def describe(frame: pd.DataFrame) -> str:
 
 def finding(frame: pd.DataFrame) -> str:
     """How many earlier priorities were neither fulfilled nor taken up in a later list."""
-    return f"{frame['n_gone'].iloc[0]} of {plural(int(frame['n_all'].iloc[0]), 'earlier priorities')} were neither fulfilled nor taken up in a later list"
+    gone, total = int(frame["n_gone"].iloc[0]), int(frame["n_all"].iloc[0])
+    return f"{gone} of {plural(total, 'earlier priorities')} {verb(gone, 'were')} neither fulfilled nor taken up in a later list"
 
 
 FIGURE = Figure(
@@ -78,5 +79,5 @@ FIGURE = Figure(
         "stated_precision": "Stated, known to the",
     },
     height=360,
-    empty="No priorities of a chairmanship that a later coded one follows, for these filters",
+    empty="No priorities of a chairmanship that a later coded one follows",
 )

@@ -108,5 +108,5 @@ FIGURE = Figure(
         "continued_by": "Continued by",
     },
     height=400,
-    empty="No priorities in the dataset for these filters",
+    empty="No priorities",
 )

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 
-from charts.form import Fit, Form, Part
+from charts.form import Fit, Form, Part, in_words
 from charts.look import LIGHT, Look
 from charts.reported.claims import Subject, subjects
 from charts.words import number, wrapped
@@ -43,7 +44,7 @@ def name_beside(words: tuple[str, str]) -> str:
 
 def reach(frame: pd.DataFrame, look: Look) -> float:
     """The highest number that the axis shows, with room for the words of the last mark."""
-    return (float(frame["value"].max()) or 1.0) * (1.34 if look.narrow else 1.15)
+    return (float(frame["value"].max()) or 1.0) * (1.34 if look.narrow else 1.22 if look.form.width else 1.15)
 
 
 def blocks(frame: pd.DataFrame, look: Look, name: Name) -> list[Block]:
@@ -72,12 +73,11 @@ def fit_blocks(name: Name) -> Fit:
         if not form.height or frame.empty:
             return [Part(frame)]
         pages = _pages(blocks(frame, LIGHT.shaped(form), name), form.height / form.scale - AROUND)
-        n = sum(map(len, pages))
-        firsts = [sum(map(len, pages[:k])) for k in range(len(pages))]
-        return [
-            Part(_rows_of(frame, page), f"subjects {first + 1} to {first + len(page)} of {n}; part {k} of {len(pages)}" if len(pages) > 1 else "")
-            for k, (first, page) in enumerate(zip(firsts, pages, strict=True), 1)
-        ]
+        firsts = [sum(map(len, pages[:k])) for k in range(len(pages) + 1)]
+        if len(pages) == 1:
+            return [Part(frame)]
+        told = in_words([*pairwise(firsts)], firsts[-1], "subjects", form.most_parts)
+        return [Part(_rows_of(frame, page), words) for page, (_, words) in zip(pages, told, strict=False)]
 
     return fit
 

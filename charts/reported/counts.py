@@ -10,22 +10,20 @@ from charts.reported.blocks import fit_blocks
 from charts.reported.claims import subjects
 from charts.reported.counting import CLAIMED, claims_figure, columns, find_met
 from charts.reported.in_rows import draw_claims
+from charts.words import plural
+from queries.filters import with_dashes
 
 LISTED = "The count is what this dataset lists; a lower count can mean that texts are missing in it, and the known gaps say where. "
 SCOPE = "Shown are the meetings and chairmanships for which a number was claimed; the years are those of the meeting or of the end of the term."
 
 
-def _short(label: str) -> str:
-    return label.replace("-", "–")
-
-
 def _meeting(row: Any) -> tuple[str, str]:
-    return _short(row.subject), row.scope
+    return with_dashes(row.subject), row.scope
 
 
 def _measured(row: Any) -> tuple[str, str]:
     scope = "" if row.scope == "whole term" else f"{row.scope}, "
-    return _short(row.subject), f"{scope}{row.measure}"
+    return with_dashes(row.subject), f"{scope}{row.measure}"
 
 
 def draw_documents(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -52,7 +50,7 @@ def find_events(frame: pd.DataFrame) -> str:
     values = [row.value for row in most.claimed]
     if len(set(values)) < 2:
         return ""
-    return f"{_short(most.names[0])}: from {min(values):.0f} to {max(values):.0f} events claimed as held (n = {most.n_claims}), {most.count:.0f} recorded here"
+    return f"{with_dashes(most.names[0])}: from {min(values):.0f} to {plural(round(max(values)), 'events')} claimed as held (n = {most.n_claims}), {most.count:.0f} recorded here"
 
 
 DOCUMENTS = claims_figure(
@@ -68,7 +66,7 @@ DOCUMENTS = claims_figure(
     "or a communiqué issued besides the package, does not add to it. " + LISTED + SCOPE,
     columns=columns("measure"),
     height=1200,
-    empty="No claims on documents for these filters",
+    empty="No claims on documents",
 )
 
 DECISIONS = claims_figure(
@@ -83,7 +81,7 @@ DECISIONS = claims_figure(
     "our count of statements those of the type statement. " + LISTED + SCOPE,
     columns=columns(),
     height=520,
-    empty="No claims on decisions or statements for these filters",
+    empty="No claims on decisions or statements",
 )
 
 EVENTS = claims_figure(
@@ -100,7 +98,7 @@ EVENTS = claims_figure(
     "“Not recorded” means that the dataset holds no events of the term at all. " + SCOPE,
     columns=columns(),
     height=700,
-    empty="No claims on events for these filters",
+    empty="No claims on events",
 )
 
 FIGURES = (DOCUMENTS, EVENTS, DECISIONS)

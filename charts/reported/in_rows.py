@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import hidden_axis, number_axis
+from charts.axes import hidden_axis, number_axis, whole
 from charts.bars import bars, fill
 from charts.figure import plot
 from charts.hover import card, long
@@ -30,16 +30,17 @@ def draw_claims(frame: pd.DataFrame, look: Look, name: Name, counted: str, unit:
     """
     found = blocks(frame, look, name)
     end, furthest = found[-1].end, reach(frame, look)
+    start = -(float(frame["value"].max()) or 1.0) * 0.012
     legend = claim_key(frame, look, counted)
     return plot(
         [*_bars(found, look, unit, counted), *_marks(found, look, unit)],
         look,
-        int(end) + KEY_LINE * legend.lines + 40,
+        int(end) + KEY_LINE * legend.lines + 58,
         annotations=[legend.note(look), *(words for block in found for words in _words(block, look, counted))],
         shapes=[shape for block in found for shape in _rules(block, look)],
         barmode="overlay",
         margin={"l": 4 if look.narrow else BESIDE, "r": 6, "t": KEY_LINE * legend.lines + 10},
-        xaxis=number_axis(-(float(frame["value"].max()) or 1.0) * 0.012, furthest, nticks=6 if look.narrow else 10),
+        xaxis=number_axis(start, furthest, sentence_case(unit), standoff=4, **{"nticks": 6 if look.narrow else 10} | whole(furthest)),
         yaxis=hidden_axis(end - GAP / 2, -2),
     )
 
@@ -100,5 +101,5 @@ def _marks(found: list[Block], look: Look, unit: str) -> list[dict[str, Any]]:
 
 def _hover(row: Any, unit: str) -> str:
     """What is said when a claim is pointed at: subject, number, claimants."""
-    claim = f"{sentence_case(row.qualifier)} {number(row.value)} {unit}, claimed by"
+    claim = f"{sentence_case(row.qualifier)} {plural(1, unit) if row.value == 1 else f'{number(row.value)} {unit}'}, claimed by"
     return card(row.subject, row.scope, claim, long(row.claimed_by))

@@ -18,6 +18,8 @@ from charts.reported.panel_numbers import numbers_beside
 from charts.words import day, number
 
 GAP = 62.0  # pixels between two panels
+DAYS, MONTHS = (7, 14), (1, 2, 3, 6, 12, 24, 60, 120)  # from one tick to the next
+DAYS_OF_MONTH, MILLISECONDS = 30.4, 86_400_000
 
 
 def draw_in_time(frame: pd.DataFrame, look: Look, column: str, titles: Mapping[str, str], height: int, counted: str, is_numbered: bool = False) -> go.Figure:
@@ -40,7 +42,7 @@ def draw_in_time(frame: pd.DataFrame, look: Look, column: str, titles: Mapping[s
         notes += numbers_beside(found[name], (x, y), span, look) if is_numbered else []
         top = max(row.value for row in found[name]) or 1
         up = {"domain": [max(1 - end, 0), 1 - start], "nticks": 7 if height > 250 else 4, "anchor": x}
-        axes[f"xaxis{suffix}"] = date_axis(look, 14, range=[iso(one) for one in span], showgrid=False, anchor=y)
+        axes[f"xaxis{suffix}"] = date_axis(look, 14, range=[iso(one) for one in span], showgrid=False, anchor=y, **_ticks(span, look))
         axes[f"yaxis{suffix}"] = number_axis(-0.04 * top, (1.25 if is_numbered else 1.15) * top, **up)
     legend = claim_key(frame, look, counted)
     return plot(
@@ -58,6 +60,15 @@ def _span(frame: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp]:
     first, last = pd.Timestamp(frame["as_of"].min()), pd.Timestamp(frame["as_of"].max())
     room = max((last - first) * 0.03, pd.Timedelta(days=30))
     return (first - room).normalize(), (last + room).normalize()
+
+
+def _ticks(span: tuple[pd.Timestamp, pd.Timestamp], look: Look) -> dict[str, Any]:
+    """Days, months or years on one line: the second line that Plotly begins below a month would lie on the heading of the next panel."""
+    days, most = (span[1] - span[0]).days, 4 if look.narrow else 10
+    if fine := next((step for step in DAYS if days <= step * most), 0):
+        return {"tick0": iso(span[0]), "dtick": fine * MILLISECONDS, "tickformat": "%-d %b %Y"}
+    step = next((step for step in MONTHS if days <= step * DAYS_OF_MONTH * most), MONTHS[-1])
+    return {"tick0": f"{span[0].year}-01-01", "dtick": f"M{step}", "tickformat": "%Y" if step % 12 == 0 else "%b %Y"}
 
 
 def _traces(rows: list[Any], look: Look) -> list[dict[str, Any]]:

@@ -20,24 +20,20 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Lines of marks by measure, form by qualifier; frame as of `reported_measures.sql`."""
     place = {measure: i for i, measure in enumerate(dict.fromkeys(frame["measure"]))}
     ranks = [(place[measure], QUALIFIERS.index(qualifier)) for measure, qualifier in zip(frame["measure"], frame["qualifier"], strict=True)]
-    shown = frame.assign(measure=[_measure(measure) for measure in frame["measure"]]).iloc[sorted(range(len(frame)), key=ranks.__getitem__)]
+    shown = frame.assign(measure=frame["measure_label"].map(sentence_case)).iloc[sorted(range(len(frame)), key=ranks.__getitem__)]
     entries = [(SIGNS[q], look.ink, q) for q in QUALIFIERS if (frame["qualifier"] == q).any()]
     return draw_units(shown, look, "measure", "qualifier", QUALIFIERS, marker, [_hover(row) for row in each(frame)], key(entries, look, 5, 3))
 
 
-def _measure(measure: str) -> str:
-    return sentence_case(measure.replace("sco ", "SCO ").replace("documents at the heads-of-government meeting", "documents, heads of government"))
-
-
 def _hover(row: Any) -> str:
     when = "" if pd.isna(row.as_of) else f", {day(row.as_of, row.date_precision)}"
-    return card(f"{sentence_case(row.qualifier)} {number(row.value)} {row.unit}", _measure(row.measure), long(row.claimed_by + when), long(row.why))
+    return card(f"{sentence_case(row.qualifier)} {number(row.value)} {row.unit}", sentence_case(row.measure_label), long(row.claimed_by + when), long(row.why))
 
 
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: the number of claims by measure."""
-    counts = frame["measure"].value_counts()
-    return f"One mark a claim, {len(frame)} in all. " + ", ".join(f"{_measure(str(measure)).lower()} {n}" for measure, n in counts.items()) + "."
+    counts = frame["measure_label"].value_counts()
+    return f"One mark a claim, {len(frame)} in all. " + ", ".join(f"{measure} {n}" for measure, n in counts.items()) + "."
 
 
 def finding(frame: pd.DataFrame) -> str:
@@ -56,7 +52,6 @@ FIGURE = Figure(
     finding=finding,
     noun="claims",
     method="Numbers as printed in the sources, with the claimant and the unit; they were not recomputed. "
-    "“Other” holds measures that occur once or twice; the unit says what they count. "
     "“Why it differs” gives the conflicts between sources that name the claim, and the note of its row. "
     "The years are those of the claim; a claim without a date stays in.",
     columns={
@@ -73,5 +68,5 @@ FIGURE = Figure(
         "why": "Why it differs",
     },
     height=520,
-    empty="No claims for these filters",
+    empty="No claims",
 )

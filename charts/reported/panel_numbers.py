@@ -12,6 +12,7 @@ from charts.words import number
 
 CLOSE = 22  # pixels between two marks whose numbers would run into each other
 WIDE, NARROW = 1000, 300  # pixels of axis to reckon with
+BESIDE = 3.5  # times that distance: the words beside a count
 LIFT = 13  # pixels from a mark to its number
 
 
@@ -32,7 +33,12 @@ def numbers_beside(rows: list[Any], axes: tuple[str, str], span: tuple[pd.Timest
         notes.append(_number(row, axes, number(row.value), look, yshift=-LIFT if is_under else LIFT))
     claimed = {(row.subject, row.value) for row in claims}
     counts = [row for row in rows if row.side == "counted" and pd.notna(row.value) and (row.subject, row.value) not in claimed]
-    return notes + [_number(row, axes, f"{number(row.value)} counted", look, look.accent, yshift=7, xanchor="right", xshift=-14) for row in counts]
+    return notes + [_number(row, axes, f"{number(row.value)} counted", look, look.accent, yshift=7, **_side(row, span, close)) for row in counts]
+
+
+def _side(row: Any, span: tuple[pd.Timestamp, pd.Timestamp], close: pd.Timedelta) -> dict[str, Any]:
+    """Left of the mark, but right of one that stands near the left end."""
+    return {"xanchor": "left", "xshift": 14} if _at(row) - span[0] < BESIDE * close else {"xanchor": "right", "xshift": -14}
 
 
 def _at(row: Any) -> pd.Timestamp:

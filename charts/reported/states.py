@@ -1,4 +1,4 @@
-"""Reported numbers of members, observers and partners against our count on the day."""
+"""Reported numbers of states of each status against our count on the day."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -9,17 +9,16 @@ from charts.reported.counting import CLAIMED, claims_figure, columns, find_met
 from charts.reported.in_time import draw_in_time
 from charts.words import sentence_case
 
-STATUSES = {"member states": "Member states", "observers": "Observers", "dialogue partners": "Dialogue partners", "sco partners": "SCO partners"}
-
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
-    """Claims of members, observers and partners on a time axis, a panel a status; frame as of `reported_states.sql`."""
-    return draw_in_time(frame, look, "scope", STATUSES, 190, "counted on that day", is_numbered=True)
+    """Claims of the number of states on a time axis, a panel a status; frame as of `reported/states.sql`."""
+    titles = {scope: sentence_case(label) for scope, label in zip(frame["scope"], frame["scope_label"], strict=True)}
+    return draw_in_time(frame, look, "scope", titles, 190, "counted on that day", is_numbered=True)
 
 
 FIGURE = claims_figure(
     "reported-states",
-    "Members, observers and partners claimed and counted",
+    "States of each status, claimed and counted",
     "states",
     query="reported/states",
     fit=in_parts(("scope",), {"slide": 1, "square": 2}, "panels"),
@@ -30,5 +29,5 @@ FIGURE = claims_figure(
     "On the day of a summit the count is the one after its decisions. The years are those of the claim.",
     columns={**columns("measure"), "subject": "Date", "scope": sentence_case("status")},
     height=800,
-    empty="No claims on members, observers or partners for these filters",
+    empty="No claims on the states of a status",
 )

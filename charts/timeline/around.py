@@ -1,5 +1,6 @@
 """What is written around the lanes of the timeline: names, years, terms, the key, remarks on empty stretches."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -62,8 +63,8 @@ def foot_line(at: int, look: Look) -> dict[str, Any]:
     return rule(0 if look.narrow else -0.2, 1, at, at, look.grid, 1 if at else 2, xref="paper") | {"layer": "below" if at else "above"}
 
 
-def lane_name(lane: str, n: int, top: int, look: Look) -> dict[str, Any]:
-    """The lane with its number and its key."""
-    keys = [sized(look, f"{sign} {words}", "note", look.quiet) for _, _, sign, words in SORTS[lane].values()]
+def lane_name(lane: str, n: int, top: int, words: Mapping[str, str], look: Look) -> dict[str, Any]:
+    """The lane with its number and its key; words: of each sort that occurs."""
+    keys = [sized(look, f"{SORTS[lane][sort][2]} {told}", "note", look.quiet) for sort, told in words.items()]
     where = {"yshift": -1} if look.narrow else {"xshift": -BESIDE, "yshift": -3}
     return at_left(look, "<br>".join([f"<b>{LANES[lane]}</b> {number(n)}", *keys]), top, yanchor="top", **where)

@@ -14,7 +14,7 @@ from charts.timeline.marks import UNIT, Mark, days, gather, stack
 from charts.timeline.phrases import counted_once, describe, finding
 from charts.timeline.slider import HEIGHT, iso, slider
 from charts.timeline.summits import name_summits
-from charts.timeline.traces import BROAD, SORTS, lane_traces
+from charts.timeline.traces import BROAD, SORTS, lane_traces, sorts
 
 WIDE, NARROW = 790, 290  # pixels of axis to reckon with; more room only parts the marks
 EDGE = 16  # pixels left free at both ends, so that no mark is cut
@@ -30,7 +30,8 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame) -> go.Figure:
     stacks = {lane: _stacked(lane, lanes[lane], scale) for lane in ordered(list(lanes), list(SORTS))}
     named = name_summits(lanes.get("meetings", []), frame["summit"].tolist(), (first - pad, last + pad), scale)
     stacks |= {"meetings": max([stacks["meetings"], *(name.top for name in named)])} if named else {}
-    heights = {lane: _room(lane, stacked, look) for lane, stacked in stacks.items()}
+    kinds = sorts(frame)
+    heights = {lane: _room(len(kinds[lane]), stacked, look) for lane, stacked in stacks.items()}
     whole = sum(heights.values())
     said = (frame["title"].tolist(), frame["kind"].tolist())
     shapes, notes, room = above_lanes(backdrop, lanes, (first, last), scale, look)
@@ -38,8 +39,8 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame) -> go.Figure:
     top = whole
     for lane, height in heights.items():
         foot = top - height
-        traces += lane_traces(lane, lanes[lane], foot + FOOT, said, look)
-        notes += [lane_name(lane, sum(mark.n for mark in lanes[lane]), top, look), *remark(lane, lanes[lane], first, scale, foot, look)]
+        traces += lane_traces(lane, lanes[lane], foot + FOOT, said, kinds[lane], look)
+        notes += [lane_name(lane, sum(mark.n for mark in lanes[lane]), top, kinds[lane], look), *remark(lane, lanes[lane], first, scale, foot, look)]
         notes += [name.note(foot + FOOT, look) for name in named] if lane == "meetings" else []
         shapes.append(foot_line(foot, look))
         top = foot
@@ -66,9 +67,8 @@ def _stacked(lane: str, marks: list[Mark], scale: float) -> int:
     return stack(marks, {sort: BROAD.get(form[0], 1.0) for sort, form in SORTS[lane].items()}, scale)
 
 
-def _room(lane: str, stacked: int, look: Look) -> int:
-    """Height of a lane in units: its marks, and its name with the key above (phone) or beside them."""
-    keys = len(SORTS[lane])
+def _room(keys: int, stacked: int, look: Look) -> int:
+    """Height of a lane in units: its marks, and its name with the key of so many entries above (phone) or beside them."""
     return FOOT + SPARE + (stacked + 7 + 6 * keys if look.narrow else max(stacked, 6 * keys + 3))
 
 
@@ -90,7 +90,7 @@ FIGURE = Figure(
     "Of more than 5,000 records, the rows themselves are gathered so, by lane, sort and precision of the date; the list below and the sheet of records hold each. "
     "Meetings and membership steps have no theme and are shown whatever theme is chosen. "
     "With chairmanships chosen, the axis runs over their terms and all their records. "
-    "A membership step belongs to the chairmanship in whose days it falls, the day of the closing summit to the state that hands over. "
+    "A membership step belongs to the chairmanship in whose days it falls, the last day of a term to the state that hands over. "
     "Events and priorities were collected for some chairmanships only: an empty lane does not mean that nothing happened.",
     columns={
         "first_day": "From",
@@ -104,5 +104,5 @@ FIGURE = Figure(
     backdrop="timeline/terms",
     height=620,
     caution=counted_once,
-    empty="Nothing is dated within these filters",
+    empty="Nothing is dated",
 )

@@ -14,7 +14,7 @@ from charts.timeline.density_traces import rings, year_bars
 from charts.timeline.phrases import LANES
 from charts.words import number, plural
 
-PANEL, YEARS, FOOT = 92, 28, 22  # pixels: a lane, the years under the last, the words under these
+PANEL, YEARS, FOOT = 92, 28, 22  # pixels: a lane, the years under the last, a line of words under these
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -32,10 +32,12 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         axes[f"yaxis{suffix}"] = hidden_axis(0, max(1, *(row.n for row in rows)) * 1.3, domain=[floor + room * 0.08, floor + room * 0.72], anchor="x")
         notes.append(at_left(look, _heading(lane, rows, look), floor + room * 0.74, yref="paper", yanchor="bottom"))
     first, last = int(frame["year"].min()), int(frame["year"].max())
-    foot = FOOT if ((frame["n"] > 0) & (frame["n"] == frame["n_imprecise"])).any() else 0
-    if foot:
-        text = "▨ no day known of any of these records"
-        notes.append(at_left(look, text, 0, "note", look.quiet, yref="paper", yanchor="top", yshift=-YEARS))
+    told = ["Each lane has a scale of its own"] if len(lanes) > 1 else []
+    if ((frame["n"] > 0) & (frame["n"] == frame["n_imprecise"])).any():
+        told.append("▨ no day known of any of these records")
+    if told:
+        notes.append(at_left(look, ("<br>" if look.narrow else "   ").join(told), 0, "note", look.quiet, yref="paper", yanchor="top", yshift=-YEARS))
+    foot = FOOT * (len(told) if look.narrow else bool(told))
     step = 1 if last - first <= (6 if look.narrow else 16) else 5
     return plot(
         traces,
@@ -90,6 +92,6 @@ FIGURE = Figure(
     "Few records can mean that little happened or that little was collected: events and priorities were collected for some chairmanships only.",
     columns={"lane": "Lane", "year": "Year", "n": "Records", "n_imprecise": "Of these known to the month or year only"},
     height=PANEL * 5 + 40,
-    empty="Nothing is dated within these filters",
+    empty="Nothing is dated",
     formats={"year": "%d"},
 )

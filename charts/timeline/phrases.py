@@ -4,9 +4,9 @@ import pandas as pd
 
 from charts.look import ordered
 from charts.timeline.marks import Mark
-from charts.words import day, number, plural, sentence_case, wrapped
+from charts.words import day, number, plural, sentence_case, verb, wrapped
 
-LANES = {"meetings": "Summits and councils", "documents": "Documents", "events": "Events", "membership_steps": "Membership", "priorities": "Priorities"}
+LANES = {"meetings": "Meetings", "documents": "Documents", "events": "Events", "membership_steps": "Membership", "priorities": "Priorities"}
 NOUNS = {"meetings": "meetings", "documents": "documents", "events": "events", "membership_steps": "steps", "priorities": "priorities"}
 LISTED, SHORT, LINE = 5, 64, 52
 
@@ -82,4 +82,6 @@ def counted_once(frame: pd.DataFrame) -> str:
     twins, n = int(frame["n_twins"].sum()), int(frame["n"].sum())
     if not twins:
         return ""
-    return f"{plural(twins, 'meetings')} {'is' if twins == 1 else 'are'} recorded as events too and count once: {number(n + twins)} records stand behind {number(n)} entries."
+    kind = "an event" if twins == 1 else "events"
+    told = f"{plural(twins, 'meetings')} {verb(twins, 'are')} recorded as {kind} too and {verb(twins, 'count')} once"
+    return f"{told}: {plural(n + twins, 'records')} {verb(n + twins, 'stand')} behind {plural(n, 'entries')}."

@@ -1,6 +1,9 @@
 """The marks of a lane as Plotly traces: points, spans, and unseen marks around thin spans."""
 
+from collections.abc import Mapping
 from typing import Any
+
+import pandas as pd
 
 from charts.bars import bars, fill, hatch, inside
 from charts.look import Look
@@ -13,8 +16,8 @@ Words = tuple[list[str], list[str]]
 # For each lane and sort: marker, whether it is filled, the sign in the key, the words.
 SORTS: dict[str, dict[str, tuple[str, bool, str, str]]] = {
     "meetings": {
-        "summit": ("diamond", True, "◆", "heads of state"),
-        "government": ("square", True, "■", "heads of government"),
+        "summit": ("diamond", True, "◆", "summits"),
+        "government": ("square", True, "■", "governments"),
         "other": ("circle", True, "●", "others"),
         "announced": ("circle", False, "○", "announced"),
     },
@@ -28,8 +31,14 @@ DAY_MS = 86_400_000
 EASY = 12  # pixels; a narrower span gets an unseen mark around it, so that it can be hit
 
 
-def lane_traces(lane: str, marks: list[Mark], foot: int, said: Words, look: Look) -> list[dict[str, Any]]:
-    """Traces of the marks of a lane that stand on `foot`; said: title and kind of every row."""
+def sorts(frame: pd.DataFrame) -> dict[str, dict[str, str]]:
+    """Lane -> the sorts that occur on it, in the order of the key -> their words: of meetings who meets there, as the dataset says it. Frame as of `timeline/axis.sql`."""
+    told = {(lane, sort): words for lane, sort, words in zip(frame["lane"], frame["sort"], frame["level_words"], strict=True)}
+    return {lane: {sort: told[lane, sort] or form[3] for sort, form in forms.items() if (lane, sort) in told} for lane, forms in SORTS.items()}
+
+
+def lane_traces(lane: str, marks: list[Mark], foot: int, said: Words, words: Mapping[str, str], look: Look) -> list[dict[str, Any]]:
+    """Traces of the marks of a lane that stand on `foot`; said: title and kind of every row; words: of each sort."""
     spans = [mark for mark in marks if mark.spans]
     made = [_spans(lane, spans, foot, said, look)] if spans else []
     if thin := [mark for mark in spans if mark.width < EASY]:
@@ -37,12 +46,12 @@ def lane_traces(lane: str, marks: list[Mark], foot: int, said: Words, look: Look
     for sort in SORTS[lane]:
         points = [mark for mark in marks if mark.sort == sort and not mark.spans]
         if points:
-            made.append(_points(lane, sort, points, foot, said, look))
+            made.append(_points(lane, sort, points, foot, said, f"{LANES[lane]}: {words[sort]}", look))
     return made
 
 
-def _points(lane: str, sort: str, marks: list[Mark], foot: int, said: Words, look: Look) -> dict[str, Any]:
-    symbol, filled, _, words = SORTS[lane][sort]
+def _points(lane: str, sort: str, marks: list[Mark], foot: int, said: Words, name: str, look: Look) -> dict[str, Any]:
+    symbol, filled, *_ = SORTS[lane][sort]
     form = marker(
         symbol,
         [round(mark.width / BROAD.get(symbol, 1.0), 1) for mark in marks],
@@ -53,7 +62,7 @@ def _points(lane: str, sort: str, marks: list[Mark], foot: int, said: Words, loo
     )
     count = {"mode": "markers+text", "text": _counts(marks), "textposition": "middle center"}
     font = {"size": look.size("count"), "color": look.on(look.accent) if filled else look.ink}
-    return points(*_places(marks, foot), *_cards(lane, marks, said), form, name=f"{LANES[lane]}: {words}", textfont=font, **count)
+    return points(*_places(marks, foot), *_cards(lane, marks, said), form, name=name, textfont=font, **count)
 
 
 def _spans(lane: str, marks: list[Mark], foot: int, said: Words, look: Look) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import tempfile
 import weakref
 from collections import OrderedDict
 from datetime import date
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from zipfile import BadZipFile, ZipFile
@@ -14,6 +15,7 @@ from zipfile import BadZipFile, ZipFile
 from data import description, stories, synonyms
 from data.catalogue import TABLES
 from data.database import Database
+from data.earlier.older import build_older
 from data.faults import DataError
 from data.file import OPTIONAL
 from data.kept import KeptError, beside, file_of, releases
@@ -62,7 +64,7 @@ def _read(path: Path, served: Database) -> Database:
     folder = Path(room.name) / served.folder.name  # by which a dataset without a description is called
     try:
         _unpack(path, folder, served)
-        database = Database(folder)
+        database = Database(folder, partial(build_older, today=served.about))
         if database.release != path.stem:
             raise Unreadable(f"The tables kept as release {path.stem} are not those of that release.")
     except (DataError, BadZipFile, OSError, Unreadable) as error:

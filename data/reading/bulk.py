@@ -80,7 +80,7 @@ def rows_of_csv(path: Path, columns: tuple[Column, ...]) -> int:
         while rows := list(islice(reader, ROWS_AT_ONCE)):
             if not wanted.issuperset(map(len, rows)) or "\x1f " in "\x1f".join(chain(("",), chain.from_iterable(rows))):
                 raise Doubt(f"{path.name} has a row of another width, or a blank before a cell")
-            count += sum(map(bool, rows))
+            count += sum(map(any, rows))
     return count
 
 

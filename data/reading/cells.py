@@ -11,6 +11,8 @@ from data.reading.sheets import Sheet
 
 # A cell that a spreadsheet would take for a formula, that hides characters, or that turns the order of the text around.
 UNSAFE = re.compile(r"^[=+\-@]|[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]|^[\r\n]")
+# Closed lists that a dataset brings itself.
+BROUGHT = {name: f"Correct the row, or add the {name} to dataset.toml under {names}." for name, names in (("status", "statuses"), ("step", "steps"), ("measure", "measures"))}
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 WHOLE = re.compile(r"[0-9]{1,9}")
 DECIMAL = re.compile(r"[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")
@@ -38,7 +40,7 @@ def fault_of(text: str, column: Column) -> tuple[str, str] | None:
     if text != text.strip():
         return "begins or ends with a blank", "Remove the blank."
     if column.allowed:
-        remedy = "Correct the row or add the theme." if column.parent == "themes" else "Correct the row."
+        remedy = "Correct the row or add the theme." if column.parent == "themes" else BROUGHT.get(column.name, "Correct the row.")
         return None if text in column.allowed else (f"not one of {', '.join(column.allowed)}", remedy)
     rule = TYPES.get(column.type)
     return None if rule is None or rule[0](text) else rule[1:]

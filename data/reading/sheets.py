@@ -9,11 +9,12 @@ import duckdb
 
 from data.catalogue import ALONE, Column
 from data.faults import Fault
+from data.reading.plain import plain, without_blanks
 
 FORMATS = ("csv", "parquet")
 LONGEST_CELL = 131_072  # an open quote soon reaches it as well
 WIDE = (b"\xff\xfe", b"\xfe\xff")
-SEPARATORS = {";": "semicolon", "\t": "tab", "|": "bar"}
+SEPARATORS = {"\t": "tab", "|": "bar"}
 
 
 @dataclass
@@ -34,7 +35,7 @@ class Sheet:
 
 @dataclass
 class Raw:
-    """A file before its columns are looked at: header, rows, the line of each row and the faults met on the way."""
+    """A file before its columns are looked at: header, rows, the line of each row, what parts the cells and the faults met on the way."""
 
     file: str
     header: list[str] = field(default_factory=list)
@@ -42,6 +43,7 @@ class Raw:
     lines: list[int] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     missing: bool = False
+    separator: str = ","
 
     def column(self, name: str) -> list[str]:
         """The cells of a column that are filled, none where there is no such column."""
@@ -72,17 +74,17 @@ def not_a_file(folder: Path, table: str) -> Raw | None:
 
 
 def read_csv(path: Path) -> Raw:
-    """The rows of a CSV file; blank lines are passed over. Where the quotes go wrong, reading ends."""
+    """The rows of a CSV file; blank rows and columns are passed over. Where the quotes go wrong, reading ends."""
     text, faults = decode(path)
-    raw = Raw(path.name, faults=faults)
+    raw = Raw(path.name, faults=faults, separator=separator_of(text))
     csv.field_size_limit(LONGEST_CELL)  # another library may have changed it
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=raw.separator)
     line = 1
     try:
         for row in reader:
-            if row and not raw.header:
+            if any(row) and not raw.header:
                 raw.header = row
-            elif row:
+            elif any(row):
                 raw.rows.append(row)
                 raw.lines.append(line)
             line = reader.line_num + 1
@@ -91,11 +93,18 @@ def read_csv(path: Path) -> Raw:
         rule = f"a cell has more than {LONGEST_CELL:,} characters" if long else f"not valid CSV ({error})"
         remedy = "Shorten it, or close its quotes; what follows was not read." if long else "Mend the quotes; what follows was not read."
         raw.faults.append(Fault(path.name, line, None, None, rule, remedy))
+    raw.header, raw.rows = without_blanks(raw.header, raw.rows)
     return raw
 
 
+def separator_of(text: str) -> str:
+    """What parts the cells: a semicolon where the first row has some and no comma, as spreadsheets write it in many countries."""
+    first = text.lstrip("\r\n").partition("\n")[0]
+    return ";" if ";" in first and "," not in first else ","
+
+
 def decode(path: Path) -> tuple[str, list[Fault]]:
-    """The text of the file, and a fault for each line that is not UTF-8; a file of another encoding altogether has no text."""
+    """The text of the file, and a fault where lines are not UTF-8; a file of another encoding altogether has no text."""
     content = path.read_bytes()
     if content.startswith(WIDE):
         return "", [Fault(path.name, None, None, None, "not UTF-8 text, but UTF-16", "Save the file in the encoding UTF-8.")]
@@ -104,12 +113,19 @@ def decode(path: Path) -> tuple[str, list[Fault]]:
         return content.decode("utf-8-sig"), faults
     except UnicodeDecodeError:
         pass
-    for number, line in enumerate(content.split(b"\n"), start=1):
-        try:
-            line.decode("utf-8")
-        except UnicodeDecodeError:
-            faults.append(Fault(path.name, number, None, None, "not UTF-8 text", "Save the file in the encoding UTF-8."))
+    bad = [number for number, line in enumerate(content.split(b"\n"), start=1) if not is_utf8(line)]
+    rule = "not UTF-8 text" + (f", on {len(bad)} lines from here" if len(bad) > 1 else "")
+    faults.append(Fault(path.name, bad[0], None, None, rule, "Save the file in the encoding UTF-8; in Excel, as CSV UTF-8."))
     return content.decode("utf-8-sig", errors="replace"), faults
+
+
+def is_utf8(line: bytes) -> bool:
+    """True for bytes that are UTF-8 text."""
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def unfinished(file: str, line: int) -> Fault:
@@ -149,15 +165,15 @@ def sheet_of(raw: Raw, table: str, columns: tuple[Column, ...], optional: bool =
             faults.append(Fault(raw.file, raw.lines[position], None, None, rule, "Put text that holds a comma in quotes, or fill in what is missing."))
     for column in columns:
         at = raw.header.index(column.name) if column.name in raw.header else width
-        sheet.cells[column.name] = [cell(row, at, column.key, width) for row in raw.rows]
+        sheet.cells[column.name] = [cell(row, at, column, raw) for row in raw.rows]
     return sheet, faults
 
 
-def cell(row: list[str], at: int, key: bool, width: int) -> str | None:
+def cell(row: list[str], at: int, column: Column, raw: Raw) -> str | None:
     """The text of one cell, None where empty. Of a row with a wrong number of cells only the key is trusted."""
-    if at >= len(row) or (len(row) != width and not key):
+    if at >= len(row) or (len(row) != len(raw.header) and not column.key):
         return None
-    return row[at] or None
+    return plain(row[at], column.type, raw.separator) or None
 
 
 def header_faults(raw: Raw, expected: list[str]) -> list[Fault]:

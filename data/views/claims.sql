@@ -21,7 +21,7 @@ select
     case
         when meetings.meeting_id is null then 'whole term'
         when bodies.level = 'summit' then 'summit'
-        when bodies.level = 'government' then 'heads of government'
+        when bodies.level = 'government' then level_kinds.words
         else bodies.label
     end as scope,
     coalesce(meetings.end_on, meetings.start_on, terms.end_on, terms.start_on) as subject_on,
@@ -31,6 +31,8 @@ left join meetings
     on meetings.meeting_id = figures.meeting_id
 left join bodies
     on bodies.body_id = meetings.body_id
+left join level_kinds
+    on level_kinds.level = cast(bodies.level as varchar)
 left join chairmanships as terms
     on terms.chairmanship_id = figures.chairmanship_id;
 comment on view claims is 'One row per reported figure, with its claimant and the meeting or chairmanship it speaks of in words.';

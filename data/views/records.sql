@@ -73,7 +73,7 @@ step_records as (
         steps.step_id as row_id,
         countries.name
             || ': '
-            || replace(replace(cast(steps.status as varchar), 'sco partner', 'SCO partner'), 'shanghai five', 'Shanghai Five')
+            || status_kinds.inside
             || ', '
             || cast(steps.step as varchar) as title,
         steps.on_date,
@@ -85,6 +85,8 @@ step_records as (
     from membership_steps as steps
     inner join countries
         on countries.iso3 = steps.iso3
+    inner join status_kinds
+        on status_kinds.status = cast(steps.status as varchar)
 ),
 figure_records as (
     select
@@ -104,19 +106,17 @@ figure_records as (
 share_records as (
     select
         'world_shares' as table_name,
-        indicator || '-' || cast(year as varchar) as row_id,
-        case indicator
-            when 'gdp_current_usd' then 'GDP at current prices'
-            when 'gdp_ppp' then 'GDP at purchasing power parity'
-            else upper(substring(indicator, 1, 1)) || replace(substring(indicator, 2), '_', ' ')
-        end || ' ' || cast(year as varchar) as title,
-        make_date(year, 1, 1) as on_date,
+        shares.indicator || '-' || cast(shares.year as varchar) as row_id,
+        indicator_kinds.title || ' ' || cast(shares.year as varchar) as title,
+        make_date(shares.year, 1, 1) as on_date,
         'year' as date_precision,
         cast(null as date) as end_on,
         cast(null as varchar) as chairmanship_id,
         cast(null as varchar) as theme_id,
         cast(null as varchar) as note
-    from world_shares
+    from world_shares as shares
+    inner join indicator_kinds
+        on indicator_kinds.indicator = shares.indicator
 ),
 source_records as (
     select

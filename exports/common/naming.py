@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from queries import FIELDS, Filters, Vocabulary
+from queries.filters import SLUG_VALUES
 
 LONGEST = 150  # bytes of a file name: an archive is unpacked into a folder of the same name, and 260 is where Windows ends
 LONGEST_SLUG = 56
 TELLING = {"chairmanships", "themes", "years"}  # ids and years, which no other filter shares
-MOST_TOLD = 3
 PLAIN = re.compile(r"[a-z0-9-]{1,40}")
 
 
@@ -18,7 +18,7 @@ def slug(filters: Filters, names: Iterable[str], vocabulary: Vocabulary) -> str:
     chosen = [name for name in FIELDS if name in set(names) and getattr(filters, name)]
     told = filters.slug(chosen, vocabulary)
     values = [value for name in chosen if name in TELLING for value in map(str, getattr(filters, name))]
-    whole = set(chosen) <= TELLING and all(PLAIN.fullmatch(value) for value in values) and all(len(getattr(filters, name)) <= MOST_TOLD for name in chosen)
+    whole = set(chosen) <= TELLING and all(PLAIN.fullmatch(value) for value in values) and all(len(getattr(filters, name)) <= SLUG_VALUES for name in chosen)
     cut = _cut(told, LONGEST_SLUG)
     if not chosen or (whole and cut == told):
         return cut

@@ -1,6 +1,7 @@
 """Stacked bars of a drawn figure as an editable chart."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -11,6 +12,7 @@ from exports.native.drawn import Trace, axes, colour, each, need, plain, title
 from exports.native.panels import Axis, Panel, Series
 
 WHOLE, LEEWAY = 100, 1e-6
+HATCHES = {"", "/", "\\"}
 
 
 def read(traces: Sequence[Trace], layout: Mapping[str, Any], frame: pd.DataFrame) -> Panel:
@@ -37,9 +39,9 @@ def read(traces: Sequence[Trace], layout: Mapping[str, Any], frame: pd.DataFrame
     return Panel(kind, "", categories, tuple(series), Axis(title(at)), Axis(title(size), float(low), float(high), size.get("showticklabels") is not False))
 
 
-def _sort(trace: Trace) -> tuple[str, str, bool]:
+def _sort(trace: Trace) -> tuple[str, str, str]:
     """What makes neighbours one series: name, colour, hatching."""
-    return str(trace["name"]), str(trace["marker"]["color"]), bool(trace["marker"].get("pattern", {}).get("shape"))
+    return str(trace["name"]), str(trace["marker"]["color"]), str(trace["marker"].get("pattern", {}).get("shape") or "")
 
 
 def _places(traces: Sequence[Trace], axis: Mapping[str, Any], along: str) -> list[Any]:
@@ -70,13 +72,16 @@ def _series(traces: Sequence[Trace], places: Sequence[Any], along: str, across: 
             labels[place] = plain(text)
     marker = traces[0]["marker"]
     need(isinstance(marker["color"], str), "bars of several colours")
-    is_hatched = bool(marker.get("pattern", {}).get("shape"))
+    pattern = marker.get("pattern", {})
+    hatch, stripes = pattern.get("shape") or "", pattern.get("fgcolor") or ""
+    need(hatch in HATCHES and (not hatch or isinstance(stripes, str)), "a pattern that an editable chart does not know")
     return Series(
         plain(traces[0]["name"]),
         colour(marker["color"]),
         tuple(values.get(place) for place in places),
         tuple(labels.get(place, "") for place in places),
-        is_hatched=is_hatched,
+        hatch=hatch,
+        stripes=colour(stripes) if hatch else "",
     )
 
 
@@ -86,7 +91,7 @@ def _told(one: Series) -> bool:
 
 
 def _with(one: Series, values: Sequence[float | None]) -> Series:
-    made = Series(one.name, one.colour, tuple(values), one.labels, is_hatched=one.is_hatched)
+    made = replace(one, values=tuple(values))
     need(_told(made), "numbers that are not those of the bars")
     return made
 

@@ -16,7 +16,8 @@ FIRST_DAY = datetime(1899, 12, 30)  # the day 0 of spreadsheets
 class Series:
     """One series. `labels` holds the text at each value, "" for none; `marked` says which places of a line carry its mark.
 
-    colour: as "#rrggbb"; is_hatched: striped with the ground; dash: "solid", "dash" or "dot"; symbol: name of the mark, "" for none.
+    colour: as "#rrggbb"; hatch: how its bars are striped, as Plotly names it ("" for not); stripes: colour of the stripes;
+    dash: "solid", "dash" or "dot"; symbol: name of the mark, "" for none.
     """
 
     name: str
@@ -24,7 +25,8 @@ class Series:
     values: tuple[Number, ...]
     labels: tuple[str, ...]
     x: tuple[float | datetime, ...] = ()
-    is_hatched: bool = False
+    hatch: str = ""
+    stripes: str = ""
     dash: str = "solid"
     symbol: str = ""
     marked: tuple[bool, ...] = ()

@@ -1,6 +1,7 @@
 """HTML of a view: one file with chart, rows, sources and citation, which asks nothing of any server."""
 
 import json
+import re
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -22,7 +23,8 @@ def to_html(view: View) -> bytes:
     page = PAGE.substitute(
         dashboard=escape(data.about().dashboard),
         title=escape(view.title),
-        above=escape(view.above),
+        heading=unbroken(view.title),
+        above=unbroken(view.above),
         alt=escape(view.alt),
         foot=escape(f"{drawing.source_line(view)} Release {view.release}."),
         table=table(*table_text.cells(view)),
@@ -53,6 +55,11 @@ def table(headings: list[str], rows: Iterable[list[str]]) -> str:
     head = "".join(f'<th scope="col"{kind}>{escape(text)}</th>' for text, kind in zip(headings, css, strict=True))
     body = "\n".join("<tr>" + "".join(f"<td{kind}>{escape(text)}</td>" for text, kind in zip(row, css, strict=True)) + "</tr>" for row in kept)
     return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+
+
+def unbroken(text: str) -> str:
+    """A text as HTML whose spans of years stay on one line."""
+    return re.sub(r"\d+–\d+", r'<span class="years">\g<0></span>', escape(text))
 
 
 def source(row: dict) -> str:

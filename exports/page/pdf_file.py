@@ -4,7 +4,6 @@ from html import escape
 from math import sqrt
 from pathlib import Path
 from string import Template
-from urllib.parse import unquote
 
 from charts.form import SLIDE
 from charts.look import PRINT
@@ -30,17 +29,18 @@ def to_pdf(view: View) -> bytes:
     page = PAGE.substitute(
         faces=browser.faces_css(),
         title=escape(view.title),
+        heading=html_file.unbroken(view.title),
         running=_quoted(f"{view.figure.measure}. Release {view.release}"),
-        above=escape(view.above),
+        above=html_file.unbroken(view.above),
         figures="\n".join(_figures(view)),
         foot=escape(f"{drawing.source_line(view)} Release {view.release}."),
         cite=escape(citation.words(citation.of_view(view))),
-        method=escape(view.figure.method),
+        method=escape(view.method),
         rows=number(view.n_marks),
         table=html_file.table(headings[:COLUMNS], (row[:COLUMNS] for row in rows)).replace("<thead>", f"<colgroup>{widths}</colgroup><thead>", 1),
         cut=escape(" ".join(said for said in (table_text.rows_left_out(view, len(rows)), table_text.columns_left_out(headings)) if said)),
         used=number(sources.used(view).total),
-        sources="\n".join(f"<li>{escape(sources.in_words({**row, 'Address': unquote(row['Address'])}))}</li>" for row in sources.listed(view)),
+        sources="\n".join(f"<li>{escape(sources.in_words(row))}</li>" for row in sources.listed(view)),
         more=escape(sources.left_out(view)),
         ink=PRINT.ink,
         paper=PRINT.paper,
@@ -53,7 +53,7 @@ def to_pdf(view: View) -> bytes:
 def _figures(view: View) -> list[str]:
     """The chart as it fills a slide, which has the breadth of the page in letters of 7 points, a part below the other."""
     if view.frame.empty:
-        return [f"<p>{escape(view.figure.empty)}.</p>"]
+        return [f"<p>{escape(view.nothing)}.</p>"]
     told = []
     for place, part in enumerate(view.parts(SLIDE), 1):
         words = f"<figcaption>{escape(part.left_out[:1].upper() + part.left_out[1:])}</figcaption>" if part.left_out else ""

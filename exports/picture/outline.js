@@ -80,7 +80,8 @@ function drawnRun(run, used) {
 // Replaces every text of a picture; the picture must not be in the page yet.
 function outlined(svg) {
   const used = new Map()
-  svg.style.cssText = 'position: absolute; left: -9999px; top: 0'
+  // Breadths as the font tells them: without this, they are those that the settings of the machine round to its pixels.
+  svg.style.cssText = 'position: absolute; left: -9999px; top: 0; text-rendering: geometricPrecision'
   document.body.appendChild(svg)
   const made = [...svg.querySelectorAll('text')].map((text) => {
     const kept = Object.fromEntries(['transform', 'opacity', 'class', 'clip-path'].filter((key) => text.hasAttribute(key)).map((key) => [key, text.getAttribute(key)]))

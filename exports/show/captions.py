@@ -1,6 +1,7 @@
 """Captions with the values that they name, taken from the rows of their figure."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -21,15 +22,21 @@ class Unfilled(ValueError):
         self.place = place
 
 
-def filled(text: str, frame: pd.DataFrame) -> str:
-    """The text with a value in each place. Raises Unfilled where a column is unknown, no row meets the conditions, or several values do."""
-    return NUMBER_OF.sub("n\u00a0=\u00a0", PLACE.sub(lambda found: _told(found[1], frame), text))
+def filled(text: str, frame: pd.DataFrame, decimals: Mapping[str, int] | None = None) -> str:
+    """The text with a value in each place, with the decimals that the marks beside it have (column -> decimals; else one where there is a fraction).
+
+    Raises Unfilled where a column is unknown, no row meets the conditions, or several values do.
+    """
+    return NUMBER_OF.sub("n\u00a0=\u00a0", PLACE.sub(lambda found: _told(found[1], frame, decimals or {}), text))
 
 
-def _told(place: str, frame: pd.DataFrame) -> str:
+def _told(place: str, frame: pd.DataFrame, decimals: Mapping[str, int]) -> str:
     try:
         wanted = named(place)
-        return _in_words(_value(wanted, frame), frame, wanted.column)
+        value = _value(wanted, frame)
+        if wanted.column in decimals and wanted.function != "count":
+            return f"{value:.{decimals[wanted.column]}f}"
+        return _in_words(value, frame, wanted.column)
     except (Unreadable, ValueError) as error:
         raise Unfilled(place, str(error)) from error
 

@@ -38,7 +38,7 @@ def _of_slide(story: Story, place: int, slide: Slide) -> list[Fault]:
         found.append(Fault(file, None, f"{at}, part", str(slide.part), f"the figure comes in {n}", f"Give a number from 1 to {n}."))
     for name, text in (("caption", slide.caption), ("note", slide.note)):
         try:
-            filled(text, view.frame)
+            filled(text, view.frame, view.figure.decimals)
         except Unfilled as error:
             found.append(Fault(file, None, f"{at}, {name}", f"{{{error.place}}}", str(error), "Name a value that the table of the figure holds."))
     return found

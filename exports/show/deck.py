@@ -11,10 +11,11 @@ from charts.catalogue import FIGURES
 from charts.form import SLIDE, Part
 from data import stories
 from data.stories import Slide, Story
+from exports.common.answer import obeyed
 from exports.show.captions import Unfilled, filled
 from exports.show.own import NAME
 from exports.sources import listed
-from exports.view import View, obeyed
+from exports.view import View
 from queries import Filters
 
 LIVE = ("chairmanships", "themes", "years")
@@ -69,7 +70,7 @@ class Deck:
 def in_short(row: Mapping[str, object]) -> str:
     """A source in one line: title, publisher, date, address."""
     when = f", {row['Published']}" if row["Published"] else ""
-    return f"{row['Source']}. {publisher(row)}{when}. {row['Address']}".strip()
+    return f"{row['Source']}. {publisher(row)}{when}. {row['Address'] or ''}".strip()
 
 
 def publisher(row: Mapping[str, object]) -> str:
@@ -112,13 +113,19 @@ def _shown(slide: Slide, wanted: Raw, base: str, is_literal: bool) -> tuple[Show
     _, bad = Filters.parse(slide.filters, queries.vocabulary())
     filters, _ = Filters.parse({**slide.filters, **_fitting(slide.figure, wanted)}, queries.vocabulary())
     view = View.of(slide.figure, filters, base)
-    texts = []
-    for text, instead in ((slide.caption, view.title), (slide.note, "")):
+    caption, note = (slide.caption, slide.note) if is_literal else (_filled(slide.caption, view), _filled(slide.note, view))
+    return Shown(view, min(slide.part, len(view.parts(SLIDE))), caption or view.title, note), list(map(str, bad))
+
+
+def _filled(text: str, view: View) -> str:
+    """The text with its values, "" where one is not there; worked out once for each view."""
+    key = ("caption", text)
+    if key not in view.aside:
         try:
-            texts.append((text if is_literal else filled(text, view.frame)) or instead)
+            view.aside[key] = filled(text, view.frame, view.figure.decimals)
         except Unfilled:
-            texts.append(instead)
-    return Shown(view, min(slide.part, len(view.parts(SLIDE))), texts[0], texts[1]), list(map(str, bad))
+            view.aside[key] = ""
+    return view.aside[key]
 
 
 def _fitting(figure: str, wanted: Raw) -> Raw:

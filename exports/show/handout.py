@@ -6,6 +6,7 @@ from string import Template
 
 from charts.look import PRINT
 from exports import browser, drawing
+from exports.plain_text import readable
 from exports.show.deck import Deck, Shown, in_short
 from exports.sources import listed
 
@@ -15,6 +16,7 @@ MOST_SOURCES = 24
 
 def to_pdf(deck: Deck) -> bytes:
     """The handout, A4 landscape. Raises CannotMake without a browser."""
+    browser.ahead()
     pages = [_page(deck, place, shown) for place, shown in enumerate(deck.slides, 1)]
     inks = {name: getattr(PRINT, name) for name in ("ink", "paper", "quiet", "accent")}
     return browser.printed(PAGE.substitute(inks, title=escape(deck.title), pages="\n".join(pages)))
@@ -36,5 +38,5 @@ def _page(deck: Deck, place: int, shown: Shown) -> str:
 <p class="quiet">{escape(shown.under)}</p>
 {drawing.on_slide(shown.view, shown.part).svg}
 <div class="below"><p class="note">{escape(shown.note)}</p><div><ol data-total="{len(used)}">{sources}</ol><p class="quiet more"></p></div></div>
-<footer>{place} / {len(deck.slides)} · {escape(drawing.source_line(shown.view))} Release {escape(shown.view.release)}. {escape(shown.view.address())}</footer>
+<footer>{place} / {len(deck.slides)} · {escape(drawing.source_line(shown.view))} Release {escape(shown.view.release)}. {escape(readable(shown.view.address()))}</footer>
 </section>"""

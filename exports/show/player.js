@@ -4,16 +4,17 @@ const one = (id) => document.getElementById(id)
 const [stage, charts, bar, black] = ['stage', 'charts', 'bar', 'black'].map(one)
 const isFile = location.protocol === 'file:'
 const CHART = { displayModeBar: false, scrollZoom: false, doubleClick: false, showTips: false, responsive: false }
-const SAID_MS = 5000, SEEN_MS = 2500, SWIPE = 60, SMALLEST_TITLE = 44, MOST_ON_LAST = 20
+const SAID_MS = 5000, SEEN_MS = 2500, SWIPE = 60, LARGEST_TITLE = 48, SMALLEST_TITLE = 26, MOST_ON_LAST = 20, SPARE = 8  // pixels that letters reach below their line
 const KEYS = [
   ['→, Space, Page Down', 'next slide'], ['←, Page Up', 'previous slide'], ['Home, End', 'first slide, sources'], ['a number and Enter', 'that slide'],
   ['F', 'full screen'], ['B', 'black screen'], ['N', 'notes in a window of their own'], ['C', 'choose chairmanships, themes, years'],
   ['S', 'all sources'], ['D', 'light or dark'], ['?', 'these keys'], ['Esc', 'back to where you came from'],
 ]
 let at = 0, typed = '', drawn = [], notes = null, since = Date.now()
-let isDark = matchMedia('(prefers-color-scheme: dark)').matches
 
 const last = () => story.slides.length
+// Years of a span, and a number with its word, stay on one line.
+const whole = (text) => text.replace(/(\d)–(?=\d)/g, '$1–\u2060').replace(/\bpart (?=\d)/g, 'part\u00a0').replace(/(\d) (?=[a-z])/g, '$1\u00a0')
 const make = (name, text, more = {}) => Object.assign(document.createElement(name), { textContent: text }, more)
 
 function say(text) {
@@ -24,15 +25,11 @@ function say(text) {
   say.timer = setTimeout(() => { place.hidden = true }, SAID_MS)
 }
 
-function fit() {
-  document.documentElement.style.setProperty('--scale', Math.min(innerWidth / 1920, innerHeight / 1080))
-}
-
 // Draws a slide into a place of its own, once; it is shown by making it visible.
 function draw(number) {
   if (drawn[number] || number < 0 || number >= last()) return
   const place = charts.appendChild(make('div', ''))
-  const figure = story.slides[number][isDark ? 'dark' : 'light']
+  const figure = story.slides[number][shape][isDark ? 'dark' : 'light']
   drawn[number] = place
   Plotly.newPlot(place, structuredClone(figure.data), structuredClone(figure.layout), CHART)
 }
@@ -51,9 +48,20 @@ function forget() {
   delete document.documentElement.dataset.ahead
 }
 
+// Two lines. A caption of the stories has them at full size; a longer one, of one's own, in smaller letters.
 function fitTitle(title) {
   title.style.fontSize = ''
-  for (let size = 48; title.scrollHeight > title.clientHeight + 2 && size > SMALLEST_TITLE; size -= 1) title.style.fontSize = `${size}px`
+  for (let size = LARGEST_TITLE; title.scrollHeight > title.clientHeight + SPARE && size > SMALLEST_TITLE; size -= 2) title.style.fontSize = `${size - 2}px`
+}
+
+// As many lines as the title leaves; a longer text in smaller letters, and cut off where these do not help.
+function fitUnder(under) {
+  const room = under.parentElement.offsetTop + under.parentElement.offsetHeight - under.offsetTop
+  for (const size of [28, 26, 24]) {
+    under.style.fontSize = `${size}px`
+    under.style.webkitLineClamp = Math.floor(room / (1.28 * size))
+    if (under.scrollHeight <= under.clientHeight + 2) return
+  }
 }
 
 function listed(source, withLink) {
@@ -81,12 +89,14 @@ function show(number) {
   one('last').hidden = true
   charts.hidden = isLast
   if (!isLast) draw(at)
+  charts.querySelector('.picture')?.remove()
+  document.documentElement.classList.remove('later')
   drawn.forEach((place, k) => place?.classList.toggle('on', k === at))
   const n = isLast ? showSources() : 0
   const caption = isLast ? 'Sources' : slide.caption
   const under = isLast ? `The ${n} used by most slides, of ${story.sources.length}. The key S lists all of them.` : slide.under
-  one('caption').textContent = caption
-  one('under').textContent = under
+  one('caption').textContent = whole(caption)
+  one('under').textContent = whole(under)
   one('foot').textContent = isLast ? `${story.dashboard}. Release ${story.release}.` : slide.foot
   one('count').textContent = isLast ? '' : `${at + 1} / ${last()}`
   one('progress').firstElementChild.style.width = `${100 * (at + 1) / (last() + 1)}%`
@@ -94,6 +104,7 @@ function show(number) {
   one('heard').textContent = `${isLast ? 'Last page' : `Slide ${at + 1} of ${last()}`}. ${caption}. ${under} ${isLast ? '' : slide.alt}`
   document.title = `${caption} – ${story.title}`
   fitTitle(one('caption'))
+  fitUnder(one('under'))
   keepPlace()
   tellNotes()
 }
@@ -257,6 +268,10 @@ function pressed(event) {
 
 function recolour() {
   document.documentElement.classList.toggle('dark', isDark)
+  redraw()
+}
+
+function redraw() {
   forget()
   if (story.slides.length) goTo(at)
 }
@@ -268,7 +283,7 @@ function seen() {
 }
 
 addEventListener('keydown', pressed)
-addEventListener('resize', fit)
+addEventListener('resize', () => { if (fit()) redraw() })
 addEventListener('mousemove', seen)
 document.addEventListener('click', (event) => DO[event.target.closest('[data-do]')?.dataset.do]?.())
 let from = null
@@ -279,9 +294,7 @@ addEventListener('touchend', (event) => {
 }, { passive: true })
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (event) => { isDark = event.matches; recolour() })
 
-fit()
-const asked = Number(new URLSearchParams(location.search).get('slide') || location.hash.slice(1)) || 1
-at = Math.max(0, Math.min(asked - 1, last()))
+at = Math.max(0, Math.min(askedSlide - 1, last()))
 recolour()
 tellDropped()
 document.documentElement.dataset.ready = 'yes'

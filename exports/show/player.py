@@ -11,23 +11,25 @@ from typing import Any
 
 import data
 import queries
-from charts.form import SLIDE
-from charts.look import DARK, LIGHT, Look
+from charts.form import SLIDE, SLIDE_TALL
+from charts.look import DARK, LIGHT
 from exports import browser, drawing
+from exports.show import first
 from exports.show.deck import LIVE, Deck, Shown, publisher
 from queries import FIELDS
 
 HERE = Path(__file__).parent
 PAGE = Template((HERE / "player.html").read_text(encoding="utf-8"))
-CODE = (HERE / "player.js").read_text(encoding="utf-8")
+FIT, CODE = ((HERE / name).read_text(encoding="utf-8") for name in ("fit.js", "player.js"))
 STYLE = Template((HERE / "player.css").read_text(encoding="utf-8"))
 SERIF = HERE.parent.parent / "ui" / "static" / "chair-serif.woff2"
+SHAPES = {"wide": SLIDE, "tall": SLIDE_TALL}  # screens of 16:9 and 16:10, and those of 3:2 and 4:3
 MARK = "\x00"  # no text of a page holds it
 SOURCE_COLUMNS = ("Source", "Publisher", "Published", "Address")
 
 
 def told(deck: Deck) -> dict[str, Any]:
-    """All that the player shows, as plain JSON: slides with both drawings, sources, what may be chosen and what was left out."""
+    """All that the player shows, as plain JSON: slides with their drawings for both grounds and both shapes of screens, sources, what may be chosen and what was left out."""
     about = data.about()
     return {
         "name": deck.name,
@@ -50,18 +52,13 @@ def _slide(shown: Shown) -> dict[str, Any]:
         "under": shown.under,
         "note": shown.note,
         "alt": view.alt,
-        "foot": f"{drawing.source_line(view)} Release {view.release}.",
-        "link": view.address(),
-        "light": _drawing(shown, LIGHT),
-        "dark": _drawing(shown, DARK),
+        "foot": _foot(shown),
+        **{shape: {look.name: first.drawn(shown, look, form) for look in (LIGHT, DARK)} for shape, form in SHAPES.items()},
     }
 
 
-def _drawing(shown: Shown, look: Look) -> dict[str, Any]:
-    figure = json.loads(shown.view.plot(look.shaped(SLIDE), shown.part).to_json())
-    # An empty view keeps the height of its card; here the form decides.
-    figure["layout"] |= {"width": SLIDE.width, "height": SLIDE.height}
-    return figure
+def _foot(shown: Shown) -> str:
+    return f"{drawing.source_line(shown.view)} Release {shown.view.release}."
 
 
 def _choices() -> dict[str, Any]:
@@ -82,13 +79,13 @@ def to_html(deck: Deck) -> bytes:
 
 def pieces(deck: Deck) -> tuple[bytes, bytes, bytes]:
     """The page in three pieces: its beginning, plotly.js, which is the same for every story, and the rest."""
-    first = deck.slides[0].caption if deck.slides else "This story has no slides that can be shown."
     page = PAGE.substitute(
         policy=policy(),
         title=escape(deck.title),
         dashboard=escape(data.about().dashboard),
         question=escape(deck.question),
-        first=escape(first),
+        **_first(deck),
+        fit=FIT,
         style=_style(),
         story=_as_data(told(deck)),
         plotly=MARK,
@@ -96,6 +93,20 @@ def pieces(deck: Deck) -> tuple[bytes, bytes, bytes]:
     )
     begin, end = page.encode().split(MARK.encode())
     return begin, plotly(), end
+
+
+def _first(deck: Deck) -> dict[str, str]:
+    """What of the first slide is there before any program, by its place in the page."""
+    if not deck.slides:
+        return {"first": "This story has no slides that can be shown.", "under": "", "foot": "", "picture": ""}
+    shown = deck.slides[0]
+    picture = first.kept(shown)
+    return {
+        "first": escape(shown.caption),
+        "under": escape(shown.under),
+        "foot": escape(_foot(shown)),
+        "picture": f'<div class="on picture">{picture}</div>' if picture else "",
+    }
 
 
 @cache
@@ -106,8 +117,8 @@ def plotly() -> bytes:
 
 @cache
 def policy() -> str:
-    """The content security policy of the page: its own two scripts, by their hashes."""
-    hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in (browser.plotly_js(), CODE))
+    """The content security policy of the page: its own scripts, by their hashes."""
+    hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in (FIT, browser.plotly_js(), CODE))
     return f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
 
 
@@ -115,7 +126,8 @@ def policy() -> str:
 def _style() -> str:
     inks = {f"{look.name}_{name}": getattr(look, name) for look in (LIGHT, DARK) for name in ("paper", "ink", "quiet", "grid", "band", "accent")}
     serif = base64.b64encode(SERIF.read_bytes()).decode() if SERIF.is_file() else ""
-    return STYLE.substitute(inks, serif=serif, width=SLIDE.width, height=SLIDE.height)
+    sizes = {f"{shape}_{name}": getattr(form, name) for shape, form in SHAPES.items() for name in ("width", "height")}
+    return STYLE.substitute(inks, serif=serif, **sizes)
 
 
 def _as_data(value: Any) -> str:

@@ -14,7 +14,7 @@ from charts.form import SLIDE
 from charts.look import PRINT
 from exports import citation, drawing, sources
 from exports.native.reading import editable
-from exports.plain_text import one_line
+from exports.plain_text import one_line, readable
 from exports.slide import native_chart, table
 from exports.view import View
 
@@ -23,6 +23,7 @@ LEFT, BREADTH = 0.5, 12.333
 TOP, ROOM = 1.72, 5.17  # letters of 24 pixels of a slide are 12 points then
 PLACE = (Inches(LEFT), Inches(TOP), Inches(BREADTH), Inches(ROOM))
 FONT = "Arial"
+TO_FIGURE = "Open the figure"
 LONGEST_PROPERTY = 255  # letters that a property of the file may have
 
 
@@ -56,7 +57,7 @@ def add(deck: Any, view: View) -> None:
         else:
             hang(slide, drawing.on_slide(view, place).png, PLACE, view.alt)
         instead = why and f"A table stands for the chart: {why}"
-        caption = " ".join(part for part in (instead, said, f"{drawing.source_line(view)} Release {view.release}.", view.address()) if part)
+        caption = " ".join(part for part in (instead, said, f"{drawing.source_line(view)} Release {view.release}.", readable(view.address())) if part)
         write(slide, caption, TOP + ROOM + 0.06, 0.5, _size(caption, ((340, 10), (10_000, 8))), PRINT.quiet)
         slide.notes_slide.notes_text_frame.text = notes(view)
 
@@ -66,20 +67,23 @@ def notes(view: View) -> str:
     parts = [
         view.alt,
         f"Filters: {view.sentence}",
-        view.figure.method,
+        view.method,
         f"Cite as: {citation.words(citation.of_view(view))}",
         *sources.numbered(view),
     ]
     return "\n".join(parts)
 
 
-def write(slide: Slide, text: str, top: float, height: float, size: float, colour: str) -> None:
-    """A line or two of text over the whole breadth of the slide, at `top` inches."""
+def write(slide: Slide, text: str, top: float, height: float, size: float, colour: str, link: str = "") -> None:
+    """A line or two of text over the whole breadth of the slide, at `top` inches; `link`: the address of words at its end that lead to the figure."""
     frame = slide.shapes.add_textbox(Inches(LEFT), Inches(top), Inches(BREADTH), Inches(height)).text_frame
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    frame.text = one_line(text)
+    frame.text = one_line(text) + " " * bool(link)
     style(frame, size, colour)
+    if link:
+        run = frame.paragraphs[0].add_run()
+        run.text, run.hyperlink.address = TO_FIGURE, link
 
 
 def style(frame: Any, size: float, colour: str, bold: bool = False) -> None:
@@ -125,6 +129,6 @@ def hang(slide: Slide, png: bytes, place: tuple[Any, Any, Any, Any], alt: str) -
 def _tabulate(slide: Slide, view: View) -> str:
     """Puts the table, or the word that there are no rows, on the slide; says what the table leaves out."""
     if view.frame.empty:
-        write(slide, f"{view.figure.empty}.", TOP + ROOM / 2, 0.5, 14, PRINT.ink)
+        write(slide, f"{view.nothing}.", TOP + ROOM / 2, 0.5, 14, PRINT.ink)
         return ""
     return table.add(slide, view, PLACE)

@@ -21,6 +21,7 @@ MARKS = {
     "triangle-up": XL_MARKER_STYLE.TRIANGLE,
     "x": XL_MARKER_STYLE.X,
 }
+HATCHES = {"/": MSO_PATTERN.WIDE_UPWARD_DIAGONAL, "\\": MSO_PATTERN.WIDE_DOWNWARD_DIAGONAL}
 BODY, MARK = 12, 7
 
 
@@ -38,10 +39,10 @@ def _rgb(colour: str) -> RGBColor:
 
 def _bars(drawn: Any, one: Series) -> None:
     fill = drawn.format.fill
-    if one.is_hatched:
+    if one.hatch:
         fill.patterned()
-        fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
-        fill.fore_color.rgb, fill.back_color.rgb = _rgb(PRINT.paper), _rgb(one.colour)
+        fill.pattern = HATCHES[one.hatch]
+        fill.fore_color.rgb, fill.back_color.rgb = _rgb(one.stripes), _rgb(one.colour)
     else:
         fill.solid()
         fill.fore_color.rgb = _rgb(one.colour)
@@ -51,7 +52,7 @@ def _bars(drawn: Any, one: Series) -> None:
     labels = drawn.data_labels
     labels.show_value, labels.position = True, XL_LABEL_POSITION.CENTER
     labels.number_format, labels.number_format_is_linked = "#,##0", False
-    labels.font.size, labels.font.bold, labels.font.color.rgb = Pt(BODY), one.is_hatched, _rgb(PRINT.on(one.colour))
+    labels.font.size, labels.font.bold, labels.font.color.rgb = Pt(BODY), bool(one.hatch), _rgb(PRINT.on(one.colour))
     for place, label in enumerate(one.labels):
         if not label:
             labels._element.insert(place - sum(map(bool, one.labels[:place])), _none(place))

@@ -1,8 +1,10 @@
 """The whole dataset of the served release: single tables, and everything in one archive."""
 
+import codecs
 import csv
 import io
 import json
+import shutil
 import tempfile
 import zipfile
 from datetime import date
@@ -16,6 +18,7 @@ import pyarrow.parquet as pq
 
 import data
 from data.export import PACKAGE, export, text_of
+from data.kept import file_of
 from exports.text.digest import digest
 
 _guard = Lock()
@@ -40,13 +43,13 @@ def _table(release: str, table: str) -> pa.Table:
 
 
 def table_csv(table: str) -> bytes:
-    """A table as its own CSV is written: UTF-8, comma, header row."""
+    """A table in the CSV of all doors: UTF-8 with a byte order mark, comma, header row, lines ended as RFC 4180 has them."""
     held = _table(data.current().release, table)
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(held.column_names)
     writer.writerows(map(text_of, row) for row in zip(*(column.to_pylist() for column in held.columns), strict=True))
-    return text.getvalue().encode()
+    return codecs.BOM_UTF8 + text.getvalue().encode()
 
 
 def table_parquet(table: str) -> bytes:
@@ -63,7 +66,10 @@ def table_rows(table: str) -> list[dict[str, Any]]:
 
 
 def archive() -> Path:
-    """The archive of the served release, made once a release and description. Raises Unavailable while the files on disk are not those that are served."""
+    """The archive of the served release, made once a release and description. Raises Unavailable while the files on disk are not those that are served.
+
+    A kept release that lacks later columns leaves as it was kept: with these columns it would be another release.
+    """
     served = data.current()
     release = served.release
     path = Path(_room.name) / f"{release}-{digest(served.about)}" / "dataset.zip"
@@ -78,6 +84,11 @@ def _pack(release: str, path: Path) -> None:
         try:
             files = export(data.current().folder, Path(made) / "dataset")
         except data.DataError as error:
+            kept = file_of(data.newest().folder, release)
+            if kept.is_file():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(kept, path)
+                return
             raise Unavailable(
                 f"Release {release} is served from memory; the files on disk have been changed since and have faults ({len(error.faults)})."
             ) from error

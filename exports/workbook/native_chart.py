@@ -18,6 +18,7 @@ FORMS = {
     "step": {"type": "scatter", "subtype": "straight_with_markers"},
 }
 DASHES = {"solid": "solid", "dash": "dash", "dot": "round_dot"}
+HATCHES = {"/": "wide_upward_diagonal", "\\": "wide_downward_diagonal"}
 MARKS = {"circle": "circle", "square": "square", "diamond": "diamond", "triangle-up": "triangle", "x": "x"}
 NAME = "Chart"
 NARROWEST, WIDEST, LABELS = 9, 30, 40
@@ -58,6 +59,7 @@ def _drawn(book: Workbook, panel: Panel, ranges: Sequence[tuple[Place, Range, Ra
         "max": panel.sizes.high,
         "num_format": "0%" if panel.kind == "share bar" else "0",
         "major_gridlines": {"visible": True, "line": {"color": PRINT.grid}},
+        **({"line": {"none": True}, "major_tick_mark": "none"} if panel.is_flat else {}),
         **({"label_position": "high" if panel.is_flat else "next_to"} if panel.sizes.is_shown else {"label_position": "none"}),
     }
     places = {"name": panel.places.title, "major_gridlines": {"visible": False}, **({"reverse": True} if panel.is_flat else {}), **_places(panel)}
@@ -80,8 +82,8 @@ def _places(panel: Panel) -> dict[str, Any]:
 
 def _fill(one: Series) -> dict[str, Any]:
     border = {"border": {"color": PRINT.paper, "width": 0.75}}
-    if one.is_hatched:
-        return {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": PRINT.paper, "bg_color": one.colour}, **border}
+    if one.hatch:
+        return {"pattern": {"pattern": HATCHES[one.hatch], "fg_color": one.stripes, "bg_color": one.colour}, **border}
     return {"fill": {"color": one.colour}, **border}
 
 
@@ -99,7 +101,7 @@ def _labels(one: Series, panel: Panel) -> dict[str, Any]:
         return {}
     if panel.kind != "step":
         custom = [{} if label else {"delete": True} for label in one.labels]
-        font = {"color": PRINT.on(one.colour), "bold": one.is_hatched}
+        font = {"color": PRINT.on(one.colour), "bold": bool(one.hatch)}
         return {"data_labels": {"value": True, "position": "center", "num_format": "#,##0", "font": font, **({} if all(one.labels) else {"custom": custom})}}
     side = "right" if one.labels[-1] else "above"
     custom = [{"value": label} if label else {"delete": True} for label in one.labels]

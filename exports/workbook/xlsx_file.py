@@ -1,6 +1,7 @@
-"""XLSX of a view: the rows in typed columns, an editable chart where the figure has such a form, filters, sources, citation."""
+"""XLSX of a view: the rows in typed columns, an editable chart where the figure has such a form, else its picture, filters, sources, citation."""
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from datetime import datetime, time
 from io import BytesIO
 
@@ -8,12 +9,12 @@ import pandas as pd
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
-import data
-from exports import about, citation, sources
-from exports.cells import columns_of, for_paper, put, workbook
-from exports.native.reading import editable
+from exports import about, citation, drawing, sources
+from exports.cells import Column, columns_of, for_paper, put_all, workbook
+from exports.common import columns
+from exports.native.reading import Editable, editable
 from exports.view import View
-from exports.workbook import native_chart
+from exports.workbook import native_chart, picture
 from queries import Page
 
 WIDEST, NARROWEST = 60, 9
@@ -22,28 +23,46 @@ LABELS, TEXTS, LINE, HIGHEST = 28, 100, 15, 409
 
 
 def to_xlsx(view: View) -> bytes:
-    """The sheets Data, Chart (where the form allows), Records (every record with the mark that it stands behind), Filters, Sources and Cite."""
+    """The sheets Data, Chart (or Picture, where Excel has no chart that says the same), Records (every record with the mark that it stands behind), Filters, Sources, Cite."""
+    drawn = editable(view)
+    with nullcontext(()) if drawn else picture.ahead(view) as parts:
+        why = "" if drawn or parts or view.frame.empty else drawing.unavailable()
+        return _book(view, drawn, parts, why)
+
+
+def without_picture(view: View) -> bytes:
+    """The same for a program, which has an address of its own for the picture."""
+    drawn = editable(view)
+    return _book(view, drawn, (), "" if drawn or view.frame.empty else f"In the workbook that the dashboard gives, and at {view.rows_address('png')}")
+
+
+def _book(view: View, drawn: Editable | None, parts: picture.Parts, why: str) -> bytes:
+    """The workbook, with a chart or the parts of a picture, or the reason why there is neither."""
     target = BytesIO()
     with workbook(target) as book:
-        told = {"title": view.title, "subject": view.sentence, "comments": f"Release {view.release}", "company": data.about().short_title}
+        told = {"title": view.title, "subject": view.sentence, "comments": f"Release {view.release}", "company": view.about.short_title}
         # The day of the release, not the moment: the same view gives the same bytes.
-        book.set_properties({**told, "created": datetime.combine(data.current().released_on, time())})
+        book.set_properties({**told, "created": datetime.combine(view.database.released_on, time())})
         bold, dates, wrap = (
             book.add_format({"bold": True, "bottom": 1}),
             book.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),
             book.add_format({"text_wrap": True, "valign": "top"}),
         )
         _table(book, "Data", columns_of(_whole(view.chunks())), bold, dates)
-        if (drawn := editable(view)) is not None:
+        if drawn is not None:
             native_chart.add(book, drawn, view.title, bold, dates)
+        shown = book.add_worksheet(picture.NAME) if parts else None
         if view.keys:
             _table(book, "Records", columns_of(_whole(view.links())), bold, dates)
         used = sources.of_file(view)
-        told = [*about.facts(view), *_left_out(view, used), ("", ""), ("Columns of the sheet Data", ""), *about.headings(view)]
+        pictureless = [("Picture", why)] if why else []
+        told = [*about.facts(view), *_left_out(view, used), *pictureless, ("", ""), ("Columns of the sheet Data", ""), *columns.explained(view)]
         _pairs(book, "Filters", told, bold, wrap)
         _table(book, "Sources", columns_of(used.rows), bold, dates)
         work = citation.of_view(view)
         _pairs(book, "Cite", [(name, form.write(work).replace("\r\n", "\n")) for name, form in citation.FORMS.items()], bold, wrap)
+        if shown is not None:  # last, for the browser draws meanwhile
+            picture.fill(shown, view, parts, bold, wrap)
     return target.getvalue()
 
 
@@ -63,15 +82,14 @@ def _left_out(view: View, used: Page) -> list[tuple[str, str]]:
     return [(f"Left out of the sheet {name}", f"all but the first {most} of {n}; CSV and the data API hold all") for name, (n, most) in cut.items() if n > most]
 
 
-def _table(book: Workbook, name: str, columns: list[tuple[str, list]], bold: Format, dates: Format) -> None:
+def _table(book: Workbook, name: str, columns: list[Column], bold: Format, dates: Format) -> None:
     """A sheet with one header row, frozen, with a filter on it."""
     sheet = book.add_worksheet(name)
-    rows = len(columns[0][1]) if columns else 0
-    for place, (heading, values) in enumerate(columns):
-        sheet.write_string(0, place, heading, bold)
-        for row, value in enumerate(values, 1):
-            put(sheet, row, place, value, dates)
-        longest = max([len(heading) + 3, *(len(str(value)) for value in values[:200] if isinstance(value, str)), 0])
+    rows = len(columns[0].values) if columns else 0
+    for place, column in enumerate(columns):
+        sheet.write_string(0, place, column.name, bold)
+        put_all(sheet, 1, place, column, dates)
+        longest = max(len(column.name) + 3, *(len(value) for value in column.values[:200] if isinstance(value, str)), 0)
         sheet.set_column(place, place, min(max(longest, NARROWEST), WIDEST))
     for_paper(sheet)
     sheet.repeat_rows(0)

@@ -22,4 +22,4 @@ left join sources b on b.source_id = c.source_b
 left join records r on
     r.table_name = c.table_name::varchar
     and r.row_id = c.row_id
-order by c.table_name, r.on_date asc nulls last, c.subject, c.conflict_id
+order by c.table_name::fact_table, r.on_date asc nulls last, c.subject, c.conflict_id

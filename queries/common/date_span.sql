@@ -17,8 +17,8 @@ steps as (
 select
     year(d.first_day) as first_year,
     year(d.last_day) as last_year,
-    s.first_day::timestamp as first_day,
-    make_date(year(s.last_day)::integer, 12, 31)::timestamp as last_day
+    coalesce(s.first_day, d.first_day)::timestamp as first_day,
+    make_date(year(coalesce(s.last_day, d.last_day))::integer, 12, 31)::timestamp as last_day
 from dated as d
 cross join steps as s
 order by first_year asc nulls last

@@ -1,12 +1,17 @@
 -- Which values may be chosen in each filter?
 -- One row per filter and value, in display order.
-with coded as (
+-- The two that are compared at first: those with most priorities, then, where fewer than two have any, the latest.
+with richest as (
     select
         chairmanship_id,
-        n_priorities,
-        row_number() over (order by n_priorities desc, start_on asc nulls first) as place
+        row_number() over (
+            order by
+                n_priorities desc,
+                case when n_priorities > 0 then start_on end asc nulls first,
+                start_on desc nulls last,
+                chairmanship_id asc
+        ) as place
     from chairmanship_terms
-    where n_priorities > 0
 ),
 
 pair as (
@@ -14,7 +19,7 @@ pair as (
         chairmanship_id,
         row_number() over (order by start_on asc nulls first, chairmanship_id) as position
     from chairmanship_terms
-    where chairmanship_id in (select chairmanship_id from coded where place <= 2)
+    where chairmanship_id in (select chairmanship_id from richest where place <= 2)
 ),
 
 terms as (
@@ -65,16 +70,17 @@ coder_pairs as (
             when (select count(*) from coders where is_blind) = 2 then 'Two blind coders'
             else 'Blind coders ' || a.number || ' and ' || b.number
         end as label,
-        row_number() over (order by a.coder, b.coder) as place,
-        row_number() over (order by a.has_outcomes and b.has_outcomes desc, a.coder, b.coder) = 1 as is_default
+        row_number() over (order by a.coder::coder, b.coder::coder) as place,
+        row_number() over (order by a.has_outcomes and b.has_outcomes desc, a.coder::coder, b.coder::coder) = 1 as is_default
     from coders as a
-    join coders as b on b.coder > a.coder
+    join coders as b on b.coder::coder > a.coder::coder
 ),
 
 lists as (
     select 'chairmanships' as field, value, label, place, false as is_default from terms
     union all
     select 'chairmanships', 'none', 'Outside a chairmanship', 999, false
+    where exists (select 1 from terms)
     union all
     select 'first', value, label, place, coalesce(position = 1, false) from terms
     union all
@@ -85,16 +91,22 @@ lists as (
     union all
     select 'themes', theme_id::varchar, label, sort_order, false from themes
     union all
-    select 'bodies', body_id, label, row_number() over (order by level, label), false from bodies
+    select 'bodies', body_id, label, row_number() over (order by level::body_level, label), false from bodies
     where body_id in (select body_id from documents)
     union all
     select
         field,
         value,
-        case when value = 'sco partner' then 'SCO partner' else upper(substring(value, 1, 1)) || substring(value, 2) end,
-        place,
+        coalesce(k.heading, upper(substring(value, 1, 1)) || substring(value, 2)),
+        a.place,
         false
-    from allowed
+    from allowed as a
+    left join status_kinds as k on
+        a.field = 'statuses'
+        and k.status = a.value
+    union all
+    select 'indicator', indicator, label, place, place = 1
+    from indicator_kinds
     union all
     select 'coders', value, label, place, is_default
     from coder_pairs
@@ -105,7 +117,7 @@ lists as (
     select *
     from (
         values
-            ('lanes', 'meetings', 'Summits and councils', 1, false),
+            ('lanes', 'meetings', 'Meetings', 1, false),
             ('lanes', 'documents', 'Documents', 2, false),
             ('lanes', 'events', 'Events', 3, false),
             ('lanes', 'membership_steps', 'Membership', 4, false),
@@ -122,10 +134,6 @@ lists as (
             ('sort', 'newest', 'Newest', 2, false),
             ('sort', 'oldest', 'Oldest', 3, false),
             ('sort', 'title', 'Title', 4, false),
-            ('indicator', 'population', 'Population', 1, true),
-            ('indicator', 'gdp_current_usd', 'GDP, nominal', 2, false),
-            ('indicator', 'gdp_ppp', 'GDP, purchasing power parity', 3, false),
-            ('indicator', 'land_area', 'Land area', 4, false),
             ('coding', 'priorities outcome', 'Outcomes of priorities', 1, true),
             ('coding', 'priorities theme', 'Themes of priorities', 2, false),
             ('coding', 'documents theme', 'Themes of documents', 3, false)

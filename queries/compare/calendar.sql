@@ -1,6 +1,6 @@
--- In which months of each term were the recorded events?
+-- In which months of each term were the events that are dated to one of them?
 -- One row per chairmanship and month of its term, months without events included.
-with last_events as (
+with recursive last_events as (
     select
         chairmanship_id,
         max(start_on) as last_day
@@ -15,23 +15,40 @@ terms as (
         p.chairmanship_id,
         p.label,
         p.is_first,
-        date_trunc('month', p.start_on)::timestamp as first_month,
-        date_trunc('month', coalesce(p.end_on, l.last_day, p.start_on))::timestamp as last_month
+        date_trunc('month', p.start_on)::date as first_month,
+        date_trunc('month', coalesce(p.end_on, l.last_day, p.start_on))::date as last_month
     from chosen_pair as p
     left join last_events as l on l.chairmanship_id = p.chairmanship_id
     where p.start_on is not null
 ),
 
+counted_months as (
+    select
+        chairmanship_id,
+        label,
+        is_first,
+        first_month as first_day,
+        last_month,
+        1 as month_of_term
+    from terms
+    where first_month <= last_month
+    union all
+    select
+        chairmanship_id,
+        label,
+        is_first,
+        (first_day + interval 1 month)::date,
+        last_month,
+        month_of_term + 1
+    from counted_months
+    where first_day < last_month
+),
+
 months as (
     select
-        t.chairmanship_id,
-        t.label,
-        t.is_first,
-        m.month::date as first_day,
-        left(m.month::date::varchar, 7) as month,
-        row_number() over (partition by t.chairmanship_id order by m.month) as month_of_term
-    from terms as t
-    cross join generate_series(t.first_month, t.last_month, interval '1 month') as m (month)
+        *,
+        left(first_day::varchar, 7) as month
+    from counted_months
 ),
 
 behind as (
@@ -45,7 +62,7 @@ behind as (
     from chosen_pair_events as e
     join months as m on
         m.chairmanship_id = e.chairmanship_id
-        and m.first_day = date_trunc('month', e.start_on)
+        and m.first_day = date_trunc('month', e.start_on)::date
     where e.date_precision in ('day', 'month')
 ),
 

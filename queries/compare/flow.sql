@@ -1,16 +1,7 @@
 -- Which priorities of the earlier chairmanship return in the later one, which were fulfilled without that, which neither, and which of the later one are new?
 -- One row per chairmanship and part of its priorities; none where one of the two has no priorities.
-with pair as (
-    select
-        chairmanship_id,
-        label,
-        is_first,
-        row_number() over (order by start_on asc nulls first, chairmanship_id) = 1 as is_earlier
-    from chosen_pair
-),
-
--- Without priorities on both sides nothing can be continued.
-compared as (
+with compared as (
+    -- Without priorities on both sides nothing can be continued.
     select *
     from chosen_pair_priorities
     where 2 = (
@@ -20,24 +11,12 @@ compared as (
     )
 ),
 
-links as (
-    select
-        d.priority_id as later_id,
-        d.earlier_id
-    from priority_descent as d
-    join pair as l on l.chairmanship_id = d.chairmanship_id
-    join pair as e on e.chairmanship_id = d.earlier_chairmanship_id
-    where
-        not l.is_earlier
-        and e.is_earlier
-),
-
 linked as (
     select later_id as priority_id
-    from links
+    from chosen_pair_links
     union
     select earlier_id
-    from links
+    from chosen_pair_links
 ),
 
 behind as (
@@ -54,7 +33,7 @@ behind as (
         c.priority_id as record_id,
         c.stated_on as record_on
     from compared as c
-    join pair as t on t.chairmanship_id = c.chairmanship_id
+    join chosen_pair as t on t.chairmanship_id = c.chairmanship_id
     left join linked as k on k.priority_id = c.priority_id
 ),
 
@@ -78,10 +57,10 @@ select
     c.flow,
     c.n::integer as n,
     c.n_all::integer as n_all,
-    (select label from pair where is_earlier) as earlier,
-    (select label from pair where not is_earlier) as later
+    (select label from chosen_pair where is_earlier) as earlier,
+    (select label from chosen_pair where not is_earlier) as later
 from counted as c
-join pair as t on t.chairmanship_id = c.chairmanship_id
+join chosen_pair as t on t.chairmanship_id = c.chairmanship_id
 order by
     t.is_earlier desc,
     case c.flow

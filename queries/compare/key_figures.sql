@@ -112,8 +112,9 @@ select
     label,
     max(value) filter (where is_first)::integer as first_value,
     max(value) filter (where not is_first)::integer as second_value,
-    -- Lists of different depth are not compared by number.
+    -- A term that is still open is not compared by number, nor are lists of different depth.
     case
+        when (select bool_or(without_days = 'still open') from terms) then null
         when label in ('Priorities stated', 'Priorities adopted or realised') and (select bool_or(depths_differ) from terms) then null
         else max(value) filter (where not is_first) - max(value) filter (where is_first)
     end::integer as difference,

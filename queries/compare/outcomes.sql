@@ -4,7 +4,7 @@ with behind as (
     select
         chairmanship_id,
         outcome::varchar as outcome,
-        outcome as outcome_place,
+        outcome::outcome as outcome_place,
         'priorities' as record_table,
         priority_id as record_id,
         stated_on as record_on
@@ -25,13 +25,14 @@ counted as (
         outcome_place
 ),
 
--- The share as each coder would have it, and with what was first voiced on the closing day left out.
+-- The share as each coder would have it, that of all adopted or realised beside it.
 coded as (
     select
         m.chairmanship_id,
         m.outcome,
         o.coder,
-        100.0 * count(*) filter (where o.outcome = m.outcome) / count(*) as share
+        100.0 * count(*) filter (where o.outcome = m.outcome) / count(*) as share,
+        100.0 * count(*) filter (where o.outcome in ('adopted', 'realised')) / count(*) as share_done
     from counted as m
     join behind as b on b.chairmanship_id = m.chairmanship_id
     join outcome_by_coder as o on o.priority_id = b.record_id
@@ -47,6 +48,8 @@ spread as (
         outcome,
         min(share) as share_least,
         max(share) as share_most,
+        min(share_done) as done_least,
+        max(share_done) as done_most,
         count(*) as n_coders
     from coded
     group by
@@ -54,27 +57,7 @@ spread as (
         outcome
 ),
 
--- The share adopted or realised as each coder would have it.
-done_by_coder as (
-    select
-        b.chairmanship_id,
-        100.0 * count(*) filter (where o.outcome in ('adopted', 'realised')) / count(*) as share
-    from behind as b
-    join outcome_by_coder as o on o.priority_id = b.record_id
-    group by
-        b.chairmanship_id,
-        o.coder
-),
-
-done_spread as (
-    select
-        chairmanship_id,
-        min(share) as done_least,
-        max(share) as done_most
-    from done_by_coder
-    group by chairmanship_id
-),
-
+-- The share with what was first voiced on the closing day left out.
 before_close as (
     select
         m.chairmanship_id,
@@ -101,15 +84,14 @@ select
     c.share_most,
     coalesce(c.n_coders, 0)::integer as n_coders,
     e.share as share_before_close,
-    d.done_least,
-    d.done_most,
+    c.done_least,
+    c.done_most,
     t.list_depth
 from counted as m
 join chosen_pair as t on t.chairmanship_id = m.chairmanship_id
 left join spread as c on
     c.chairmanship_id = m.chairmanship_id
     and c.outcome = m.outcome
-left join done_spread as d on d.chairmanship_id = m.chairmanship_id
 left join before_close as e on
     e.chairmanship_id = m.chairmanship_id
     and e.outcome = m.outcome

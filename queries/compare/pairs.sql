@@ -1,14 +1,6 @@
 -- Which priority of the later chairmanship continues which of the earlier one, and in which words?
 -- One row per linked pair of priorities, directly or through those in between; `n_pairs` counts all pairs, `n_open` those whose earlier priority was neither adopted nor realised.
-with pair as (
-    select
-        chairmanship_id,
-        label,
-        row_number() over (order by start_on asc nulls first, chairmanship_id) = 1 as is_earlier
-    from chosen_pair
-),
-
-linked as (
+with linked as (
     select
         e.priority_id as earlier_id,
         e.title as earlier_title,
@@ -23,18 +15,14 @@ linked as (
         lt.label as later_chairmanship,
         l.outcome as later_outcome,
         l.stated_on as later_on
-    from priority_descent as d
-    join pair as lt on lt.chairmanship_id = d.chairmanship_id
-    join pair as et on et.chairmanship_id = d.earlier_chairmanship_id
-    join priorities as l on l.priority_id = d.priority_id
-    join priorities as e on e.priority_id = d.earlier_id
+    from chosen_pair_links as k
+    join priorities as l on l.priority_id = k.later_id
+    join priorities as e on e.priority_id = k.earlier_id
+    join chairmanships as lt on lt.chairmanship_id = l.chairmanship_id
+    join chairmanships as et on et.chairmanship_id = e.chairmanship_id
     where
-        not lt.is_earlier
-        and et.is_earlier
-        and (
-            list_contains($themes, e.theme_id::varchar)
-            or list_contains($themes, l.theme_id::varchar)
-        )
+        list_contains($themes, e.theme_id::varchar)
+        or list_contains($themes, l.theme_id::varchar)
 ),
 
 behind as (

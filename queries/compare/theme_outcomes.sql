@@ -5,7 +5,7 @@ with behind as (
         theme_id,
         chairmanship_id,
         outcome::varchar as outcome,
-        outcome as outcome_place,
+        outcome::outcome as outcome_place,
         'priorities' as record_table,
         priority_id as record_id,
         stated_on as record_on

@@ -55,10 +55,11 @@ _kept: dict[str, list[Agreement]] = {}
 
 
 def agreement() -> list[Agreement]:
-    """The agreement on every coded variable of the served release (computed once a release)."""
+    """The agreement on every variable of the served release that two coders or more have coded (computed once a release)."""
     release = data.current().release
     if release not in _kept:
-        fresh = [measure(str(table), str(variable), rows) for (table, variable), rows in run("dataset/coded_patterns").groupby(["table_name", "variable"], sort=False)]
+        coded = run("dataset/coded_patterns").groupby(["table_name", "variable"], sort=False)
+        fresh = [one for (table, variable), rows in coded if len((one := measure(str(table), str(variable), rows)).coders) > 1]
         if len(_kept) >= KEPT:
             _kept.clear()
         _kept[release] = fresh

@@ -2,19 +2,20 @@
 -- One row per term or meeting and measure, with at least one claim.
 with claimed as (
     select
-        case when meeting_id is null then 'chairmanships' else 'meetings' end as record_table,
-        coalesce(meeting_id, chairmanship_id) as record_id,
-        case when measure = 'events held' then 'events' else 'documents' end as measure,
-        value
-    from reported_figures
+        case when f.meeting_id is null then 'chairmanships' else 'meetings' end as record_table,
+        coalesce(f.meeting_id, f.chairmanship_id) as record_id,
+        case when k.counts_as = 'events held' then 'events' else 'documents' end as measure,
+        f.value
+    from reported_figures as f
+    join measure_kinds as k on k.measure = f.measure::varchar
     where
-        measure in ('documents', 'documents at the heads-of-government meeting', 'events held')
-        and coalesce(meeting_id, chairmanship_id) is not null
+        k.counts_as in ('documents', 'events held')
+        and coalesce(f.meeting_id, f.chairmanship_id) is not null
         and (
-            meeting_id is null
-            or measure <> 'events held'
+            f.meeting_id is null
+            or k.counts_as <> 'events held'
         )
-        and list_contains($chairmanships, coalesce(chairmanship_id, 'none'))
+        and list_contains($chairmanships, coalesce(f.chairmanship_id, 'none'))
 ),
 
 claims_made as (

@@ -10,4 +10,4 @@ from gaps g
 left join meetings m on m.meeting_id = g.meeting_id
 left join chairmanships t on t.chairmanship_id = coalesce(g.chairmanship_id, m.chairmanship_id)
 where list_contains($chairmanships, coalesce(g.chairmanship_id, m.chairmanship_id, 'none'))
-order by t.start_on asc nulls last, g.table_name, g.gap_id
+order by t.start_on asc nulls last, g.table_name::fact_table, g.gap_id

@@ -53,5 +53,5 @@ group by
     value
 order by
     facet,
-    sum(n) desc,
+    n desc,
     value

@@ -14,7 +14,7 @@ behind as (
     from shown
 ),
 
--- A share of Eurasia is no share of the world: nothing is computed beside it.
+-- A share of something for which there is no total has nothing computed beside it.
 nearest as (
     select
         c.figure_id,
@@ -22,20 +22,21 @@ nearest as (
     from shown as c
     join world_shares as w on w.year <= year(c.as_of)
     where
-        c.measure <> 'Area of Eurasia'
+        c.is_comparable
         and w.indicator = $indicator
     group by c.figure_id
 )
 
 select
     c.measure,
+    c.is_comparable,
     c.as_of::timestamp as on_date,
     c.date_precision,
     coalesce(c.claimed_by, 'by whom is not stated') as claimed_by,
     c.qualifier,
     c.value as claimed,
     c.basis,
-    round(100 * w.sco_value / w.world_value, 2) as computed,
+    round(100 * w.organisation_value / w.world_value, 2) as computed,
     n.year as computed_year,
     c.note,
     'reported_figures' as record_table,
@@ -45,4 +46,4 @@ left join nearest as n on n.figure_id = c.figure_id
 left join world_shares as w on
     w.year = n.year
     and w.indicator = $indicator
-order by c.measure desc, c.as_of, claimed_by, c.value, c.figure_id
+order by c.place, c.as_of, claimed_by, c.value, c.figure_id

@@ -4,7 +4,11 @@ with bounds as (
     select
         make_date($year_from, 1, 1) as first_day,
         make_date($year_to, 12, 31) as last_day,
-        make_date(max(year(on_date)), 12, 31) as known_until
+        -- Statuses are known to the end of the last year with a step; where that year was not over on the day of the release, to that day.
+        least(
+            make_date(max(year(on_date)), 12, 31),
+            greatest(max(on_date), (select coalesce(max(released_on), date '9999-12-31') from releases))
+        ) as known_until
     from membership_steps
 ),
 
@@ -22,8 +26,8 @@ steps as (
         p.end_on,
         p.end_precision,
         s.on_date between b.first_day and b.last_day as is_step_shown,
-        case when s.is_effective then greatest(s.on_date, b.first_day) end as shown_from,
-        case when s.is_effective then least(coalesce(p.end_on, b.known_until), b.last_day) end as shown_until
+        case when p.step_id is not null then greatest(s.on_date, b.first_day) end as shown_from,
+        case when p.step_id is not null then least(coalesce(p.end_on, b.known_until), b.last_day) end as shown_until
     from chosen_steps as s
     left join membership_spells as p on p.step_id = s.step_id
     cross join bounds as b

@@ -27,12 +27,15 @@ select
     coalesce(l.status::varchar, '') as latest_step_status,
     l.on_date::timestamp as latest_step_on,
     coalesce(l.date_precision::varchar, '') as latest_step_precision,
-    $day::timestamp as as_of
+    $day::timestamp as as_of,
+    t.tile_column,
+    t.tile_row
 from countries as c
 left join membership_spells as p on
     p.iso3 = c.iso3
     and p.start_on <= $day
     and coalesce(p.end_on > $day, true)
+left join tile_places as t on t.iso3 = c.iso3
 left join steps as l on
     l.iso3 = c.iso3
     and l.place = 1

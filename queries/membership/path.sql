@@ -2,14 +2,19 @@
 -- One row per member and step up to its membership.
 with joined as (
     select
-        iso3,
-        on_date as joined_on,
-        date_precision as joined_precision,
-        step = 'founding' as is_founder
-    from membership_steps
+        s.iso3,
+        s.on_date as joined_on,
+        s.date_precision as joined_precision,
+        s.step_id as joined_by,
+        e.effect = 'found' as is_founder,
+        row_number() over (partition by s.iso3 order by s.on_date asc nulls last, s.step_id) as place
+    from membership_steps as s
+    join status_kinds as k on k.status = s.status::varchar
+    join step_kinds as e on e.step = s.step::varchar
     where
-        status = 'member'
-        and is_effective
+        k.is_full
+        and s.is_effective
+        and e.effect <> 'end'
 ),
 
 begun as (
@@ -25,13 +30,15 @@ steps as (
         s.*,
         j.joined_on,
         j.joined_precision,
+        j.joined_by,
         j.is_founder,
         b.begun_on
     from membership_steps as s
     join joined as j on j.iso3 = s.iso3
     join begun as b on b.iso3 = s.iso3
     where
-        s.on_date <= j.joined_on
+        j.place = 1
+        and s.on_date <= j.joined_on
         and year(j.joined_on) between $year_from and $year_to
 ),
 
@@ -51,7 +58,7 @@ select
     s.step::varchar as step,
     s.on_date::timestamp as on_date,
     s.date_precision::varchar as date_precision,
-    s.status = 'member' and s.is_effective as is_last,
+    s.step_id = s.joined_by as is_last,
     s.joined_on::timestamp as joined_on,
     s.joined_precision::varchar as joined_precision,
     round(date_diff('day', s.begun_on, s.on_date) / 365.25, 2) as years_since_first,

@@ -3,20 +3,21 @@
 with computed as (
     select
         year,
-        100 * sco_value / world_value as share,
+        100 * organisation_value / world_value as share,
         indicator || '-' || year::varchar as row_id,
         abs(world_value / lag(world_value) over (order by year) - 1) > 0.01 as is_break
     from world_shares
     where indicator = $indicator
 ),
 
--- The area of the world does not grow: where its series leaps, what is measured has changed.
+-- Where the world's total never grows, a leap of its series says that what is measured has changed.
 breaks as (
-    select max(year) as year
-    from computed
-    where
-        is_break
-        and $indicator = 'land_area'
+    select max(c.year) as year
+    from computed as c
+    join indicator_kinds as k on
+        k.indicator = $indicator
+        and k.is_fixed
+    where c.is_break
 ),
 
 points as (
@@ -50,7 +51,7 @@ points as (
         'reported_figures',
         figure_id
     from chosen_share_claims
-    where measure <> 'Area of Eurasia'
+    where is_comparable
 ),
 
 shown as (
@@ -69,17 +70,19 @@ behind as (
 )
 
 select
-    $indicator as indicator,
-    kind,
-    on_date::timestamp as on_date,
-    date_precision,
-    round(share, 2) as share,
-    qualifier,
-    claimed_by,
-    basis,
-    note,
-    is_before_break,
-    record_table,
-    record_id
-from shown
-order by place, shown.on_date, record_id
+    k.indicator,
+    k.share_of,
+    s.kind,
+    s.on_date::timestamp as on_date,
+    s.date_precision,
+    round(s.share, 2) as share,
+    s.qualifier,
+    s.claimed_by,
+    s.basis,
+    s.note,
+    s.is_before_break,
+    s.record_table,
+    s.record_id
+from shown as s
+join indicator_kinds as k on k.indicator = $indicator
+order by s.place, s.on_date, s.record_id

@@ -59,13 +59,7 @@ select
     c.iso3,
     c.name as country,
     y.year::integer as year,
-    case h.status
-        when 'member' then 1
-        when 'dialogue partner' then 2
-        when 'sco partner' then 2
-        when 'observer' then 3
-        else 0
-    end as code,
+    coalesce(k.code, 0) as code,
     coalesce(h.status, 'none') as status,
     h.start_on::timestamp as since,
     coalesce(h.date_precision, '') as since_precision
@@ -74,5 +68,6 @@ cross join years as y
 left join statuses as h on
     h.iso3 = c.iso3
     and h.year = y.year
+left join status_kinds as k on k.status = h.status
 left join begun as b on b.iso3 = c.iso3
 order by b.begun_on asc nulls last, c.name, y.year

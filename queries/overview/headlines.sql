@@ -1,31 +1,18 @@
 -- What did the two compared chairmanships promise, adopt and hold, and how many members were there at their start and close?
 -- One row per figure and chairmanship, the earlier chairmanship first.
-with terms as (
-    select
-        chairmanship_id,
-        label,
-        start_on,
-        end_on,
-        is_first,
-        is_coded,
-        n_events,
-        row_number() over (order by start_on asc nulls first, chairmanship_id) as term_place
-    from chosen_pair
-),
-
-member_days as (
+with member_days as (
     select
         'Members on the first day' as figure,
         chairmanship_id,
         start_on as day
-    from terms
+    from chosen_pair
     where start_on is not null
     union all
     select
         'Members on the last day',
         chairmanship_id,
         end_on
-    from terms
+    from chosen_pair
     where end_on is not null
 ),
 
@@ -53,17 +40,10 @@ behind as (
         l.priority_id,
         l.stated_on
     from priorities as l
-    join terms as t on t.chairmanship_id = l.chairmanship_id
-    where
-        t.term_place = 2
-        and exists (
-            select 1
-            from priority_descent as d
-            join terms as e on e.chairmanship_id = d.earlier_chairmanship_id
-            where
-                d.priority_id = l.priority_id
-                and e.term_place = 1
-        )
+    where l.priority_id in (
+        select later_id
+        from chosen_pair_links
+    )
     union all
     select
         d.figure,
@@ -78,7 +58,8 @@ behind as (
             s.end_on is null
             or s.end_on > d.day
         )
-    where s.status = 'member'
+    join status_kinds as k on k.status = s.status
+    where k.is_full
 ),
 
 counts as (
@@ -101,8 +82,8 @@ figures as (
             (3, 'Priorities carried on from the other', 'continuing one of the earlier term'),
             (4, 'Documents counted', 'adopted, signed or approved in the term, as far as a source was found'),
             (5, 'Events held', 'with a source that says so'),
-            (6, 'Members on the first day', 'whose founding or accession counts by then'),
-            (7, 'Members on the last day', 'whose founding or accession counts by then')
+            (6, 'Members on the first day', 'with full membership at the end of that day'),
+            (7, 'Members on the last day', 'with full membership at the end of that day')
     ) as f (place, figure, definition)
 ),
 
@@ -114,7 +95,7 @@ known as (
         f.definition,
         t.*,
         case
-            when f.place = 3 then t.is_coded and t.term_place = 2
+            when f.place = 3 then t.is_coded and not t.is_earlier
             when f.place < 3 then t.is_coded
             when f.place = 5 then t.n_events > 0
             when f.place = 6 then t.start_on is not null
@@ -122,7 +103,7 @@ known as (
             else true
         end as is_known
     from figures as f
-    cross join terms as t
+    cross join chosen_pair as t
 )
 
 select
@@ -139,4 +120,4 @@ left join counts as c on
     and c.chairmanship_id = k.chairmanship_id
 order by
     k.place,
-    k.term_place
+    k.is_earlier desc

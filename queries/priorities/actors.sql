@@ -39,7 +39,7 @@ behind as (
     select distinct
         p.place,
         n.outcome::varchar as outcome,
-        n.outcome as outcome_place,
+        n.outcome::outcome as outcome_place,
         'priorities' as record_table,
         n.priority_id as record_id,
         n.stated_on as record_on

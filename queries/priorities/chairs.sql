@@ -4,7 +4,7 @@ with behind as (
     select
         chairmanship_id,
         outcome::varchar as outcome,
-        outcome as outcome_place,
+        outcome::outcome as outcome_place,
         'priorities' as record_table,
         priority_id as record_id,
         stated_on as record_on
@@ -34,13 +34,14 @@ shares as (
         outcome_place
 ),
 
--- The share as each coder would have it, and with what was first voiced on the closing day left out.
+-- The share as each coder would have it, that of all adopted or realised beside it.
 coded as (
     select
         m.chairmanship_id,
         m.outcome,
         o.coder,
-        100.0 * count(*) filter (where o.outcome = m.outcome) / count(*) as share
+        100.0 * count(*) filter (where o.outcome = m.outcome) / count(*) as share,
+        100.0 * count(*) filter (where o.outcome in ('adopted', 'realised')) / count(*) as share_done
     from shares as m
     join chosen_priorities as b on b.chairmanship_id = m.chairmanship_id
     join outcome_by_coder as o on o.priority_id = b.priority_id
@@ -56,6 +57,8 @@ spread as (
         outcome,
         min(share) as share_least,
         max(share) as share_most,
+        min(share_done) as done_least,
+        max(share_done) as done_most,
         count(*) as n_coders
     from coded
     group by
@@ -63,27 +66,7 @@ spread as (
         outcome
 ),
 
--- The share adopted or realised as each coder would have it.
-done_by_coder as (
-    select
-        b.chairmanship_id,
-        100.0 * count(*) filter (where o.outcome in ('adopted', 'realised')) / count(*) as share
-    from chosen_priorities as b
-    join outcome_by_coder as o on o.priority_id = b.priority_id
-    group by
-        b.chairmanship_id,
-        o.coder
-),
-
-done_spread as (
-    select
-        chairmanship_id,
-        min(share) as done_least,
-        max(share) as done_most
-    from done_by_coder
-    group by chairmanship_id
-),
-
+-- The share with what was first voiced on the closing day left out.
 before_close as (
     select
         m.chairmanship_id,
@@ -110,15 +93,14 @@ select
     c.share_most,
     coalesce(c.n_coders, 0)::integer as n_coders,
     e.share as share_before_close,
-    d.done_least,
-    d.done_most
+    c.done_least,
+    c.done_most
 from shares as s
 join sizes as a on a.chairmanship_id = s.chairmanship_id
 join chairmanships as t on t.chairmanship_id = s.chairmanship_id
 left join spread as c on
     c.chairmanship_id = s.chairmanship_id
     and c.outcome = s.outcome
-left join done_spread as d on d.chairmanship_id = s.chairmanship_id
 left join before_close as e on
     e.chairmanship_id = s.chairmanship_id
     and e.outcome = s.outcome

@@ -79,6 +79,6 @@ join themes as h on h.theme_id = f.theme_id
 order by
     h.sort_order,
     case f.later when 'taken up again' then 1 when 'fulfilled, not taken up' then 2 else 3 end,
-    f.outcome,
+    f.outcome::outcome,
     f.title,
     f.priority_id

@@ -47,7 +47,7 @@ left join chairmanships as ot on ot.chairmanship_id = o.chairmanship_id
 left join followers as f on f.priority_id = p.priority_id
 order by
     h.sort_order,
-    p.outcome,
+    p.outcome::outcome,
     p.stated_on asc nulls last,
     p.title,
     p.priority_id

@@ -1,9 +1,19 @@
 -- How many decisions and statements were claimed for each meeting, and how many does the dataset count?
 -- One row per meeting, measure and claimed number (value and qualifier), and one for its count.
 with spoken as materialized (
-    select *
+    select
+        figure_id,
+        subject_id,
+        subject,
+        scope,
+        subject_on,
+        counts_as as measure,
+        value,
+        qualifier,
+        as_of,
+        claimed_by
     from chosen_claims_on_subjects
-    where measure in ('decisions', 'statements')
+    where counts_as in ('decisions', 'statements')
 ),
 
 -- A meeting without days has those of the term that a claim names beside it, and claims may name several.

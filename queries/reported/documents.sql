@@ -3,7 +3,7 @@
 with spoken as materialized (
     select *
     from chosen_claims_on_subjects
-    where measure in ('documents', 'documents at the heads-of-government meeting')
+    where counts_as = 'documents'
 ),
 
 -- A meeting without days has those of the term that a claim names beside it, and claims may name several.

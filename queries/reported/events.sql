@@ -1,9 +1,19 @@
 -- How many events were claimed, planned or held, for each chairmanship, and how many does the dataset record as held?
 -- One row per chairmanship, measure and claimed number (value and qualifier), and one for its count.
 with spoken as materialized (
-    select *
+    select
+        figure_id,
+        subject_id,
+        subject,
+        scope,
+        subject_on,
+        counts_as as measure,
+        value,
+        qualifier,
+        as_of,
+        claimed_by
     from chosen_claims_on_subjects
-    where measure in ('events held', 'events planned')
+    where counts_as in ('events held', 'events planned')
 ),
 
 -- A meeting without days has those of the term that a claim names beside it, and claims may name several.

@@ -45,6 +45,7 @@ reasons as (
 select
     c.figure_id,
     c.measure,
+    c.measure_label,
     c.value,
     c.unit,
     c.qualifier,

@@ -1,19 +1,15 @@
--- How many members, observers and partners were claimed for a day, and how many does the dataset count on it?
+-- How many states of each status were claimed for a day, and how many does the dataset count on it?
 -- One row per status, date and claimed number (value and qualifier), and one for the count of that day.
 with spoken as materialized (
     select
-        *,
-        case measure
-            when 'member states' then 'member'
-            when 'observers' then 'observer'
-            when 'dialogue partners' then 'dialogue partner'
-            else 'sco partner'
-        end as status
-    from chosen_claims
+        c.*,
+        k.status,
+        k.place
+    from chosen_claims as c
+    join status_kinds as k on k.measure = c.measure
     where
-        measure in ('member states', 'observers', 'dialogue partners', 'sco partners')
-        and as_of is not null
-        and year(as_of) between $year_from and $year_to
+        c.as_of is not null
+        and year(c.as_of) between $year_from and $year_to
 ),
 
 days as (
@@ -126,6 +122,7 @@ select
         else strftime(n.as_of, '%-d %B %Y')
     end as subject,
     n.measure as scope,
+    m.label as scope_label,
     n.side,
     n.value,
     n.qualifier,
@@ -135,8 +132,10 @@ select
     n.date_precision,
     coalesce(e.explanation, '') as explanation
 from numbers as n
+join status_kinds as p on p.measure = n.measure
+join measure_kinds as m on m.measure = n.measure
 left join explained as e on
     e.measure = n.measure
     and e.as_of = n.as_of
     and e.date_precision = n.date_precision
-order by case n.measure when 'member states' then 1 when 'observers' then 2 when 'dialogue partners' then 3 else 4 end, n.as_of desc, n.date_precision, n.side desc, n.value, n.qualifier
+order by p.place, n.as_of desc, n.date_precision, n.side desc, n.value, n.qualifier

@@ -36,6 +36,7 @@ scored as (
         + case when $q_7 <> '' and regexp_matches(title, $q_7) then 1 else 0 end
         + case when $q_8 <> '' and regexp_matches(title, $q_8) then 1 else 0 end as n_in_title,
         case
+            when title = $q_typed then 3
             when regexp_matches(title, $q_phrase) then 2
             when regexp_matches(searched, $q_phrase) then 1
             else 0

@@ -57,8 +57,12 @@ class Group:
 
 
 def search(text: str) -> list[Group]:
-    """The first records of every kind that hold all the words; kinds without any are left out."""
-    return _groups(text, tuple(KINDS), 1, FIRST_OF_A_KIND)
+    """The first records of every kind that hold all the words; kinds without any are left out.
+
+    A kind that holds a record of just this title comes first: whoever types the name of a state looks for the state.
+    """
+    typed = words.fold(" ".join(text.split()))
+    return sorted(_groups(text, tuple(KINDS), 1, FIRST_OF_A_KIND), key=lambda group: words.fold(group.hits[0].title.text) != typed)
 
 
 def page(text: str, kind: str, number: int) -> Group:

@@ -147,13 +147,14 @@ select
     g.begins,
     g.ends,
     case g.lane
-        when 'meetings' then 'Summits and councils'
+        when 'meetings' then 'Meetings'
         when 'documents' then 'Documents'
         when 'events' then 'Events'
         when 'membership_steps' then 'Membership'
         else 'Priorities'
     end as lane_label,
     g.sort,
+    coalesce(v.words, '') as level_words,
     case when g.first_kind = g.last_kind then g.first_kind else 'several kinds' end || case when g.sort = 'announced' then ', announced' else '' end as kind,
     r.title || case when g.n > 1 then ' and ' || (g.n - 1)::varchar || ' more' else '' end as title,
     g.first_day,
@@ -172,6 +173,9 @@ join chosen_on_axis as r on
     and r.row_id = g.some_id
 cross join chosen_axis_days as a
 left join chairmanships as t on t.chairmanship_id = g.first_term
+left join level_kinds as v on
+    g.lane = 'meetings'
+    and v.level = g.sort
 left join meetings as p on
     g.lane = 'meetings'
     and p.meeting_id = g.some_id

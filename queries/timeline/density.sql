@@ -1,6 +1,6 @@
 -- In which years are meetings, documents, events, membership steps and priorities dated, and in which are none?
 -- One row per lane and year, zeros included (none at all when nothing is dated).
-with span as (
+with recursive span as (
     select
         year(from_day) as first_year,
         year(to_day) as last_year
@@ -58,9 +58,17 @@ lanes as (
 ),
 
 years as (
-    select y.year::integer as year
-    from span as s
-    cross join generate_series(s.first_year, s.last_year) as y (year)
+    select
+        first_year::integer as year,
+        last_year
+    from span
+    where first_year <= last_year
+    union all
+    select
+        year + 1,
+        last_year
+    from years
+    where year < last_year
 )
 
 select

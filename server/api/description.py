@@ -117,9 +117,10 @@ def _query(name: str) -> dict[str, Any]:
 def _filter(field: Field) -> dict[str, Any]:
     vocabulary = queries.vocabulary()
     choices = list(vocabulary.choices.get(field.name, {}).values())
+    one = {"type": "string"} | ({"enum": choices} if choices else {})
     schema: dict[str, Any] = {
-        "many": {"type": "array", "items": {"type": "string", "enum": choices}},
-        "one": {"type": "string", "enum": choices},
+        "many": {"type": "array", "items": one},
+        "one": one,
         "years": {"type": "array", "items": {"type": "integer", "minimum": vocabulary.years[0], "maximum": vocabulary.years[1]}, "minItems": 2, "maxItems": 2},
         "day": {"type": "string", "format": "date"},
         "text": {"type": "string", "maxLength": 100},

@@ -11,6 +11,7 @@ from exports import citation
 from exports.formats import FORMATS
 from exports.text import rows_csv, rows_json
 from exports.view import View
+from exports.workbook import xlsx_file
 from queries import MOST_ROWS
 from server.api import address
 from server.api.answers import Problem, send
@@ -29,8 +30,8 @@ def figure(request: Request) -> Response:
     if ending in TYPES:
         pieces = (lambda: rows_csv.pieces(view.chunks())) if ending == "csv" else (lambda: rows_json.pieces(view))
         return _answer(request, view, ending, pieces, "figure", view.file_name(ending))
-    chosen = FORMATS[ending]
-    return send(request, lambda: chosen.make(view), chosen.mime.partition(";")[0], *_identity(view, "figure", ending), file_name=view.file_name(ending), vary=address.TOLD)
+    mime = FORMATS[ending].mime
+    return send(request, lambda: xlsx_file.without_picture(view), mime, *_identity(view, "figure", ending), file_name=view.file_name(ending), vary=address.TOLD)
 
 
 @of_its_release

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 import data
 from charts.catalogue import FIGURES
-from exports.view import obeyed
+from exports.common.answer import obeyed
 from queries import QUERIES
 from server.api import description
 from server.api.answers import send

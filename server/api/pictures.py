@@ -22,7 +22,8 @@ _guard = Lock()
 @of_its_release
 def picture(request: Request) -> Response:
     """The picture with title, filters and source inside, as a card's menu gives it."""
-    view = view_of(request)
+    asked = view_of(request)
+    view = View.of(asked.figure.name, asked.filters)  # one picture for all hosts: it names the dataset's own address, where it has one
     if why := drawing.unavailable():
         raise Problem(404, "No pictures here", why, "Take the rows, or the picture from the menu of the figure.")
     return send(request, lambda: _drawn(view), "image/png", "picture", view.figure.name, view.query, file_name=view.file_name("png"))

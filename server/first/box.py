@@ -10,8 +10,9 @@ import queries
 from charts.catalogue import FIGURES
 from charts.words import number, sentence_case
 from exports import drawing
+from exports.common.answer import obeyed
 from exports.plain_text import for_xml, one_line
-from exports.view import View, obeyed
+from exports.view import View
 from queries import FIELDS, Filters
 from server.first import pictures
 from server.first.outline import Part, chosen_on, outline
@@ -154,11 +155,13 @@ def _link(name: str, title: str, query: str, current: bool) -> str:
 
 
 def field(name: str, filters: Filters) -> str:
-    """A filter with what is chosen in it, as text in the place of its widget."""
+    """A filter with what is chosen in it, as text in the place of its widget; "" where there is nothing to choose."""
     one = FIELDS[name]
     known = queries.vocabulary()
+    if not known.is_choice(name):
+        return ""
     words = filters.only([name]).sentence([name], known).removeprefix(f"{one.phrase} ")
-    usual = known.choices[name][known.defaults[name]] if one.kind == "one" else one.everything
+    usual = known.choices[name].get(known.defaults[name] or "", "") if one.kind == "one" else one.everything
     everything = f"{known.years[0]}–{known.years[1]}" if one.kind == "years" else usual
     return f"<div class=field>{safe(one.label)}<span>{safe(sentence_case(words) or everything)}</span></div>"
 

@@ -13,9 +13,9 @@ import data
 from charts.look import DARK, LIGHT, Look
 from exports import browser
 from exports.errors import CannotMake
+from exports.picture.colours import joined
 from exports.view import View
 from server.fair import Buckets
-from server.first.colours import joined
 
 SETTING = "SCO_PICTURES"  # 0: none are drawn, for a server whose browser shall serve downloads alone
 KEPT, MOST_WAITING, IDLE_SECONDS = 128, 16, 30.0

@@ -82,7 +82,7 @@ def browser() -> Iterator[Browser]:
 
 
 class Visit:
-    """One visitor with a fresh browser profile; keeps what the browser complained about and what left the machine."""
+    """One visitor; keeps what the browser complained about and what left the machine."""
 
     def __init__(self, context: BrowserContext, address: str) -> None:
         self.page: Page = context.new_page()
@@ -116,16 +116,36 @@ class Visit:
         return urlparse(self.page.url).query
 
 
+@pytest.fixture(scope="session")
+def profiles(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Profiles by window and scheme. They are kept for what they have read: without it every test waits for the whole program again."""
+    kept: dict[tuple[int, int, str], BrowserContext] = {}
+
+    def of(width: int, height: int, scheme: str) -> BrowserContext:
+        if (width, height, scheme) not in kept:
+            window = {"width": width, "height": height}
+            kept[width, height, scheme] = browser.new_context(viewport=window, color_scheme=scheme, accept_downloads=True)  # type: ignore[arg-type]
+        return kept[width, height, scheme]
+
+    yield of
+    for context in kept.values():
+        context.close()
+
+
 @pytest.fixture
-def visitor(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
-    """Makes visitors: `visitor(width=390, scheme="dark")`."""
-    contexts: list[BrowserContext] = []
+def visitor(profiles: Callable[..., BrowserContext], address: str) -> Iterator[Callable[..., Visit]]:
+    """Makes visitors: `visitor(width=390, scheme="dark")`. Each has a tab of its own, without cookies and permissions of others."""
+    visits: list[Visit] = []
 
     def make(width: int = 1280, height: int = 900, scheme: str = "light") -> Visit:
-        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, accept_downloads=True)  # type: ignore[arg-type]
-        contexts.append(context)
-        return Visit(context, address)
+        visits.append(Visit(profiles(width, height, scheme), address))
+        return visits[-1]
 
     yield make
-    for context in contexts:
-        context.close()
+    for visit in visits:
+        context = visit.page.context
+        if visit.page.url.startswith(visit.address):
+            visit.page.evaluate("localStorage.clear()")
+        visit.page.close()
+        context.clear_cookies()
+        context.clear_permissions()

@@ -5,7 +5,8 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
@@ -40,6 +41,13 @@ def pages(made: Studio) -> int:
     return made.work(job)
 
 
+def tell(pids: Iterable[int], what: signal.Signals) -> None:
+    """Sends a signal to each process; one that ended with the one before it needs none."""
+    for pid in pids:
+        with suppress(ProcessLookupError):
+            os.kill(pid, what)
+
+
 def children(made: Studio) -> dict[int, str]:
     """Command of every living process of the browser."""
     told = subprocess.run(["ps", "-ww", "-eo", "pid,pgid,stat,args"], capture_output=True, text=True, check=True).stdout
@@ -49,9 +57,9 @@ def children(made: Studio) -> dict[int, str]:
 
 @pytest.mark.parametrize("whom", ["all", "renderers"])
 def test_a_browser_that_died_costs_no_file(whom: str, drawing: Studio) -> None:
-    for pid, command in children(drawing).items():
-        if whom == "all" or "--type=renderer" in command:
-            os.kill(pid, signal.SIGKILL)
+    found = [pid for pid, command in children(drawing).items() if whom == "all" or "--type=renderer" in command]
+    assert found
+    tell(found, signal.SIGKILL)
     time.sleep(0.5)
     assert pages(drawing) == 1
 
@@ -73,8 +81,7 @@ def test_a_page_that_dies_while_it_is_drawn_is_drawn_again(drawing: Studio) -> N
 
 def test_a_browser_that_was_stopped_is_ended_and_replaced(drawing: Studio) -> None:
     old = children(drawing)
-    for pid in old:
-        os.kill(pid, signal.SIGSTOP)
+    tell(old, signal.SIGSTOP)
     assert pages(drawing) == 1
     left = subprocess.run(["ps", "-o", "stat=", "-p", ",".join(map(str, old))], capture_output=True, text=True, check=False).stdout.split()
     assert all(state.startswith("Z") for state in left)

@@ -1,5 +1,7 @@
-"""The narrowest window, the keyboard and the system's own colours: the menu is at hand, nothing covers anything, focus and choice are seen."""
+"""The narrowest window, the keyboard and the system's own colours: the menu is at hand, focus and choice are seen."""
 
+import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
@@ -29,9 +31,20 @@ def test_a_link_of_the_navigation_shows_its_focus(visitor) -> None:
     assert link.evaluate(LINE)[:2] == ["solid", "2px"]
 
 
-def test_the_chosen_tab_and_the_slider_are_seen_in_the_systems_colours(visitor) -> None:
+def test_what_is_chosen_and_the_slider_are_seen_in_the_systems_colours(visitor) -> None:
     visit: Visit = visitor()
     visit.page.emulate_media(forced_colors="active")
     page = visit.open("/membership").page
-    assert page.get_by_role("tab", selected=True).first.evaluate(LINE)[2:] == ["solid", "3px"]
+    for chosen in (page.get_by_role("tab", selected=True), page.get_by_role("radio", checked=True)):
+        assert chosen.first.evaluate(LINE)[2:] == ["solid", "3px"]
     assert page.get_by_test_id("stSliderThumbValue").first.locator("xpath=..").evaluate(LINE)[2:] == ["solid", "2px"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_text_of_a_query_can_be_read_and_is_reached_by_keys(scheme: str, visitor) -> None:
+    visit: Visit = visitor(scheme=scheme).open("/figure?figure=country-ladder")
+    visit.page.get_by_role("tab", name="Method").click()
+    code = visit.page.locator(".stCode pre").first
+    expect(code).to_have_attribute("tabindex", "0", timeout=20_000)
+    visit.settled()
+    assert not {rule["id"] for rule in Axe().run(visit.page).response["violations"]}

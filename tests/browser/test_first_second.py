@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from exports.view import View
 from queries import Filters
+from tests.served import NO_PROXY
 
 PLACES = """(inside) => [...document.querySelectorAll(`${inside} :is(h1, h3)`)].slice(0, 3).map((one) => {
   const box = document.createRange()
@@ -18,16 +19,25 @@ PLACES = """(inside) => [...document.querySelectorAll(`${inside} :is(h1, h3)`)].
 NEAR = 16  # pixels: a line less or more of another letter is a jump, this is none
 
 
+def until_written(address: str, path: str) -> None:
+    """Wait until the first answer of a page holds its words: a server that has just begun sends it without them rather than late."""
+    until = time.monotonic() + 90
+    while time.monotonic() < until:
+        with NO_PROXY.open(f"{address}{path}") as answer:
+            if b"<div id=first" in answer.read():
+                return
+        time.sleep(0.5)
+    raise AssertionError(f"{path} had no words after a minute and a half")
+
+
 @pytest.fixture
 def still(browser: Browser, address: str) -> Iterator[Page]:
     """A browser without programs."""
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844}, color_scheme="dark")
     page = context.new_page()
-    for _ in range(60):  # a server that has just begun sends its first pages without words rather than late
-        page.goto(f"{address}/compare")
-        if page.locator("#first").count():
-            break
-        time.sleep(0.5)
+    for path in ("/compare", "/membership"):
+        until_written(address, path)
+    page.goto(f"{address}/compare")
     yield page
     context.close()
 
@@ -46,6 +56,7 @@ def test_a_reader_without_programs_has_words_numbers_and_ways(still: Page) -> No
 @pytest.mark.parametrize("path", ["/", "/compare"])
 def test_nothing_moves_when_the_program_arrives(path: str, visitor) -> None:
     visit = visitor()
+    until_written(visit.address, path)
     visit.page.route("**/static/js/index.*", lambda route: (time.sleep(1), route.continue_()))
     visit.page.goto(f"{visit.address}{path}", wait_until="commit")
     visit.page.wait_for_selector("#first h3")
@@ -75,9 +86,41 @@ def test_pictures_stand_where_the_charts_will(visitor) -> None:
 
 def test_a_reader_who_has_scrolled_stays_there(visitor) -> None:
     visit = visitor()
+    until_written(visit.address, "/")
     visit.page.route("**/static/js/index.*", lambda route: (time.sleep(1), route.continue_()))
     visit.page.goto(f"{visit.address}/", wait_until="commit")
     visit.page.wait_for_selector("#first h3")
     visit.page.evaluate("scrollTo(0, 300)")
     visit.settled()
     assert abs(visit.page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollTop") - 300) < 100
+
+
+# Of every chart: how often it was drawn, in which frame of the page it was first, and whether it began below the window.
+DRAWINGS = """(() => {
+  window.drawings = new Map()
+  let frame = 0
+  const count = () => { frame += 1; requestAnimationFrame(count) }
+  requestAnimationFrame(count)
+  new MutationObserver(() => {
+    for (const chart of document.querySelectorAll('.js-plotly-plot')) {
+      if (drawings.has(chart) || !chart.on) continue
+      const one = { times: 0, frame, below: chart.getBoundingClientRect().top > innerHeight }
+      drawings.set(chart, one)
+      chart.on('plotly_afterplot', () => { one.times += 1 })
+    }
+  }).observe(document, { subtree: true, childList: true, attributeFilter: ['class'] })
+})()"""
+
+
+def test_each_chart_is_drawn_once_and_those_in_the_window_are_shown_first(visitor) -> None:
+    visit = visitor()
+    visit.page.add_init_script(DRAWINGS)
+    visit.open("/compare")
+    visit.page.wait_for_timeout(500)
+    drawings = visit.page.evaluate("[...drawings.values()]")
+    assert len(drawings) >= 7
+    assert {one["times"] for one in drawings} == {1}
+    below, inside = ([one["frame"] for one in drawings if one["below"] is side] for side in (True, False))
+    assert inside and below and max(inside) < min(below)
+    assert not visit.page.locator(".stPlotlyChart [aria-busy]").count()
+    assert not visit.complaints

@@ -1,55 +1,15 @@
-"""What comes out of the printer: every chart whole, the controls gone, where it comes from at the foot of each sheet."""
-
-import io
-import unicodedata
-
-import pytest
-from pypdf import PdfReader
+"""What comes out of the printer beside whole charts: the controls gone, where it comes from at the foot of each sheet."""
 
 import data
 from exports.view import View
 from queries import Filters
 from tests.browser.conftest import Visit
-
-PAGES = ["/", "/compare", "/priorities", "/timeline", "/documents", "/membership", "/reported", "/data"]
-# The words of a chart as it is laid out for paper: our own listener has run when this one does.
-LISTEN = """() => {
-  const texts = (chart, kind) => [...chart.querySelectorAll(kind)].filter((text) => text.getClientRects().length).map((text) => text.textContent)
-  addEventListener('beforeprint', () => {
-    const charts = [...document.querySelectorAll('.js-plotly-plot')].filter((chart) => chart.getClientRects().length)
-    window.printed = charts.flatMap((chart) => [
-      ...[...chart.querySelectorAll('.xtick text, .ytick text')].filter((tick) => tick.getBoundingClientRect().width).flatMap((tick) => tick.querySelector('tspan.line') ? texts(tick, 'tspan.line') : [tick.textContent]),
-      ...texts(chart, '.annotation-text, .textpoint text, .bartext').flatMap((text) => text.split(/\\s+/)),
-    ])
-  })
-}"""
-
-
-def squeezed(text: str) -> str:
-    """Letters and digits alone, ligatures taken apart: signs come from other fonts and are read at other places."""
-    return "".join(letter for letter in unicodedata.normalize("NFKC", text) if letter.isalnum())
-
-
-def sheets(visit: Visit, landscape: bool = False) -> list[str]:
-    """The text of each sheet of A4 without its blanks."""
-    paper = visit.page.pdf(format="A4", landscape=landscape)
-    return [squeezed(page.extract_text()) for page in PdfReader(io.BytesIO(paper)).pages]
-
-
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize(("width", "landscape"), [(1280, False), (1920, True), (390, False)])
-def test_charts_are_printed_whole(path: str, width: int, landscape: bool, visitor) -> None:
-    visit: Visit = visitor(width=width).open(path)
-    visit.page.evaluate(LISTEN)
-    text = "".join(sheets(visit, landscape))
-    words = [squeezed(word) for word in visit.page.evaluate("window.printed")]
-    assert len(words) > 10 or path == "/data"
-    assert not [word for word in words if word not in text]
+from tests.browser.printing import squeezed, words_on_paper
 
 
 def test_controls_stay_off_the_paper_and_its_foot_says_where_it_comes_from(visitor) -> None:
     visit: Visit = visitor().open("/priorities?themes=Security")
-    all_sheets = sheets(visit)
+    all_sheets = words_on_paper(visit)
     text = "".join(all_sheets).replace(squeezed("The files under “Download & share” hold all"), "")
     assert not [word for word in ("Download & share", "Show large", "Add to my story", "Method", "Membership", "Years") if squeezed(word) in text and visit.page.get_by_text(word).count()]
     for sheet in all_sheets:
@@ -61,7 +21,7 @@ def test_a_printed_table_says_how_many_rows_are_left_out(visitor) -> None:
     rows = View.of("document-register", Filters()).n
     held = visit.card("document-register")
     shown = int(held.locator("canvas").first.evaluate("canvas => canvas.clientHeight")) // 35 - 1
-    assert f"{rows - shown}more rows are not printed".replace(" ", "") in "".join(sheets(visit))
+    assert f"{rows - shown}more rows are not printed".replace(" ", "") in "".join(words_on_paper(visit))
 
 
 def test_after_printing_the_window_is_as_it_was(visitor) -> None:

@@ -1,15 +1,20 @@
 """Stories in a real browser: keys on a fresh load, notes, filters, links, a dead server, a story of one's own."""
 
 import json
+import socket
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from exports.show import deck, own, player
-from tests.browser.conftest import CHROMIUM, Visit, free_port, start
+from exports.show import deck, first, own, player
+from tests.browser.conftest import CHROMIUM, ROOT, Visit, free_port
+from tests.browser.readable import READ
 
 Visitor = Callable[..., Visit]
 READY, AHEAD = "html[data-ready]", "html[data-ahead=all]"
@@ -23,7 +28,7 @@ def _browser_there() -> None:
 
 def shown(visit: Visit, path: str) -> Page:
     """The player at a path, with all slides drawn."""
-    visit.page.goto(f"{visit.address}{path}")
+    visit.page.goto(f"{visit.address}{path}", wait_until="commit")
     visit.page.wait_for_selector(AHEAD, state="attached", timeout=60_000)
     return visit.page
 
@@ -32,9 +37,17 @@ def count(page: Page) -> str:
     return page.inner_text("#count")
 
 
-def test_keys_work_on_a_fresh_load_without_a_click(visitor: Visitor) -> None:
-    visit = visitor(1920, 1080)
-    page = shown(visit, f"/show/{STORY}")
+@pytest.fixture(scope="module")
+def loaded(profiles, address: str) -> Iterator[Visit]:
+    """The story in a window that nobody has clicked into."""
+    visit = Visit(profiles(1920, 1080, "light"), address)
+    shown(visit, f"/show/{STORY}")
+    yield visit
+    visit.page.close()
+
+
+def test_keys_work_on_a_fresh_load_without_a_click(loaded: Visit) -> None:
+    page = loaded.page
     for key, place in (("PageDown", "2 / 10"), ("ArrowRight", "3 / 10"), (" ", "4 / 10"), ("PageUp", "3 / 10"), ("ArrowLeft", "2 / 10"), ("Home", "1 / 10"), ("End", "")):
         page.keyboard.press(key)
         assert count(page) == place, key
@@ -46,23 +59,12 @@ def test_keys_work_on_a_fresh_load_without_a_click(visitor: Visitor) -> None:
     assert page.locator("#black").is_visible()
     page.keyboard.press("b")
     assert page.locator("#black").is_hidden()
-    assert not visit.complaints and not visit.outside
+    assert not loaded.complaints and not loaded.outside
 
 
-def test_title_and_letters_can_be_read_from_the_last_row(visitor: Visitor) -> None:
-    for width, height in ((1920, 1080), (1280, 720), (1024, 768)):
-        page = shown(visitor(width, height), f"/show/{STORY}")
-        for _ in range(10):
-            title = page.locator("#caption").evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
-            sizes = page.locator("#charts .on text").evaluate_all("all => all.filter((e) => e.textContent.trim()).map((e) => parseFloat(getComputedStyle(e).fontSize))")
-            assert title >= 0.04 * 1080 and min(sizes) >= 0.02 * 1080
-            assert page.locator("#charts .on .main-svg").first.is_visible()
-            assert page.evaluate("document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth")
-            page.keyboard.press("PageDown")
-
-
-def test_the_next_slide_is_there_at_once(visitor: Visitor) -> None:
-    page = shown(visitor(1280, 720), f"/show/{STORY}")
+def test_the_next_slide_is_there_at_once(loaded: Visit) -> None:
+    page = loaded.page
+    page.keyboard.press("Home")
     spent = page.evaluate("""() => new Promise((done) => {
       const times = []
       const step = () => {
@@ -77,15 +79,36 @@ def test_the_next_slide_is_there_at_once(visitor: Visitor) -> None:
     assert count(page) == "10 / 10"
 
 
-def test_notes_stand_in_a_window_of_their_own(visitor: Visitor) -> None:
-    page = shown(visitor(1280, 720), f"/show/{STORY}?slide=2")
-    with page.expect_popup() as opened:
-        page.keyboard.press("n")
-    notes = opened.value
-    assert "No evidence found is not the same as not achieved" in notes.inner_text("#note")
-    assert "slide 2 of 10" in notes.inner_text("#clock") and notes.inner_text("#next").startswith("Next: ")
-    notes.keyboard.press("PageDown")
-    assert count(page) == "3 / 10" and "slide 3 of 10" in notes.inner_text("#clock")
+# What a slide shows, in shares of the height of the screen, and what is wrong with it.
+SLIDE = f"""() => {{
+  const read = {READ}
+  const scale = parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--scale'))
+  const share = (part) => parseFloat(getComputedStyle(part).fontSize) * scale / innerHeight
+  const [stage, header, under, foot] = ['#stage', 'header', '#under', 'footer'].map((name) => document.querySelector(name).getBoundingClientRect())
+  const faults = [...document.querySelectorAll('#charts:not([hidden]) > .on')].flatMap((drawing) => read(drawing, 24, scale))
+  if (under.bottom > header.bottom + 1) faults.push('the words under the title reach into the chart')
+  if (foot.bottom > stage.bottom + 1 || stage.right > innerWidth + 1 || stage.bottom > innerHeight + 1) faults.push('outside of the screen')
+  if (document.documentElement.scrollHeight > innerHeight || document.documentElement.scrollWidth > innerWidth) faults.push('a scroll bar')
+  const words = [...document.querySelectorAll('#stage text, #stage p, #stage li')].filter((part) => part.textContent.trim() && part.getBoundingClientRect().width)
+  if (!document.querySelector('#charts:not([hidden]) > .on text, #last:not([hidden]) li')) faults.push('empty')
+  return {{ title: share(document.querySelector('h1')), least: Math.min(...words.map(share)), faults }}
+}}"""
+
+
+STORIES = [path.stem for path in sorted((ROOT / "data/stories").glob("*.toml"))]
+
+
+@pytest.mark.parametrize("story", [pytest.param(name, marks=[] if name == STORY else pytest.mark.deep) for name in STORIES])
+def test_every_slide_can_be_read_from_the_last_row(visitor: Visitor, story: str) -> None:
+    page = shown(visitor(1280, 720), f"/show/{story}")
+    for width, height in ((1280, 720), (1024, 768)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_selector(AHEAD, state="attached")
+        page.keyboard.press("Home")
+        for place in range(1, page.evaluate("story.slides.length") + 2):
+            seen = page.evaluate(SLIDE)
+            assert seen["title"] >= 0.04 and seen["least"] >= 0.02 and not seen["faults"], f"{width} x {height}, slide {place}: {seen}"
+            page.keyboard.press("PageDown")
 
 
 def test_filters_ask_the_server_for_the_story_anew(visitor: Visitor) -> None:
@@ -103,26 +126,43 @@ def test_filters_ask_the_server_for_the_story_anew(visitor: Visitor) -> None:
     assert "China 2017" in again.inner_text("#under") and count(again) == "2 / 10"
 
 
-def test_a_server_that_dies_does_not_end_the_story(browser, tmp_path: Path) -> None:
+# The addresses of stories alone: a server that is soon up, and is killed like any other.
+ALONE = """import sys, uvicorn
+from starlette.applications import Starlette
+from server.show import routes
+uvicorn.run(Starlette(routes=list(routes)), port=int(sys.argv[1]), log_level="error")"""
+
+
+@pytest.fixture
+def mortal() -> Iterator[tuple[subprocess.Popen, str]]:
+    """A process that serves stories, and its address, once it answers."""
     port = free_port()
-    process = start(port, tmp_path / "log")
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
-    try:
-        page = context.new_page()
-        page.goto(f"http://127.0.0.1:{port}/show/{STORY}")
-        page.wait_for_selector(READY, state="attached", timeout=60_000)
-        process.kill()
-        process.wait(10)
-        for place in range(2, 11):
-            page.keyboard.press("PageDown")
-            assert count(page) == f"{place} / 10" and page.locator("#charts .on .main-svg").first.is_visible()
-        page.keyboard.press("c")
-        page.get_by_role("button", name="Show the story so").click()
-        page.wait_for_selector("#say:has-text('does not answer')")
-        assert count(page) == "10 / 10"
-    finally:
-        process.kill()
-        context.close()
+    process = subprocess.Popen([sys.executable, "-c", ALONE, str(port)], cwd=ROOT)
+    for _ in range(300):
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+            break
+        time.sleep(0.1)
+    yield process, f"http://127.0.0.1:{port}"
+    process.kill()
+    process.wait(10)
+
+
+def test_a_server_that_dies_does_not_end_the_story(browser, mortal: tuple[subprocess.Popen, str]) -> None:
+    process, address = mortal
+    page = browser.new_page(viewport={"width": 1280, "height": 720})
+    page.add_init_script("window.requestIdleCallback = () => 0")  # no slide is drawn ahead: each has to be drawn without the server
+    page.goto(f"{address}/show/{STORY}", timeout=60_000)
+    page.wait_for_selector(READY, state="attached", timeout=60_000)
+    process.kill()
+    process.wait(10)
+    for place in range(2, 11):
+        page.keyboard.press("PageDown")
+        assert count(page) == f"{place} / 10" and page.locator("#charts .on .main-svg").first.is_visible()
+    page.keyboard.press("c")
+    page.get_by_role("button", name="Show the story so").click()
+    page.wait_for_selector("#say:has-text('does not answer')")
+    assert count(page) == "10 / 10"
+    page.close()
 
 
 @pytest.fixture
@@ -152,39 +192,43 @@ def test_the_file_plays_without_network(offline: BrowserContext, tmp_path: Path)
 
 def test_a_story_of_ones_own_is_built_from_cards_and_survives(visitor: Visitor) -> None:
     visit = visitor(1280, 900).open("/membership?indicator=Population")
-    for name in ("membership-growth", "membership-map", "country-ladder", "path-to-membership", "world-share"):
+    for n, name in enumerate(("membership-growth", "membership-map", "country-ladder", "path-to-membership", "world-share"), 1):
         visit.card(name).get_by_role("button", name="Add to my story").click()
-        visit.page.wait_for_timeout(700)
+        visit.page.get_by_text(f"which has {n} slide").first.wait_for()
     visit.page.get_by_role("link", name="Present").click()
-    visit.settled()
-    assert visit.page.get_by_text("Show it (5 slides)").count() == 1
+    has_five(visit.page)
     visit.page.reload()
-    visit.settled()
-    assert visit.page.get_by_text("Show it (5 slides)").count() == 1, "a reload keeps the story"
+    has_five(visit.page)
     with visit.page.expect_download() as taken:
         visit.page.get_by_role("button", name="Save the story as a file").click()
     saved = Path(taken.value.path())
     assert len(json.loads(saved.read_text())["slides"]) == 5
-    other = visitor(1280, 900).open(visit.page.url.removeprefix(visit.address))
-    assert other.page.get_by_text("Show it (5 slides)").count() == 1, "the link carries the story"
-    other.page.get_by_role("button", name="Empty it").click()
-    other.page.get_by_text("Show it (5 slides)").wait_for(state="detached")
-    other.page.set_input_files("input[type=file]", files=[{"name": "s.json", "mimeType": "application/json", "buffer": saved.read_bytes()}])
-    other.page.get_by_text("Show it (5 slides)").wait_for()
-    other.page.get_by_text("Show it (5 slides)").click()
-    other.page.wait_for_selector(AHEAD, state="attached", timeout=60_000)
-    assert count(other.page) == "1 / 5"
-    other.page.keyboard.press("Escape")
-    other.page.wait_for_url("**/present*")
+    link, other = visit.page.url, visitor(1280, 900).page
+    other.goto(link)
+    has_five(other)
+    other.get_by_role("button", name="Empty it").click()
+    other.get_by_text("Show it (5 slides)").wait_for(state="detached")
+    other.set_input_files("input[type=file]", files=[{"name": "s.json", "mimeType": "application/json", "buffer": saved.read_bytes()}])
+    has_five(other)
+    other.get_by_text("Show it (5 slides)").click()
+    other.wait_for_selector(READY, state="attached", timeout=60_000)
+    assert count(other) == "1 / 5"
+    other.keyboard.press("Escape")
+    other.wait_for_url("**/present*", wait_until="commit")
+
+
+def has_five(page: Page) -> None:
+    """Waits for the page Present with a story of one's own, which has five slides."""
+    page.get_by_text("Show it (5 slides)").wait_for(timeout=60_000)
 
 
 def test_a_card_is_shown_large_and_left_again(visitor: Visitor) -> None:
     visit = visitor(1280, 900).open("/membership")
     visit.card("country-ladder").get_by_role("link", name="Show large").click()
-    visit.page.wait_for_selector(AHEAD, state="attached", timeout=60_000)
+    visit.page.wait_for_selector(READY, state="attached", timeout=60_000)
     assert count(visit.page) == "1 / 3"
     visit.page.keyboard.press("Escape")
-    visit.page.wait_for_url("**/membership*")
+    visit.page.wait_for_url("**/membership*", wait_until="commit")
 
 
 def test_hostile_addresses_are_answered_with_words(visitor: Visitor) -> None:
@@ -197,3 +241,26 @@ def test_hostile_addresses_are_answered_with_words(visitor: Visitor) -> None:
     assert page.inner_text("#caption") == "<img src=x>" and page.locator("img").count() == 0
     time.sleep(0.1)
     assert not [text for text in visit.complaints if "404" not in text]
+
+
+WORDS = "(inside) => [...document.querySelectorAll(`${inside} text`)].map((one) => one.textContent.trim()).filter(Boolean).sort()"
+
+
+def test_the_first_slide_is_seen_before_its_program(browser, tmp_path: Path) -> None:
+    made = deck.deck(deck.known()[STORY])
+    first.draw(made.slides[0])
+    file = tmp_path / "story.html"
+    file.write_bytes(player.to_html(made))
+    words = []
+    for has_programs, inside in ((False, ".picture"), (True, "#charts .on")):
+        page = browser.new_page(java_script_enabled=has_programs, viewport={"width": 1280, "height": 720})
+        page.goto(file.as_uri())
+        assert page.locator(f"{inside} text").last.is_visible()
+        told = [page.inner_text(f"#{name}").replace("\u2060", "").replace("\xa0", " ") for name in ("caption", "under", "foot")]
+        words.append((told, page.evaluate(WORDS, inside) if has_programs else sorted(page.locator(f"{inside} text").all_text_contents())))
+        if has_programs:
+            assert not page.locator(".picture").count()
+            page.evaluate("document.documentElement.classList.add('later')")
+            assert page.locator("#caption").is_hidden(), "another slide is wanted: the first is not shown meanwhile"
+        page.close()
+    assert words[0] == words[1] and len(words[0][1]) > 15

@@ -37,7 +37,7 @@ def phone(browser: Browser, address: str) -> Iterator[Visit]:
     context.close()
 
 
-@pytest.mark.parametrize("path", ["/compare", "/timeline", "/priorities", "/membership"])
+@pytest.mark.parametrize("path", ["/compare", "/timeline"])
 def test_a_swipe_on_a_chart_scrolls_the_page(path: str, phone: Visit) -> None:
     page = phone.open(path).page
     at = page.evaluate(AIM)

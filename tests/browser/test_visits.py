@@ -1,44 +1,12 @@
-"""The dashboard in a real browser: links, pages, drill-down, accessibility, nothing from outside."""
-
-import json
+"""The dashboard in a real browser: links, pages, drill-down, one's own way back."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from charts.catalogue import FIGURES
 from exports.view import View
 from queries import Filters
 from tests.browser.conftest import Visit, free_port, start
-from ui.navigation import SCREENS
-
-RECORD = "/record?table=documents&id=2017-counter-terrorism-statement"
-HIDDEN = {"record": RECORD, "figure": "/figure?figure=compared-outcomes"}
-PATHS = [HIDDEN.get(screen.name, "/" if screen is SCREENS[0] else f"/{screen.name}") for screen in SCREENS]
-SERIOUS = {"serious", "critical"}
-# Rules on markup that Streamlit writes and no setting of ours reaches.
-STREAMLITS = set()
-
-
-@pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light")])
-def test_pages_draw_without_complaint_and_without_the_internet(path: str, width: int, scheme: str, visitor) -> None:
-    visit: Visit = visitor(width=width, scheme=scheme).open(path)
-    assert not visit.complaints
-    assert not visit.outside
-    assert visit.page.locator("h1").count() == 1 or path.startswith("/figure")
-    assert not visit.page.get_by_text("could not be shown").count()
-    wider = visit.page.evaluate("(() => { const m = document.querySelector('[data-testid=\"stMain\"]'); return m.scrollWidth - m.clientWidth })()")
-    assert wider <= 1, f"{wider} px wider than the window"
-
-
-@pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious(path: str, scheme: str, visitor) -> None:
-    visit: Visit = visitor(scheme=scheme).open(path)
-    found = Axe().run(visit.page).response["violations"]
-    bad = {rule["id"]: [node["html"][:160] for node in rule["nodes"]][:4] for rule in found if rule["impact"] in SERIOUS and rule["id"] not in STREAMLITS}
-    assert not bad, json.dumps(bad, indent=1)
 
 
 def test_a_filtered_link_is_the_first_request_of_a_fresh_server(browser, tmp_path) -> None:
@@ -135,3 +103,23 @@ def test_every_chart_on_screen_has_its_description(visitor) -> None:
     assert len(drawn) >= 7
     for name in drawn:
         assert View.of(name, Filters()).alt in names, name
+
+# Notes the card of every chart whose picture changes from now on.
+CHANGES = """() => {
+    window.changed = new Set();
+    for (const card of document.querySelectorAll('[class*=st-key-card-]')) {
+        const name = [...card.classList].find((one) => one.startsWith('st-key-card-'));
+        const note = (seen) => seen.some((one) => one.target.closest?.('svg.main-svg')) && window.changed.add(name);
+        new MutationObserver(note).observe(card, { childList: true, subtree: true });
+    }
+}"""
+
+
+def test_a_filter_draws_only_the_charts_that_it_changes(visitor) -> None:
+    visit: Visit = visitor().open("/membership")
+    visit.page.wait_for_timeout(1000)
+    visit.page.evaluate(CHANGES)
+    visit.page.locator(".st-key-indicator button").nth(1).click()
+    visit.page.wait_for_function("window.changed.size > 0")
+    visit.settled()
+    assert visit.page.evaluate("[...window.changed].sort()") == ["st-key-card-claimed-shares", "st-key-card-world-share"]

@@ -79,7 +79,8 @@ def key_figures(tables: Tables, values: Values) -> Rows:
             missing = without_days([chair for chair in (first, second) if chair]) or missing
         mark = {"label": label, "missing": missing, "first_value": one, "second_value": other, "first_label": first["label"] if first else None}
         mark |= {"second_label": second and second["label"], "difference": None if one is None or other is None else other - one}
-        if label.startswith("Priorities") and depth(tables, values, first)["depths_differ"]:
+        is_open = any(chair and chair["start_on"] and not chair["end_on"] for chair in (first, second))
+        if is_open or label.startswith("Priorities") and depth(tables, values, first)["depths_differ"]:
             mark["difference"] = None
         behind = [row for chair in (first, second) if chair for row in own(tables, chair)]
         found.append(mark | {BEHIND: records(table, behind) if table in DAYS else {}})

@@ -65,7 +65,7 @@ def test_the_fullest_month_names_its_chairmanship_and_its_total() -> None:
     n, total = shown.frame.groupby("chairmanship")["n"].max(), shown.frame.groupby("chairmanship")["n"].sum()
     told = re.findall(r"in ([^(,]+) \((\d+) of (\d+)\)", shown.title)
     assert [(int(most), int(whole)) for _, most, whole in told] == [(n[chair.replace("–", "-")], total[chair.replace("–", "-")]) for chair, _, _ in told]
-    assert len(told) == 2 and shown.title.startswith("Months with most recorded events: June 2017 in Kazakhstan 2016–2017")
+    assert len(told) == 2 and shown.title.startswith("Months with most dated events: June 2017 in Kazakhstan 2016–2017")
 
 
 def test_key_figures_lead_to_what_they_count() -> None:
@@ -87,6 +87,7 @@ def test_what_was_not_collected_is_no_number() -> None:
 def test_a_term_that_has_not_closed_has_no_days_yet() -> None:
     rows = view("compared-key-figures", first="kg-2025", second="pk-2026").frame.set_index("label")
     assert rows.loc["Days in the chair", "missing"] == "still open" and rows.loc["Days in the chair", "first_value"] > 300
+    assert rows["difference"].isna().all() and rows.loc["Documents counted", ["first_value", "second_value"]].notna().all(), "a part of a term is not set against a whole one"
     texts = [note["text"] for note in layout("compared-key-figures", first="kg-2025", second="pk-2026")["annotations"]]
     assert "still open" in texts and "not known" not in texts
 

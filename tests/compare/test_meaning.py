@@ -2,6 +2,7 @@
 
 from collections import Counter
 from html.parser import HTMLParser
+from itertools import permutations
 
 import pandas as pd
 import pytest
@@ -48,9 +49,9 @@ def test_few_priorities_are_paler_and_called_few(look: Look) -> None:
     frame = real("compared-theme-outcomes")
     figure = drawn("compared-theme-outcomes", look)
     for trace in figure["data"]:
-        for row, colour in zip(trace["customdata"], trace["marker"]["color"], strict=True):
-            strength = PALE if frame["n_all"].iloc[row] < 5 else 1.0
-            assert colour == look.tint(look.outcomes[frame["outcome"].iloc[row]], strength)
+        for row, strength in zip(trace["customdata"], trace["marker"]["opacity"], strict=True):
+            assert strength == (PALE if frame["n_all"].iloc[row] < 5 else 1.0)
+            assert trace["marker"]["color"] == look.outcomes[frame["outcome"].iloc[row]]
     sizes = frame.drop_duplicates(["theme", "chairmanship"])["n_all"]
     told = Counter(note["text"] for note in figure["layout"]["annotations"] if note["text"].startswith("n = "))
     assert told == Counter(f"n = {n}{', few' if n < 5 else ''}" for n in sizes)
@@ -61,6 +62,26 @@ def test_a_theme_is_larger_only_where_both_hold_enough() -> None:
     assert " of 4 themes of which both lists hold 5 or more" in view.title
     few = view.frame[view.frame["is_few"]].reset_index(drop=True)
     assert holding(view, few).title == view.figure.measure
+
+
+def test_the_title_of_any_pair_names_who_has_the_larger_share_and_never_none() -> None:
+    every = rows("priorities").merge(rows("themes"), on="theme_id")
+    names = rows("chairmanships").set_index("chairmanship_id")["label"].str.replace("-", "–")
+    of = every.assign(done=every["outcome"].isin(DONE)).groupby(["chairmanship_id", "label"])["done"].agg(["sum", "size"])
+    enough = of[of["size"] >= 5].assign(share=lambda told: told["sum"] / told["size"])
+    for first, second in permutations(sorted(set(every["chairmanship_id"])), 2):
+        title = View.of("compared-theme-outcomes", Filters(first=first, second=second)).title
+        both = enough.loc[first].merge(enough.loc[second], left_index=True, right_index=True, suffixes=("_1", "_2")) if {first, second} <= {chair for chair, _ in enough.index} else enough[:0]
+        if len(both) == 1:
+            (told,) = both.itertuples()
+            assert title == f"Adopted or realised in {told.Index}: {told.sum_1} of {told.size_1} in {names[first]}, {told.sum_2} of {told.size_2} in {names[second]}"
+        elif len(both):
+            larger = {first: (both["share_1"] > both["share_2"]).sum(), second: (both["share_2"] > both["share_1"]).sum()}
+            chair = first if larger[first] > larger[second] else second
+            told = f"Share adopted or realised: larger in {names[chair]} in {larger[chair]} of {len(both)} themes"
+            assert title.startswith(told if larger[chair] else "Outcomes by theme") and " in 0 of " not in title, (first, second, title)
+        else:
+            assert title == "Outcomes by theme, side by side"
 
 
 @pytest.mark.parametrize("name", OF_SHARES)

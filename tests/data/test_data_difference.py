@@ -11,13 +11,15 @@ import pytest
 
 import data
 from data.__main__ import main
-from data.build import theme_order
+from data.build import brought
+from data.description import read
 from data.difference import Change, since
+from data.earlier.older import raw_of
 from data.file import OPTIONAL
 from data.kept import KeptError, keep, kept_tables, releases, served_tables
 from data.reading.digest import digest_of_sheets
 from data.reading.shape import create_tables
-from data.reading.sheets import read_file, sheet_of
+from data.reading.sheets import sheet_of
 
 pytestmark = pytest.mark.slow
 
@@ -40,9 +42,9 @@ def row_with(folder: Path, table: str, start: str) -> str:
 
 def folder_hash(folder: Path) -> str:
     """The seven digits that a release of these tables has, with the columns of its day, whether or not they pass today's checks."""
-    raws = {table: read_file(folder, table) for table in (*data.TABLES, OPTIONAL)}
+    raws = {table: raw_of(folder, table) for table in (*data.TABLES, OPTIONAL)}
     with duckdb.connect() as connection:
-        today = create_tables(connection, theme_order(raws))
+        today = create_tables(connection, brought(raws, read(folder)[0]))
     catalogue = {table: tuple(column for column in columns if column.name in raws[table].header) for table, columns in today.items()}
     return digest_of_sheets({table: sheet_of(raws[table], table, columns, optional=True)[0] for table, columns in catalogue.items()}, catalogue)[:7]
 
@@ -69,7 +71,7 @@ def test_every_change_is_told_and_nothing_else(second: tuple[data.Database, str]
     (before,) = [row["locator"] for row in locator if (row["row_id"], row["role"], row["source_id"]) == ("2017-convention", "corroboration", "chronicle")]
     convention = "documents / 2017-convention / corroboration / chronicle / page 99"
     assert since(database, kept) == [
-        Change("world_shares", "2016 / population", "changed", "sco_value", "1500", "1501", "world_shares", "population-2016"),
+        Change("world_shares", "2016 / population", "changed", "organisation_value", "1500", "1501", "world_shares", "population-2016"),
         Change("evidence", convention, "changed", "locator", before, "page 99", "documents", "2017-convention"),
         Change("conflicts", "trade-of-2017", "changed", "claim_b", "", "Decline", "conflicts", "trade-of-2017"),
         Change("conflicts", "trade-of-2017", "changed", "source_b", "", "official-2024", "conflicts", "trade-of-2017"),

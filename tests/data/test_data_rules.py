@@ -69,11 +69,11 @@ CASES = [
     ("membership_steps", "2004-06-17,day", "2004-06-17,month", 6, "on_date", "2004-06-17", "not the first day"),
     ("membership_steps", "2004-06-17,day,true", "2004-06-17,day,false", 6, "is_effective", "MNG, observer: 0", "exactly one effective step"),
     ("membership_steps", "2015-07-10,day,false", "2015-07-10,day,true", 8, "is_effective", "IND, member: 2", "exactly one effective step"),
-    ("membership_steps", "2020-01-01,year,false", "2020-01-01,year,true", 10, "is_effective", "MNG, member: 1", "only applied for none"),
+    ("membership_steps", "2020-01-01,year,false", "2020-01-01,year,true", 10, "is_effective", "MNG, member: 1", "not granted none"),
     ("reported_figures", "documents,2,documents", "documents,two,documents", 2, "value", "two", "not a number"),
     ("reported_figures", "documents,2,documents", "documents,1e999,documents", 2, "value", "1e999", "not a number"),
     ("reported_figures", "2017-06-01,month", "2017-06-02,month", 4, "as_of", "2017-06-02", "not the first day"),
-    ("world_shares", "2016,population,1500", "2016,population,7501", 2, "sco_value", "7501.0", "between 0 and the value of the world"),
+    ("world_shares", "2016,population,1500", "2016,population,7501", 2, "organisation_value", "7501.0", "between 0 and the value of the world"),
     ("world_shares", "2017,population,3200,8000", "2016,population,3200,8000", 3, "year, indicator", "2016 / population", "already stands on line 2"),
     ("evidence > chairmanships", "chairmanships,kz-2016,statement,chronicle", "chairmanships,kz-2016,corroboration,chronicle",
      2, "chairmanship_id", "kz-2016", "role statement"),
@@ -273,7 +273,7 @@ def test_two_files_of_one_table_are_told(tiny_folder: Path) -> None:
     assert [(fault.file, fault.rule) for fault in faults_in(tiny_folder)] == [("bodies.csv", "stands beside bodies.parquet, which holds the same table")]
 
 
-@pytest.mark.parametrize(("sign", "name"), [(";", "semicolon"), ("\t", "tab"), ("|", "bar")])
+@pytest.mark.parametrize(("sign", "name"), [("\t", "tab"), ("|", "bar")])
 def test_columns_parted_by_another_sign_are_one_fault(tiny_folder: Path, sign: str, name: str) -> None:
     path = tiny_folder / "countries.csv"
     path.write_text(path.read_text(encoding="utf-8").replace(",", sign), encoding="utf-8")
@@ -285,6 +285,11 @@ def test_another_encoding_is_one_fault(tiny_folder: Path) -> None:
     path = tiny_folder / "countries.csv"
     path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
     assert [(fault.file, fault.rule) for fault in faults_in(tiny_folder)] == [("countries.csv", "not UTF-8 text, but UTF-16")]
+
+
+def test_an_older_encoding_of_a_whole_file_is_one_fault(tiny_folder: Path) -> None:
+    (tiny_folder / "countries.csv").write_bytes("iso3,name\nCHN,Китай\nIND,Индия\nKAZ,Казахстан\nMNG,Монголия\n".encode("cp1251"))
+    assert [(fault.line, fault.rule) for fault in faults_in(tiny_folder)] == [(2, "not UTF-8 text, on 4 lines from here")]
 
 
 def test_a_folder_in_place_of_a_file_and_a_cell_without_end_are_told(tiny_folder: Path) -> None:
@@ -303,6 +308,7 @@ def test_a_blank_around_a_text_is_told_at_its_place(tiny_folder: Path) -> None:
 
 def test_a_name_from_outside_is_spelled_out_in_the_message(tiny_folder: Path) -> None:
     change(tiny_folder, "countries", "iso3,name", "iso3,na\x1b[31mme,")
+    change(tiny_folder, "countries", "CHN,China", "CHN,China,beyond")
     lines = [str(fault) for fault in faults_in(tiny_folder) if fault.rule == "no such column is known"]
     assert lines[0].startswith("countries.csv, line 1, '':")
     assert lines[1].startswith("countries.csv, line 1, 'na\\x1b[31mme':")
@@ -319,6 +325,8 @@ def test_a_name_from_outside_is_spelled_out_in_the_message(tiny_folder: Path) ->
         ('title = "A"\nshort_title = "B"\ncreators = "C"\n', None, "creators", "not a list of texts"),
         ('title = "A"\nshort_title = "B"\n[cautions]\nevents = "C"\n', None, "cautions", "not a list of texts under each name"),
         ('title = "A"\nshort_title = "B"\ncoders = 3\n', None, "coders", "not a list of texts"),
+        ('title = "A"\nshort_title = "B"\nstatuses = {full = {mark = 1}, guest = {mark = 1}}\n', None, "statuses.guest.mark", "the mark of the status 'full' too"),
+        ('title = "A"\nshort_title = "B"\nstatuses = {a = {measure = "x"}, b = {measure = "x"}}\n', None, "statuses.b.measure", "the measure of the status 'a' too"),
         ('title = "A"\nshort_title = "B"\n[questions]\n"Is it so?" = [1]\n', None, "questions", "not a list of texts under each name"),
     ],
 )

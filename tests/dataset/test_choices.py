@@ -1,10 +1,12 @@
 """What may be chosen in the filters, and the themes, worked out from the tables and from the schema."""
 
 import re
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -17,7 +19,7 @@ from exports.view import View
 from queries import Filters
 from tests import oracle
 
-LISTS = {"types": "document_type", "outcomes": "outcome", "kinds": "priority_kind", "statuses": "membership_status", "forces": "legal_force"}
+LISTS = {"types": "document_type", "outcomes": "outcome", "kinds": "priority_kind", "forces": "legal_force"}
 LEVELS = ("summit", "government", "ministerial", "expert", "partner", "external")
 CODERS = ("first", "blind-1", "blind-2", "blind-3")
 Choices = dict[str, list[tuple[str, str, bool]]]
@@ -27,6 +29,12 @@ def listed(kind: str) -> list[str]:
     """The values of a closed list in the schema, in its order."""
     (values,) = re.findall(rf"create type {kind} as enum \((.*?)\);", sql("schema"), re.S)
     return re.findall(r"'((?:[^']|'')*)'", values)
+
+
+def statuses(folder: Path) -> list[tuple[str, str, bool]]:
+    """The statuses of a description in its order, under their headings."""
+    told = tomllib.loads((folder / "dataset.toml").read_text(encoding="utf-8"))["statuses"]
+    return [(name, status.get("heading", name.capitalize()), False) for name, status in told.items()]
 
 
 def choices(tables: dict[str, pd.DataFrame]) -> Choices:
@@ -47,7 +55,7 @@ def choices(tables: dict[str, pd.DataFrame]) -> Choices:
     bodies = [row for row in tables["bodies"].to_dict("records") if row["body_id"] in set(tables["documents"]["body_id"])]
     found["bodies"] = [(row["body_id"], row["label"], False) for row in sorted(bodies, key=lambda row: (LEVELS.index(row["level"]), row["label"]))]
     for field, kind in LISTS.items():
-        found[field] = [(value, value.capitalize().replace("Sco ", "SCO "), False) for value in listed(kind)]
+        found[field] = [(value, value.capitalize(), False) for value in listed(kind)]
     found["coders"] = list(pairs_of_coders(tables["codings"]))
     return found
 
@@ -92,7 +100,7 @@ def with_codings(tiny_folder: Any, coders: dict[str, str | None]) -> data.Databa
 def test_choices_are_those_of_the_tables(dataset: str, request: pytest.FixtureRequest) -> None:
     database = request.getfixturevalue(dataset)
     found = shown(database)
-    wanted = choices(oracle.tables(database))
+    wanted = choices(oracle.tables(database)) | {"statuses": statuses(database.folder)}
     assert {field: found[field] for field in wanted} == wanted
     for field in set(found) - set(wanted):
         assert sum(is_default for _, _, is_default in found[field]) == (field != "lanes"), "one value stands at first"
@@ -122,3 +130,12 @@ def test_the_sentence_of_codings_names_what_was_coded_and_by_whom() -> None:
     choices, defaults = queries.vocabulary().choices, queries.vocabulary().defaults
     words = View.of("coding-confusion", Filters()).sentence
     assert all(choices[name][defaults[name]] in words for name in ("coding", "coders"))
+
+
+def test_lists_that_change_under_the_same_release_change_the_choices(tiny: data.Database, tiny_folder: Path) -> None:
+    before = shown(tiny)["statuses"]
+    file = tiny_folder / "dataset.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("[statuses.observer]", '[statuses.observer]\nheading = "Watching state"', 1), encoding="utf-8")
+    changed = data.connect(tiny_folder)
+    assert changed.release == tiny.release
+    assert [label for _, label, _ in shown(changed)["statuses"]] == ["Watching state" if value == "observer" else label for value, label, _ in before]

@@ -1,6 +1,7 @@
 """The page of the data: what it counts on the tiny dataset, what it finds and opens, what it says to a careful reader."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -199,6 +200,7 @@ def test_a_careful_reader_is_answered_from_the_page_alone() -> None:
     assert "rows added" in words and "Accessed" in words
     for alpha in ("alpha 0.975", "alpha 0.986", "alpha 0.866"):  # as worked out elsewhere, in test_agreement.py
         assert alpha in words.replace("\\", "")
+    assert not re.findall(r"[a-z]{3}\.[A-Z][a-z]", words.replace("\\", "")), "two sentences have a blank between them"
     coding = words_of("Coding")
     assert "kappa" in coding.lower() and "Krippendorff" in coding
     releases = words_of("Releases")

@@ -4,8 +4,9 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
+import data
 from tests.membership.steps import names, on, spells
-from tests.membership.weights import CLAIMS, Rows, Tables, Values, claims, computed
+from tests.membership.weights import CLAIMS, OTHER, SHARE_OF, Rows, Tables, Values, claims, computed
 from tests.oracle import BEHIND
 
 STEPS = "membership_steps"
@@ -54,7 +55,8 @@ def ladder(tables: Tables, values: Values) -> Rows:
     low, high = date(values["year_from"], 1, 1), date(values["year_to"], 12, 31)
     steps, called = tables["membership_steps"].to_dict("records"), names(tables)
     ends = {spell["step_id"]: (spell["end"], spell["end_known"]) for spell in spells(tables)}
-    known = date(max(step["on_date"].year for step in steps), 12, 31)
+    last = max(step["on_date"] for step in steps)
+    known = min(date(last.year, 12, 31), max([last, *tables["releases"]["released_on"]] if len(tables["releases"]) else [date.max]))
     first = {step["iso3"]: min(other["on_date"] for other in steps if other["iso3"] == step["iso3"]) for step in steps}
     rows = []
     for step in steps:
@@ -73,7 +75,7 @@ def ladder(tables: Tables, values: Values) -> Rows:
 def map(tables: Tables, values: Values) -> Rows:
     """Each state with the status it held on the day and the last step it had taken."""
     day, steps, held = values["day"], tables["membership_steps"].to_dict("records"), spells(tables)
-    rows = []
+    rows, tiles = [], data.current().lists.tiles
     for iso3, country in names(tables).items():
         own = [step for step in steps if step["iso3"] == iso3 and step["on_date"] <= day]
         taken = sorted(own, key=lambda step: (-step["on_date"].toordinal(), not step["is_effective"], step["step_id"]))
@@ -91,6 +93,8 @@ def map(tables: Tables, values: Values) -> Rows:
                 "latest_step_on": last["on_date"],
                 "latest_step_precision": last["date_precision"],
                 "as_of": day,
+                "tile_column": tiles.get(iso3, (None, None))[0],
+                "tile_row": tiles.get(iso3, (None, None))[1],
                 BEHIND: {(STEPS, step["step_id"]): step["on_date"] for step in own},
             }
         )
@@ -150,13 +154,13 @@ def shares(tables: Tables, values: Values) -> Rows:
         row = {"kind": "computed", "on_date": date(year, 12, 31), "date_precision": "year", "share": share, **words}
         before = bool(len(leaps)) and year < leaps.max()
         rows.append(row | {"is_before_break": before, "record_table": "world_shares", "record_id": f"{indicator}-{year}"})
-    told = [claim for claim in claims(tables, values) if claim["words"] != "Area of Eurasia"]
+    told = [claim for claim in claims(tables, values) if claim["words"] != OTHER]
     for claim in sorted(told, key=lambda claim: (claim["as_of"], claim["figure_id"])):
         row = {"kind": "claimed", "on_date": claim["as_of"], "date_precision": claim["date_precision"], "share": claim["value"]}
         row |= {"qualifier": claim["qualifier"], "claimed_by": claim["claimed_by"] or "", "basis": claim["basis"], "note": claim["note"] or ""}
         rows.append(row | {"is_before_break": False, "record_table": CLAIMS, "record_id": claim["figure_id"]})
     return [
-        row | {"indicator": indicator, "share": round(row["share"], 2), BEHIND: {(row["record_table"], row["record_id"]): row["on_date"]}}
+        row | {"indicator": indicator, "share_of": SHARE_OF[indicator], "share": round(row["share"], 2), BEHIND: {(row["record_table"], row["record_id"]): row["on_date"]}}
         for row in rows
         if values["year_from"] <= row["on_date"].year <= values["year_to"]
     ]
@@ -166,12 +170,12 @@ def claimed_shares(tables: Tables, values: Values) -> Rows:
     """Each claim of the chosen years with the share computed for its year, or for the last year before it."""
     known, rows = computed(tables, values), []
     for claim in claims(tables, values):
-        year = max((year for year in known if year <= claim["as_of"].year), default=None) if claim["words"] != "Area of Eurasia" else None
+        year = max((year for year in known if year <= claim["as_of"].year), default=None) if claim["words"] != OTHER else None
         row = {name: claim[name] for name in ("date_precision", "qualifier", "basis")}
-        row |= {"measure": claim["words"], "on_date": claim["as_of"], "claimed": claim["value"], "note": claim["note"] or ""}
+        row |= {"measure": f"Share of {claim['words']}", "is_comparable": claim["words"] != OTHER, "on_date": claim["as_of"], "claimed": claim["value"], "note": claim["note"] or ""}
         row |= {"claimed_by": claim["claimed_by"] or "by whom is not stated", "computed_year": year}
         row |= {"computed": None if year is None else round(known[year], 2), "record_table": CLAIMS, "record_id": claim["figure_id"]}
         if values["year_from"] <= claim["as_of"].year <= values["year_to"]:
             rows.append(row | {BEHIND: {(CLAIMS, claim["figure_id"]): claim["as_of"]}})
     rows.sort(key=lambda row: (row["on_date"], row["claimed_by"], row["claimed"], row["record_id"]))
-    return sorted(rows, key=lambda row: row["measure"], reverse=True)
+    return sorted(rows, key=lambda row: not row["is_comparable"])

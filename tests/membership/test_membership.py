@@ -1,8 +1,10 @@
 """The page of membership: who was what on which day, exact rows on the tiny dataset, what its charts draw."""
 
 from collections import Counter
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -13,7 +15,7 @@ from charts.catalogue import FIGURES
 from charts.look import LIGHT, Look
 from charts.marks import apart, widest_gap
 from charts.membership import tiles
-from charts.membership.statuses import LETTERS, NONE, SHAPES, STEPS
+from charts.membership.statuses import NONE, SHAPES, SIGNS, STEPS, colour, letter, order, step_shape
 from charts.membership.tile_map import groups
 from exports.view import View
 from queries import Filters
@@ -143,10 +145,10 @@ def test_tiny_days_of_change(tiny: data.Database) -> None:
 
 
 def test_every_country_has_a_tile_of_its_own() -> None:
-    countries = real("membership-map")["iso3"].tolist()
-    assert set(countries) <= set(tiles.PLACES)
-    assert len(set(tiles.PLACES.values())) == len(tiles.PLACES)
-    placed = tiles.places([*countries, *(f"X{i:02}" for i in range(10))])
+    frame = real("membership-map")
+    countries, known = frame["iso3"].tolist(), data.current().lists.tiles
+    assert set(countries) == set(known) and list(zip(frame["tile_column"], frame["tile_row"], strict=True)) == [tuple(known[iso3]) for iso3 in countries]
+    placed = tiles.places([*countries, *(f"X{i:02}" for i in range(10))], {iso3: (place[0], place[1]) for iso3, place in known.items()})
     assert len(set(placed.values())) == len(placed)
     lowest = max(placed[iso3][1] for iso3 in countries)
     assert [placed[f"X{i:02}"] for i in (0, 7, 8)] == [(0, lowest + 1), (7, lowest + 1), (0, lowest + 2)]
@@ -160,8 +162,8 @@ def test_tiles_speak_by_letter_and_colour(look: Look) -> None:
     layout = figure["layout"]
     assert len(layout["shapes"]) == len(frame)
     for row, shape, note in zip(frame.itertuples(), layout["shapes"], layout["annotations"], strict=False):
-        assert row.iso3 in note["text"] and LETTERS[row.status] in note["text"]
-        assert shape["fillcolor"] == (look.statuses[row.status] if row.status != NONE else look.band)
+        assert row.iso3 in note["text"] and letter(row.status) in note["text"]
+        assert shape["fillcolor"] == (colour(row.status, look) if row.status != NONE else look.band)
         assert shape["x1"] - shape["x0"] == pytest.approx(layout["shapes"][0]["x1"] - layout["shapes"][0]["x0"])
     assert figure["data"][0]["customdata"] == frame.index.tolist()
 
@@ -176,7 +178,7 @@ def test_ladder_draws_every_step_and_every_span() -> None:
         assert lengths[row.Index] == (row.shown_until - row.shown_from).days * 86_400_000  # type: ignore[operator]
     marks = next(trace for trace in figure["data"] if trace.get("mode") == "markers")
     assert marks["customdata"] == frame.index.tolist()
-    assert marks["marker"]["symbol"] == [STEPS[step][0] for step in frame["step"]]
+    assert marks["marker"]["symbol"] == [step_shape(step) for step in frame["step"]]
     hollow = [colour == LIGHT.paper for colour in marks["marker"]["color"]]
     assert hollow == (frame["date_precision"] != "day").tolist() and any(hollow)
     ranges = next(trace for trace in figure["data"] if trace.get("mode") == "lines")
@@ -184,8 +186,9 @@ def test_ladder_draws_every_step_and_every_span() -> None:
 
 
 def test_kinds_of_step_and_statuses_have_signs_of_their_own() -> None:
-    assert len({symbol for symbol, _ in STEPS.values()}) == len({sign for _, sign in STEPS.values()}) == len(STEPS)
-    assert len(set(SHAPES.values())) == len(SHAPES) and len(set(LETTERS.values())) == len(LETTERS)
+    assert len({symbol for symbol, _ in STEPS}) == len({sign for _, sign in STEPS}) == len(STEPS) >= len(data.current().lists.steps)
+    assert len(set(SHAPES)) == len(SHAPES) == len(set(SIGNS)) >= len(order())
+    assert len(set(map(letter, order()))) == len(order()) and len({colour(status, LIGHT) for status in order()}) == len(order())
 
 
 def test_ladder_order_is_the_order_of_first_steps() -> None:
@@ -213,7 +216,7 @@ def test_years_to_membership_are_those_of_members_alone() -> None:
 @pytest.mark.parametrize("indicator", ["population", "gdp_current_usd", "gdp_ppp", "land_area"])
 def test_computed_shares_are_the_totals_divided(indicator: str) -> None:
     with data.current().cursor() as cursor:
-        known = dict(cursor.execute("select year, 100 * sco_value / world_value from world_shares where indicator = ?", [indicator]).fetchall())
+        known = dict(cursor.execute("select year, 100 * organisation_value / world_value from world_shares where indicator = ?", [indicator]).fetchall())
     frame = real("world-share", indicator=indicator)
     computed = frame[frame["kind"] == "computed"]
     assert {row.on_date.year: row.share for row in computed.itertuples()} == {year: pytest.approx(share, abs=0.005) for year, share in known.items()}  # type: ignore[union-attr]
@@ -226,7 +229,7 @@ def test_shares_of_eurasia_are_never_on_the_axis_of_the_world() -> None:
     for indicator in queries.vocabulary().choices["indicator"]:
         assert not eurasia & set(real("world-share", indicator=indicator)["record_id"])
     claims = real("claimed-shares", indicator="land_area")
-    apart_from = claims[claims["measure"] == "Area of Eurasia"]
+    apart_from = claims[claims["measure"] == "Share of Eurasia's area"]
     assert set(apart_from["record_id"]) == eurasia and apart_from["computed"].isna().all()
     assert any("another measure" in note["text"] for note in drawn("claimed-shares", indicator="land_area")["layout"]["annotations"])
 
@@ -287,6 +290,24 @@ def test_title_of_the_ladder_counts_the_states_that_took_the_steps() -> None:
         steps = real("country-ladder", years=years).query("is_step_shown")
         assert View.of("country-ladder", Filters(years=years)).title.startswith(f"{len(steps)} steps of {steps['iso3'].nunique()} states; ")
     assert View.of("country-ladder", Filters(years=(2002, 2003))).title == "No step; 6 members at the end of 2003"
+
+
+@pytest.mark.parametrize(
+    ("released", "when"),
+    [
+        ("2020-06-30", "on 30 June 2020"),
+        ("2019-06-30", "on 1 January 2020"),  # the last step is later than the release
+        ("", "at the end of 2020"),
+    ],
+)
+def test_a_year_that_is_not_over_is_told_to_the_day_of_the_release(tiny_folder: Path, released: str, when: str) -> None:
+    lines = ["released_on,title,note,release_id", *([f"{released},A release,Made up.,"] if released else [])]
+    (tiny_folder / "releases.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    database = data.connect(tiny_folder)
+    with oracle.serving(database), closing(database):
+        view = View.of("country-ladder", Filters())
+        assert view.title.endswith(f"; 3 members {when}")
+        assert f" On {when.removeprefix('on ').replace('at the end of', '31 December')}: 3 members" in view.alt
 
 
 def test_choice_of_years_without_a_change_says_so() -> None:

@@ -7,10 +7,18 @@ from tests.membership.steps import Tables
 Rows = list[dict[str, Any]]
 Values = dict[str, Any]
 CLAIMS = "reported_figures"
+# What each indicator is a share of, and the order of claims that stand beside one indicator.
+SHARE_OF = {
+    "population": "world population",
+    "gdp_current_usd": "world GDP, nominal",
+    "gdp_ppp": "world GDP, purchasing power parity",
+    "land_area": "the world's land area",
+}
+OTHER = "Eurasia's area"
 
 
 def claims(tables: Tables, values: Values) -> Rows:
-    """The dated claims on the indicator, with their measure in words and, for the GDP, the basis."""
+    """The dated claims on the indicator, with what they are a share of and, for the GDP, the basis."""
     found = []
     for claim in tables["reported_figures"].to_dict("records"):
         note = (claim["note"] or "").lower()
@@ -19,10 +27,10 @@ def claims(tables: Tables, values: Values) -> Rows:
         if measure == "share of world GDP":
             basis = "purchasing power parity" if parity else "nominal" if nominal else "basis not stated"
         fitting = {
-            "population": {"share of world population": "World population"},
-            "land_area": {"share of Eurasia's area": "Area of Eurasia"} | ({"other": "World land area"} if "share of the world's land area" in note else {}),
-            "gdp_ppp": {"share of world GDP": "World GDP"} if basis != "nominal" else {},
-            "gdp_current_usd": {"share of world GDP": "World GDP"} if basis != "purchasing power parity" else {},
+            "population": {"share of world population": "world population"},
+            "land_area": {"share of Eurasia's area": "Eurasia's area"} | ({"other": "the world's land area"} if "share of the world's land area" in note else {}),
+            "gdp_ppp": {"share of world GDP": "world GDP"} if basis != "nominal" else {},
+            "gdp_current_usd": {"share of world GDP": "world GDP"} if basis != "purchasing power parity" else {},
         }[values["indicator"]]
         if claim["as_of"] and measure in fitting:
             found.append(claim | {"words": fitting[measure], "basis": basis})
@@ -32,4 +40,4 @@ def claims(tables: Tables, values: Values) -> Rows:
 def computed(tables: Tables, values: Values) -> dict[int, float]:
     """The share in per cent by year."""
     own = tables["world_shares"][tables["world_shares"]["indicator"] == values["indicator"]].sort_values("year")
-    return {row.year: 100 * row.sco_value / row.world_value for row in own.itertuples()}
+    return {row.year: 100 * row.organisation_value / row.world_value for row in own.itertuples()}

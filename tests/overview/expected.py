@@ -89,8 +89,8 @@ NAMES = {
     "Priorities carried on from the other": "continuing one of the earlier term",
     "Documents counted": "adopted, signed or approved in the term, as far as a source was found",
     "Events held": "with a source that says so",
-    "Members on the first day": "whose founding or accession counts by then",
-    "Members on the last day": "whose founding or accession counts by then",
+    "Members on the first day": "with full membership at the end of that day",
+    "Members on the last day": "with full membership at the end of that day",
 }
 
 

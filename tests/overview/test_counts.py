@@ -5,7 +5,10 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from queries.counted import of_chairmanships, reconciled
+from charts.catalogue import FIGURES as CATALOGUE
+from exports.view import View
+from queries import Filters
+from queries.counted import THINGS, of_chairmanships, reconciled
 from tests.shown import real
 
 PAIR = {"kz-2016": True, "kz-2023": False}
@@ -115,3 +118,15 @@ def test_the_counts_of_a_table_follow_from_each_other_in_words() -> None:
         f"{counts['documents recorded']} recorded, {counts['documents counted']} counted, {counts['documents counted and dated to the day']} dated to the day"
     )
     assert reconciled(["kz-2016", "no-such"], "events", "events held").startswith(f"{of_chairmanships()['kz-2016']['events recorded']} and 0 recorded")
+
+
+# Claims are what others say of these counts.
+@pytest.mark.parametrize("name", sorted(name for name, figure in CATALOGUE.items() if figure.noun != "claims"))
+def test_a_figure_that_names_a_count_is_held_to_its_number(name: str) -> None:
+    view = View.of(name, Filters())
+    words = f"{view.figure.measure}. {view.title}. {view.alt}".lower()
+    for thing in sorted(THINGS, key=len, reverse=True):
+        noun, _, kind = thing.partition(" ")
+        if thing in words or f"{kind} {noun}" in words:
+            assert (thing, name) in {(held, figure) for held, figure, _ in FIGURES}, thing
+        words = words.replace(thing, "")

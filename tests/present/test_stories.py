@@ -1,19 +1,28 @@
 """Story files: what is wrong with them is named with place and remedy; captions take their numbers from the rows."""
 
+import base64
 import json
+import re
+import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 import data
+from charts.form import SLIDE
+from charts.look import LIGHT
 from data import stories
 from data.reading.named import Unreadable, named
 from exports.show import check, deck, own, player
 from exports.show.captions import Unfilled, filled
 from tests.conftest import ROOT
 
-SOUND = 'title = "T"\nquestion = "Q?"\n[[slides]]\nfigure = "compared-outcomes"\ncaption = "{n_all where is_first=yes} priorities"\n'
+CODED = re.compile("%[89A-Fa-f][0-9A-Fa-f]")
+ONE = '[[slides]]\nfigure = "compared-outcomes"\ncaption = "{n_all where is_first=yes} priorities"\n'
+SOUND = f'title = "T"\nquestion = "Q?"\n{ONE}'
+NUMBER, WITH_UNIT = re.compile(r"\d+(?:\.\d+)?"), re.compile(r"\b(\d+(?:\.\d+)?) (?:%|years)")
 ROWS = pd.DataFrame({"kind": ["a", "b", "b"], "n": [1, 2, 3], "is_first": [True, False, False], "day": pd.to_datetime(["2017-06-09"] * 3), "none": [None] * 3})
 
 
@@ -24,7 +33,7 @@ def written(folder: Path, text: str, name: str = "one.toml") -> Path:
 
 
 def test_the_stories_that_come_with_the_dashboard_are_sound() -> None:
-    assert [len(story.slides) for story in deck.known().values()] == [10, 7, 6, 6, 7]
+    assert [len(story.slides) for story in deck.known().values()] == [10, 7, 6, 6, 8]
     assert check.faults(ROOT / "data") == []
 
 
@@ -43,7 +52,13 @@ def test_the_stories_that_come_with_the_dashboard_are_sound() -> None:
         ("{n_all where is_first=yes} priorities", "{n_all priorities", "brace"),
         ("{n_all where is_first=yes} priorities", "{n_all where} priorities", "names no value"),
         ("{n_all where is_first=yes} priorities", "{n_all where is_first} priorities", "condition"),
+        ("{n_all where is_first=yes} priorities", "   ", "missing"),
+        ("priorities\"\n", 'priorities"\nnote = 3\n', "not a text"),
+        ("priorities\"\n", 'priorities"\nnote = "50"\n', "typed number"),
         ("[[slides]]", "[slides]", "no slides"),
+        (ONE, "slides = []", "no slides"),
+        (ONE, "slides = 3", "no slides"),
+        (ONE, ONE * 41, "41 slides, more than 40"),
         ("[[slides]]", "[[slides", "not valid TOML"),
     ],
 )
@@ -51,6 +66,12 @@ def test_each_kind_of_fault_is_named(tmp_path: Path, old: str, new: str, rule: s
     assert stories.read(written(tmp_path, SOUND))[1] == []
     found, faults = stories.read(written(tmp_path, SOUND.replace(old, new, 1)))
     assert not found and any(rule in str(fault) and fault.file == "stories/one.toml" and fault.remedy for fault in faults), list(map(str, faults))
+
+
+def test_a_file_that_cannot_be_read_says_where(tmp_path: Path) -> None:
+    assert stories.read(written(tmp_path, SOUND.replace("[[slides]]", "[[slides")))[1][0].line == 3
+    (tmp_path / "stories" / "one.toml").write_bytes(SOUND.replace("T", "Größe").encode("latin-1"))
+    assert "not UTF-8" in str(stories.read(tmp_path)[1][0])
 
 
 @pytest.mark.parametrize("name", ["own.toml", "view.toml", "A b.toml"])
@@ -75,6 +96,8 @@ def test_a_fault_of_a_story_is_told_with_those_of_the_tables(tiny_folder: Path) 
         ('outcomes"\n', 'outcomes"\npart = 4\n', "comes in 1"),
         ("priorities\"\n", 'priorities"\n[slides.filters]\nthemes = "nothing"\n', "not in this dataset"),
         ("priorities\"\n", 'priorities"\n[slides.filters]\nstatuses = "member"\n', "does not obey"),
+        ("priorities\"\n", 'priorities"\nnote = "{n_al}"\n', "no column n_al"),
+        (ONE, '[[slides]]\nfigure = "document-register"\ncaption = "All"\n[slides.filters]\nq = "zzzz"\n', "no rows"),
     ],
 )
 def test_figures_filters_and_values_are_checked(tmp_path: Path, old: str, new: str, rule: str) -> None:
@@ -99,6 +122,24 @@ def test_figures_filters_and_values_are_checked(tmp_path: Path, old: str, new: s
 )
 def test_captions_take_their_values_from_the_rows(text: str, told: str) -> None:
     assert filled(text, ROWS) == told
+
+
+def test_captions_round_as_the_marks_beside_them() -> None:
+    rows = pd.DataFrame({"share": [32 / 3, 24.0], "kind": ["a", "b"]})
+    assert [filled("{share where kind=a}, {most share}, {count share}", rows, {"share": n} if n < 9 else None) for n in (0, 1, 9)] == ["11, 24, 2", "10.7, 24.0, 2", "10.7, 24, 2"]
+    for story in deck.known().values():
+        for place, shown in enumerate(deck.deck(story).slides, 1):
+            plot = shown.view.plot(LIGHT.shaped(SLIDE), shown.part).to_dict()
+            words = [*(trace.get("text") for trace in plot["data"]), *(note["text"] for note in plot["layout"].get("annotations", []))]
+            drawn = set(WITH_UNIT.findall(str(words)))
+            for told in NUMBER.findall(shown.caption):
+                near = {mark for mark in drawn if abs(float(mark) - float(told)) < 0.5}
+                assert not near or told in near, f"{story.name}, slide {place}: {told} in the caption, {near} beside its marks"
+
+
+def test_sources_in_short_have_addresses_that_can_be_read() -> None:
+    told = [deck.in_short(row) for name in deck.known() for row in deck.deck(deck.known()[name]).sources]
+    assert not [line for line in told if CODED.search(line)] and any("http" in line and not line.partition("http")[2].isascii() for line in told)
 
 
 @pytest.mark.parametrize("text", ["{n}", "{n where kind=c}", "{none}", "{m}", "{n where m=1}", "{__import__('os')}"])
@@ -132,12 +173,25 @@ def test_a_hostile_story_gives_its_good_slides_and_says_what_was_dropped() -> No
     story, lost = own.from_file(json.dumps(many).encode())
     shown = deck.deck(story, lost=lost)
     assert len(story.slides) == stories.MOST_SLIDES and len(shown.slides) == stories.MOST_SLIDES - 1
-    for part in ("it is none", "no-such", "after the first"):
+    for part in ("it is none", "no-such", "after the first", "slide 1: themes"):
         assert any(part in one for one in shown.dropped), shown.dropped
     page = player.to_html(deck.Deck("own", shown.title, "", shown.slides[:1], {}, shown.dropped)).decode()
     assert "<img src=x" not in page and "\u202e" not in page
-    for text in ("", "x", "é", "A" * 20_000, "eJw"):
-        assert not own.unpacked(text)[0].slides
+    assert shown.slides[0].caption.endswith("{n}"), "braces of a visitor name nothing"
+    for text in ("", "x", "é", "A" * 20_000, "eJw", "QUFBQQ"):
+        assert not own.unpacked(text)[0].slides and own.unpacked(text)[1]
+
+
+def test_a_story_of_ones_own_has_bounds() -> None:
+    sound = json.dumps({"slides": [{"figure": "timeline", "caption": "c" * 900, "note": "n" * 9_000}]}).encode()
+    slide = own.from_file(sound)[0].slides[0]
+    assert (len(slide.caption), len(slide.note)) == (300, 4_000)
+    assert "longer" in own.from_file(b" " * 400_000 + sound)[1][0]
+    assert own.from_file(b"\xff")[1] == own.from_file(b"[")[1] == ["the story: its file cannot be read"]
+    bomb = base64.urlsafe_b64encode(zlib.compress(b" " * 500_000 + sound)).decode()
+    assert len(bomb) < own.LONGEST_LINK and own.unpacked(bomb)[1] == ["the story: its link cannot be read"], "no link becomes more than a story holds"
+    long = replace(own.from_file(sound)[0], slides=tuple(replace(slide, note=" ".join(map(str, range(k * 900, k * 900 + 600)))) for k in range(20)))
+    assert "longer" in own.unpacked(own.packed(long))[1][0] and own.from_file(own.to_file(long)) == (long, [])
 
 
 def test_a_story_of_ones_own_survives_link_and_file() -> None:

@@ -1,12 +1,15 @@
 """A story taken along: a presentation with its notes, a handout with a page a slide."""
 
+import time
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from pptx import Presentation
 from pypdf import PdfReader
+from streamlit.testing.v1 import AppTest
 
-from exports import browser, story_pptx
+from exports import browser, chromium, drawing, story_pptx
 from exports.show import deck, handout
 from exports.show.deck import Deck
 
@@ -17,7 +20,7 @@ needs_browser = pytest.mark.skipif(bool(browser.unavailable()), reason="no Chrom
 
 @pytest.fixture(scope="module")
 def shown() -> Deck:
-    return deck.deck(deck.known()["how-a-programme-lives-on"])
+    return deck.deck(deck.known()["how-a-programme-lives-on"], base="https://dashboard.example")
 
 
 def read(content: bytes):
@@ -33,6 +36,48 @@ def test_a_presentation_has_title_agenda_slides_and_sources(shown: Deck) -> None
     for slide, told in zip(list(made.slides)[2:], shown.slides, strict=False):
         assert told.note in slide.notes_slide.notes_text_frame.text and "Sources (" in slide.notes_slide.notes_text_frame.text
         assert any(shape.shape_type is not None and (shape.has_chart or shape.shape_type == 13) for shape in slide.shapes), told.caption
+
+
+@needs_browser
+def test_letters_on_slides_are_12_points_or_more_and_lead_to_the_figure(shown: Deck) -> None:
+    made = read(story_pptx.to_pptx(shown))
+    for slide in made.slides:
+        runs = [run for shape in slide.shapes if shape.has_text_frame for paragraph in shape.text_frame.paragraphs for run in paragraph.runs]
+        sizes = [(run.font.size or paragraph.font.size) for shape in slide.shapes if shape.has_text_frame for paragraph in shape.text_frame.paragraphs for run in paragraph.runs]
+        assert runs and min(size.pt for size in sizes if size) >= 12, [run.text for run in runs]
+    links = [run.hyperlink.address for shape in made.slides[2].shapes if shape.has_text_frame for run in shape.text_frame.paragraphs[0].runs if run.hyperlink.address]
+    assert links == [shown.slides[0].view.address()] and links[0] in made.slides[2].notes_slide.notes_text_frame.text
+
+
+@needs_browser
+def test_what_draws_is_started_before_it_is_needed(shown: Deck, monkeypatch: pytest.MonkeyPatch) -> None:
+    started = []
+    monkeypatch.setattr(chromium, "new", lambda path, new=chromium.new: started.append(path) or new(path))
+    browser.end()
+    take = AppTest.from_function(opened)
+    take.run(timeout=30)
+    until = time.monotonic() + 30
+    while not browser._studio().is_set_up and time.monotonic() < until:
+        time.sleep(0.05)
+    assert len(started) == 1, "the page that offers files starts it"
+    assert drawing.on_slide(shown.slides[1].view).png[:4] == b"\x89PNG" and len(started) == 1, "and the file takes it over"
+    browser.ahead()
+    assert not browser._setting_up.locked(), "what runs is not started again"
+
+
+def opened() -> None:
+    from exports.show import deck
+    from ui.present import take
+
+    take.files(deck.Deck("own", "Mine", "", ()), "mine")
+
+
+def test_a_long_agenda_goes_on_overleaf(shown: Deck, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browser, "find", lambda: None)
+    long = replace(shown, slides=tuple(replace(shown.slides[0], caption=f"{place}: " + "a caption of many words " * 8) for place in range(1, 13)))
+    pages = [slide for slide in read(story_pptx.to_pptx(long)).slides if slide.shapes.title.text_frame.text == "Agenda"]
+    lines = [paragraph.text for page in pages for paragraph in page.shapes[1].text_frame.paragraphs]
+    assert len(pages) == 2 and [line.partition(".")[0] for line in lines] == [str(place) for place in range(1, 13)]
 
 
 def test_without_a_browser_a_table_stands_on_the_slide(shown: Deck, monkeypatch: pytest.MonkeyPatch) -> None:

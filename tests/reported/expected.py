@@ -8,6 +8,7 @@ from tests.oracle import BEHIND
 from tests.reported.claims import CLAIMS, Rows, Tables, Values, claims, days_first, gaps, grouped, inside, joined, latest, of_claims, of_count, said
 
 STATUSES = {"member states": "member", "observers": "observer", "dialogue partners": "dialogue partner", "sco partners": "sco partner"}
+SPOKEN = {"sco partners": "SCO partners"}
 DOCUMENTS = {"documents", "documents at the heads-of-government meeting"}
 EVENTS = {"events held", "events planned"}
 MEASURES = (
@@ -101,7 +102,7 @@ def states(tables: Tables, values: Values) -> Rows:
     for (measure, day, precision), own in grouped(rows, "measure", "as_of", "date_precision").items():
         records = {("membership_steps", spell["step_id"]): spell["start"] for spell in held if spell["status"] == STATUSES[measure] and on(spell, day)}
         words = {"year": f"{day:%Y}", "month": f"{day:%B %Y}", "day": f"{day.day} {day:%B %Y}"}[precision]
-        shared = {"subject": words, "scope": measure, "as_of": day, "date_precision": precision}
+        shared = {"subject": words, "scope": measure, "scope_label": SPOKEN.get(measure, measure), "as_of": day, "date_precision": precision}
         shared["explanation"] = joined(reason for claim in own for reason in said(tables, claim))
         numbers = [of_claims(marked, lambda claim: claim["figure_id"]) for _, marked in sorted(grouped(own, "value", "qualifier").items())]
         found.append([shared | mark for mark in (of_count(len(records), records), *numbers)])
@@ -129,6 +130,7 @@ def measures(tables: Tables, values: Values) -> Rows:
     for claim in claims(tables, values):
         if inside(values, claim["as_of"]):
             row = {name: claim[name] for name in names} | {
+                "measure_label": SPOKEN.get(claim["measure"], claim["measure"]),
                 "source": sources.get(claim["figure_id"], ""),
                 "why": joined(said(tables, claim)),
                 "is_counted_elsewhere": claim["measure"] in COUNTED,

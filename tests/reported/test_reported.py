@@ -127,7 +127,7 @@ def test_marks_of_one_subject_never_share_a_place() -> None:
 
 def test_findings_come_from_the_rows() -> None:
     equal, both = met(real("reported-documents"))
-    assert View.of("reported-documents", Filters()).title == f"In {equal} of {both} cases a claimed number equals our count"
+    assert View.of("reported-documents", Filters()).title == f"In {equal} of {both} cases an exact claim equals the number counted here"
     held = real("reported-events").query("subject == 'Kazakhstan 2023-2024' and measure == 'events held' and side == 'claimed'")
     assert f"{held['value'].min():.0f} to {held['value'].max():.0f} events" in View.of("reported-events", Filters()).title
 
@@ -215,4 +215,4 @@ def test_states_have_their_numbers_beside_the_marks() -> None:
 
 
 def test_one_case_is_one_case() -> None:
-    assert View.of("reported-documents", Filters(chairmanships=("kz-2016",), years=(2016, 2016))).title == "In 1 of 1 case a claimed number equals our count"
+    assert View.of("reported-documents", Filters(chairmanships=("kz-2016",), years=(2016, 2016))).title == "In 0 of 1 case an exact claim equals the number counted here"

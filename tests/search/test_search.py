@@ -103,6 +103,15 @@ def test_the_best_come_first(q: str) -> None:
                 assert one[2] >= other[2], "of equal ones the newest first"
 
 
+@pytest.mark.parametrize("q", ["belarus", " Sri  LANKA", "Türkiye"])
+def test_a_record_of_just_this_name_is_the_first_of_all(q: str) -> None:
+    groups = results.search(q)
+    assert [groups[0].hits[0].table, words.fold(groups[0].hits[0].title.text)] == ["countries", words.fold(" ".join(q.split()))]
+    others = [group.kind for group in groups[1:]]
+    assert others == [kind for kind in KINDS if kind in others], "all other kinds in their order"
+    assert results.page(q, "states", 1).hits[0] == groups[0].hits[0]
+
+
 def test_where_the_words_stand() -> None:
     patterns = [term.pattern for term in words.terms("drugs strategy astana")]
     title, others = passages(["Title", "Place", "Note"], ["Anti-Drug Strategy", "Astana", "On narcotics; adopted in Astana"], patterns)

@@ -14,12 +14,13 @@ Rows = list[dict[str, Any]]
 Values = dict[str, Any]
 Tables = dict[str, dict[str, dict[str, Any]]]
 LANES = {
-    "meetings": "Summits and councils",
+    "meetings": "Meetings",
     "documents": "Documents",
     "events": "Events",
     "membership_steps": "Membership",
     "priorities": "Priorities",
 }
+LEVELS = {"summit": "heads of state", "government": "heads of government"}
 KEPT = "one occasion"  # worked out once for each dataset
 FIRST, LAST = date(1, 1, 1), date(9999, 12, 31)
 AIMS = ("goal", "partnership", "reform")
@@ -189,6 +190,7 @@ def _mark(tables: Tables, key: tuple[Any, ...], held: Rows) -> dict[str, Any]:
         "begins": begin,
         "ends": end,
         "lane_label": LANES[lane],
+        "level_words": LEVELS.get(sort, "") if lane == "meetings" else "",
         "sort": sort,
         "kind": named["kind"] if len(kinds) == 1 else several,
         "title": named["title"] + (f" and {len(held) - 1} more" if len(held) > 1 else ""),

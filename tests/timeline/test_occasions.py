@@ -1,6 +1,7 @@
 """A meeting and an event that are one occasion count once; what is only announced says so; summits are named as far as there is room."""
 
 import dataclasses
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -12,6 +13,7 @@ from charts.timeline.marks import Mark
 from charts.timeline.summits import LETTER, LINE, name_summits
 from exports.view import View
 from queries import Filters
+from tests import oracle
 from tests.shown import drawn, real
 from tests.test_pages import visit
 
@@ -34,6 +36,41 @@ def test_one_occasion_has_the_same_days_place_and_chair_and_a_passage_of_both() 
         assert passages[0] & passages[1]
     assert pairs["chs-2017-astana"] == "ev-2017-06-08-chs-astana"
     assert len(set(pairs.values())) == len(pairs) > 50
+
+
+# A meeting and an event of one passage; the event differs from this in one thing.
+SAME = {"chair": "cn-2017", "start": "2018-03-01", "end": "2018-03-02", "precision": "day", "place": "Beijing"}
+EVENTS = {
+    "same": {},
+    "unplaced": {"place": ""},
+    "later": {"start": "2018-03-02"},
+    "earlier": {"start": "2018-02-28"},
+    "longer": {"end": "2018-03-03"},
+    "vague": {"end": "", "precision": "month"},
+    "elsewhere": {"place": "Xian"},
+    "nowhere": {"place": ""},
+    "foreign": {"chair": "kz-2016"},
+    "two-events": {},
+    "two-meetings": {},
+    "other": {"place": "Xian"},
+    "second-event": {},
+}
+ALSO = {"unplaced": {"place": ""}, "vague": {"end": ""}}  # what the meeting shares with it
+MEETINGS = {name: ALSO.get(name, {}) for name in list(EVENTS)[:-2]} | {"second-meeting": {}}
+
+
+def test_what_differs_in_one_thing_or_fits_twice_is_not_one_occasion(tmp_path: Path) -> None:
+    def row(name: str, differing: dict[str, str], line: str) -> str:
+        return line.format(name=name, **SAME | differing)
+
+    meetings = [row(name, told, "m-{name},chg,,{start},{end},{precision},{place},{chair},Meeting {name},") for name, told in MEETINGS.items()]
+    events = [row(name, told, "e-{name},{chair},Event {name},forum,{start},{end},{precision},{place},culture,held,") for name, told in EVENTS.items()]
+    passage = {name: f"news-2017,para {place}" for place, name in enumerate(EVENTS)}  # rows of one place in their tables rest on one passage
+    evidence = [f"events,e-second-event,corroboration,{passage['two-events']},", f"meetings,m-second-meeting,corroboration,{passage['two-meetings']},"]
+    database = oracle.widened(tmp_path, {"meetings": meetings, "events": events, "evidence": evidence})
+    found = database.cursor().execute("select meeting_id, event_id from occasions where meeting_id like 'm-%' order by meeting_id").fetchall()
+    database.close()
+    assert found == [("m-same", "e-same"), ("m-unplaced", "e-unplaced")]
 
 
 def test_what_two_events_fit_is_merged_with_neither() -> None:

@@ -325,7 +325,7 @@ def test_no_rows_say_so_and_can_be_reset() -> None:
     at.session_state["years"] = (1996, 1996)
     at.run()
     assert not fail_words(at)
-    assert "No records for these filters." in [c.value for c in at.caption]
+    assert "Nothing is dated for these filters." in [c.value for c in at.caption]
     at.button(key="reset-timeline").click().run()
     assert f"Entries 1 to 25 of {number(len(shown_rows('timeline')))}" in [c.value for c in at.caption]
 

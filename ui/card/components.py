@@ -11,5 +11,5 @@ HERE = Path(__file__).parent
 def component(name: str, script: str) -> Any:
     """The component of a name; `script` comes before its own."""
     html = '<div class="row"></div><p role="status"></p>'
-    css, own = ((HERE / file).read_text(encoding="utf-8") for file in ("buttons.css", f"{name}.js"))
-    return st.components.v2.component(name, html=html, css=css, js=script + own)
+    css, zoom, own = ((HERE / file).read_text(encoding="utf-8") for file in ("buttons.css", "zoom.js", f"{name}.js"))
+    return st.components.v2.component(name, html=html, css=css, js=script + zoom + own)

@@ -1,5 +1,7 @@
 """The part of the menu that gives words and addresses to copy: links, embed code, the rows in other tools, alternative text, caption."""
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from exports import citation
@@ -17,7 +19,7 @@ def show(view: View) -> None:
     name = view.figure.name
     link = view.address(**tab(name))
     st.markdown("**Link**")
-    _copied(f"copy-{name}", {"Copy link": link, "Copy embed code": embed.code(view, **tab(name))})
+    _copied(f"copy-{name}", {"Copy link": link, "Copy embed code": embed.code(view, **tab(name))}, chart=name)
     with st.expander("See link and embed code"):
         st.code(link, language=None, wrap_lines=True)
         st.caption("The same figure among the others of its page")
@@ -26,7 +28,8 @@ def show(view: View) -> None:
     with st.expander("Load these rows in Python, R or Excel"):
         _rows(view)
     st.markdown("**Words**")
-    _copied(f"words-{name}", {"Copy alternative text": view.alt, "Copy caption": caption.words(view), "Copy citation": citation.words(citation.of_view(view))})
+    about = {"Copy alternative text": view.alt, "Copy caption": caption.words(view)}
+    _copied(f"words-{name}", {**about, "Copy citation": citation.words(citation.of_view(view))}, chart=name, about=about)
     with st.expander("See alternative text and caption"):
         st.code(view.alt, language=None, wrap_lines=True)
         st.code(caption.words(view), language=None, wrap_lines=True)
@@ -38,8 +41,10 @@ def tab(name: str) -> dict[str, str]:
     return {key: st.query_params[key]} if key in st.query_params else {}
 
 
-def _copied(key: str, texts: dict[str, str]) -> None:
-    _copy(key=key, data={"entries": [{"label": label, "text": text} for label, text in texts.items()]})
+def _copied(key: str, texts: dict[str, str], chart: str, about: Collection[str] = ()) -> None:
+    """Buttons that copy these texts; `chart` is the figure whose zoom the addresses in them take along, and those `about` the picture tell."""
+    entries = [{"label": label, "text": text, "isAbout": label in about} for label, text in texts.items()]
+    _copy(key=key, data={"entries": entries, "chart": chart})
 
 
 def _embedded(view: View) -> None:

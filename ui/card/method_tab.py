@@ -13,7 +13,7 @@ from ui.navigation import base
 def show(view: View) -> None:
     """The method in words, the query's text as it ran, its parameters, and lines for other tools."""
     query = QUERIES[view.figure.query].counting
-    st.markdown(view.figure.method)
+    st.markdown(view.method)
     st.caption(f"{query.question} {query.grain}")
     st.code(query.sql, language="sql", height=320)
     for name, text in query.derived.items():

@@ -7,11 +7,49 @@ function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000)
 }
 
+// The picture of what the handles leave of the chart, which its words, name and address say.
+function seen(data) {
+  const days = spanOf(data.figureName)
+  if (!days) return data
+  const { layout } = data.figure
+  return {
+    ...data,
+    figure: { ...data.figure, layout: { ...layout, xaxis: { ...layout.xaxis, range: days } } },
+    lines: data.lines.map((line) => `${line.replace(/\.$/, '')}. ${shown(days)}`),
+    foot: data.foot.map((line) => zoomed(line, days)),
+    alt: `${data.alt} ${shown(days)}`,
+    name: `${data.name}_${days.join('_')}`,
+  }
+}
+
 // Plotly's own camera: the chart as the page shows it, without title and sources.
 function camera(data, format) {
   const chart = document.querySelector(`.st-key-chart-${data.figureName} .js-plotly-plot`)
   if (!chart) throw new Error('the chart is not on the page')
   return window.Plotly.downloadImage(chart, { format, filename: data.name, scale: format === 'png' ? 2 : 1 })
+}
+
+// The picture in the clipboard. It is drawn after the click, which some browsers allow only for a promise given at once.
+function copied(data) {
+  const drawn = compose(data).then((made) => png(made, data, data.scales[0][1]))
+  return navigator.clipboard.write([new ClipboardItem({ 'image/png': drawn })])
+}
+
+function copyButton(data, status) {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.textContent = 'Copy picture'
+  button.onclick = async () => {
+    status.textContent = 'Drawing …'
+    try {
+      await copied(seen(data))
+      status.textContent = 'Copied: picture.'
+    } catch (error) {
+      console.warn(error)
+      status.textContent = 'This browser does not allow copying a picture. Save it as PNG instead.'
+    }
+  }
+  return button
 }
 
 export default function ({ data, parentElement }) {
@@ -21,15 +59,16 @@ export default function ({ data, parentElement }) {
   const many = data.scales.length > 1
   const formats = [...data.scales.map(([suffix, scale]) => [many ? `PNG ${scale}×` : 'PNG', suffix, scale]), ['SVG', many ? '' : data.scales[0][0], 0]]
   for (const [label, suffix, scale] of formats) {
-    const name = suffix ? `${data.name}_${suffix}` : data.name
     const button = document.createElement('button')
     button.type = 'button'
     button.textContent = label
     button.onclick = async () => {
       status.textContent = 'Drawing …'
       try {
-        const made = await compose(data)
-        if (scale) save(await png(made, data, scale), `${name}.png`)
+        const drawn = seen(data)
+        const name = suffix ? `${drawn.name}_${suffix}` : drawn.name
+        const made = await compose(drawn)
+        if (scale) save(await png(made, drawn, scale), `${name}.png`)
         else save(new Blob([made.text], { type: 'image/svg+xml' }), `${name}.svg`)
         status.textContent = ''
       } catch (error) {
@@ -45,4 +84,5 @@ export default function ({ data, parentElement }) {
     }
     row.appendChild(button)
   }
+  row.appendChild(copyButton(data, status))
 }

@@ -9,11 +9,12 @@ from exports import citation, everything_zip
 from exports.formats import FORMATS
 from exports.view import View
 from ui import cite, failure
-from ui.card import file_button, links, picture_menu
+from ui.card import chart_tab, file_button, links, picture_menu
 from ui.navigation import base
 from ui.text import plain
 
 ROWS, PAPERS = ("csv", "xlsx", "json"), ("pptx", "pdf", "html")
+WHOLE = "Pictures and copied words are of the days that the handles leave. The PDF of the picture, files and saved citations are of all."
 
 
 def menu(view: View) -> None:
@@ -28,6 +29,8 @@ def _menu(view: View) -> None:
         st.caption(plain(f"{view.title}. {view.sentence}"))
         st.markdown("**Picture**")
         picture_menu.show(view)
+        if chart_tab.has_handles(view):
+            st.caption(WHOLE)
         st.markdown("**Rows**")
         _files(_rows_wanted(view), ROWS)
         st.markdown("**To show and to print**")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts.words import number
+from charts.words import plural
 from exports.sources import used
 from exports.view import View
 from queries.marks import SOURCES_A_PAGE
@@ -24,7 +24,7 @@ def show(view: View) -> None:
         column_config={"Address": st.column_config.LinkColumn(display_text="open"), "Published": st.column_config.TextColumn()},
         alt=f"Sources of the figure: {view.figure.measure}",
     )
-    st.caption(f"{number(found.total)} sources for {number(view.n)} {view.figure.noun}. Choose a row to open the source's own page with all that rests on it.")
+    st.caption(f"{plural(found.total, 'sources')} for {plural(view.n, view.figure.noun)}. Choose a row to open the source's own page with all that rests on it.")
     if found.total > SOURCES_A_PAGE:
         st.pagination(-(-found.total // SOURCES_A_PAGE), key=key)
     if row is not None:

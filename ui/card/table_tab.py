@@ -12,7 +12,7 @@ from ui.card import behind, paged
 def show(view: View) -> None:
     """The table; choosing a row shows the records behind it."""
     if view.frame.empty:
-        st.caption("No rows for these filters.")
+        st.caption(f"{view.nothing}.")
         return
     frame = paged.rows(view, view.figure.columns, view.figure.name)
     if frame.empty:

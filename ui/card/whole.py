@@ -89,8 +89,8 @@ def _folded(view: View) -> None:
     """A card without rows: why, and a way out where there is one."""
     words = view.filters.sentence(view.names, view.vocabulary)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(plain(f"{view.figure.empty}{': ' + words if words else ''}."), width="content")
-        if filters.can_reset(view.names):
+        st.caption(plain(f"{view.nothing}{': ' + words if words else ''}."), width="content")
+        if filters.can_reset(view.names) and not view.whole.frame.empty:
             st.button("Reset the filters", key=f"reset-{view.figure.name}", on_click=filters.reset, type="tertiary")
 
 

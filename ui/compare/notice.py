@@ -9,9 +9,11 @@ from ui.text import plain
 
 
 def same() -> None:
-    """A notice when one chairmanship is chosen twice."""
+    """A notice when one chairmanship is chosen twice, or when there is only one."""
     chosen = filters.current().parameters(queries.vocabulary())
-    if chosen["first"] == chosen["second"]:
+    if chosen["first"] and not chosen["second"]:
+        st.info("This dataset holds one chairmanship, and no other to compare it with.")
+    elif chosen["first"] and chosen["first"] == chosen["second"]:
         label = queries.vocabulary().choices["first"][chosen["first"]]
         st.info(f"{plain(label)} is chosen twice. Choose another chairmanship to compare it with.")
 

@@ -11,6 +11,7 @@ from charts.outcome_scale import badge
 from exports.view import View
 from queries.filters import with_dashes
 from ui import viewport
+from ui.frozen import pinned
 
 STYLE = """<style>
 .old-and-new { border-collapse: collapse; width: 100%; table-layout: fixed; margin: 0; }
@@ -41,4 +42,4 @@ def table(view: View) -> str:
 def _cell(row: Any, side: str) -> str:
     title, words, outcome, name = (str(getattr(row, f"{side}_{part}")) for part in ("title", "words", "outcome", "id"))
     address = f"record?{urlencode({'table': 'priorities', 'id': name})}"
-    return f'<td><a href="{escape(address)}" target="_self">{escape(title)}</a><p>{escape(words)}</p><small>{escape(badge(outcome))}</small></td>'
+    return f'<td><a href="{escape(pinned(address))}" target="_self">{escape(title)}</a><p>{escape(words)}</p><small>{escape(badge(outcome))}</small></td>'

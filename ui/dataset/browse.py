@@ -6,7 +6,7 @@ import streamlit as st
 
 import data
 import queries
-from charts.words import number
+from charts.words import plural
 from exports.text import dataset
 from queries.dataset import tables
 from ui.dataset import cautions, listing
@@ -42,7 +42,7 @@ def show() -> None:
 
 def _whole(name: str, n: int) -> None:
     st.download_button(
-        f"Whole table ({number(n)} rows)",
+        f"Whole table ({plural(n, 'rows')})",
         data=data.pinned(lambda: dataset.table_csv(name), data.current()),
         file_name=f"{name}_whole_r{data.current().release}.csv",
         mime="text/csv",

@@ -1,6 +1,5 @@
 """How themes and outcomes were coded: rules, agreement of the coders, and what was decided where they differed."""
 
-import math
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -8,13 +7,13 @@ import streamlit as st
 
 import data
 import queries
-from charts.words import number, sentence_case
+from charts.words import number, plural, sentence_case
 from queries.dataset.agreement import CODERS, RESAMPLES, Agreement, agreement
 from queries.dataset.held import Held
 from queries.dataset.lists import Rows
 from ui.card import card
 from ui.dataset import cautions, listing
-from ui.dataset.answers import VARIABLES
+from ui.dataset.answers import VARIABLES, three
 from ui.filters import choose
 from ui.text import plain
 
@@ -60,7 +59,7 @@ def _told(rules: Mapping[str, Sequence[str]], name: str, then: str) -> pd.DataFr
 
 def _agreement(found: list[Agreement]) -> None:
     if not found:
-        st.caption("No codings stand in this dataset.")
+        st.caption("No value was given by two coders or more.")
         return
     for a, column in zip(found, st.columns(len(found), gap="medium"), strict=True):
         with column:
@@ -80,8 +79,8 @@ def _what(a: Agreement) -> str:
 
 def _rows(a: Agreement) -> list[tuple[str, str, str, str]]:
     """The pairs, then all together, as readers see them."""
-    pairs = [(f"{_coder(p.one)} and {_coder(p.other)}".capitalize(), f"{p.n_same} of {p.n}", _share(p.n_same, p.n), f"κ {_three(p.kappa)}") for p in a.pairs]
-    return [*pairs, (_all(len(a.coders)), f"{a.n_same} of {a.n}", _share(a.n_same, a.n), f"α {_three(a.alpha)} ({_three(a.low)} to {_three(a.high)})")]
+    pairs = [(f"{_coder(p.one)} and {_coder(p.other)}".capitalize(), f"{p.n_same} of {p.n}", _share(p.n_same, p.n), f"κ {three(p.kappa)}") for p in a.pairs]
+    return [*pairs, (_all(len(a.coders)), f"{a.n_same} of {a.n}", _share(a.n_same, a.n), f"α {three(a.alpha)} ({three(a.low)} to {three(a.high)})")]
 
 
 def _all(n: int) -> str:
@@ -105,14 +104,10 @@ def _share(part: int, whole: int) -> str:
     return f"{100 * part / whole:.1f}" if whole else "none coded"
 
 
-def _three(value: float) -> str:
-    return "not defined" if math.isnan(value) else f"{value:.3f}"
-
-
 def _differences(found: list[Agreement]) -> None:
     words = listing.search("Search the rows")
     apart, coded = sum(a.n_apart for a in found), sum(a.n_rows for a in found)
-    st.caption(f"On {number(apart)} of {number(coded)} values the coders differed.")
+    st.caption(f"On {number(apart)} of {plural(coded, 'values')} the coders differed." if coded else "No value was given by two coders or more.")
     wide = {"Row": st.column_config.TextColumn(width=330), "Note of the row": st.column_config.TextColumn(width="large")}
     coders = {coder for a in found for coder in a.coders}
     headings = {column: heading for column, heading in DIFFERENCES.items() if column not in CODERS or CODERS[column] in coders}

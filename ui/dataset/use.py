@@ -1,5 +1,6 @@
 """Take the dataset away: downloads, licence, citation."""
 
+import re
 from pathlib import Path
 
 import streamlit as st
@@ -35,9 +36,16 @@ def show() -> None:
     st.header("Load it in Python, R or Excel")
     _load()
     st.header("Licence")
-    st.markdown(f"{linked(about.licence, about.licence_address)}. {plain('You may copy, change and publish the data, also commercially, if you name the source and say what you changed.')}")
+    st.markdown(f"{linked(about.licence, about.licence_address)}. {plain(_terms(about.licence_id))}")
     st.header("How to cite it")
     cite.show(citation.of_release(base()), "dataset")
+
+
+def _terms(licence: str) -> str:
+    """What a licence allows, by its id (SPDX), where it is one of the two whose terms are known here."""
+    if re.fullmatch(r"CC-BY-\d\.\d", licence):
+        return "You may copy, change and publish the data, also commercially, if you name the source and say what you changed."
+    return "You may copy, change and publish the data, also commercially, without asking." if licence == "CC0-1.0" else ""
 
 
 @st.fragment

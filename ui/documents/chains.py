@@ -29,7 +29,7 @@ def _list() -> None:
     place = st.session_state.get(key, 1)
     frame = queries.run("documents/chains", {**parameters, "page_rows": A_PAGE, "page_start": (place - 1) * A_PAGE})
     if frame.empty:
-        st.caption("None under these filters.")
+        st.caption("None under these filters." if filters.is_narrowed() else "None in this dataset.")
         return
     for _, rows in groupby(frame.itertuples(), key=lambda row: row.chain_id):
         _chain(list(rows))

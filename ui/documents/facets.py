@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+import data
 import queries
 from ui import failure, filters, viewport
 from ui.text import plain
@@ -32,8 +33,11 @@ def show() -> None:
             filters.choose(name)
     with failure.caught("part", "facets"):
         found = counts()
+        vocabulary = queries.vocabulary()
         for name, column in zip(FACETS, places, strict=True):
-            column.caption(plain(summary(name, found[found["facet"] == name])))
+            # Where there is nothing to choose no widget is drawn, and words on its values would stand there alone.
+            if vocabulary.is_choice(name):
+                column.caption(plain(summary(name, found[found["facet"] == name])))
     fold = st.expander("Counts by type, body and legal force", key="facets", on_change="rerun")
     if fold.open:
         with fold:
@@ -74,7 +78,7 @@ def summary(name: str, found: pd.DataFrame) -> str:
     labels = queries.vocabulary().choices[name]
     parts = [f"{labels[str(row.value)]} {row.n}" for row in found.itertuples()]
     shown = max((k for k in range(1, len(parts) + 1) if len(_joined(parts, k)) <= ROOM), default=1)
-    return _joined(parts, shown) or "None under the other filters"
+    return _joined(parts, shown) or ("None under the other filters" if data.current().counts["documents"] else "None in this dataset")
 
 
 def _joined(parts: list[str], shown: int) -> str:

@@ -37,10 +37,11 @@ def rows(view: View) -> None:
     """The rows of the view `document-register` as a list, whole where they are few, else page by page, and the record of the chosen one."""
     q = view.filters.q
     if view.frame.empty:
-        st.markdown(sought.why_nothing(q, "document", "titles and notes", " under these filters") if words.patterns(q) else "No document passes these filters.")
+        st.markdown(sought.why_nothing(q, "document", "titles and notes", " under these filters") if words.patterns(q) else f"{view.nothing}.")
         sought.elsewhere(q)
         sought.mending(q, "q")
-        st.button("Reset the filters", key="reset-register", on_click=filters.reset)
+        if filters.can_reset(view.names) and not view.whole.frame.empty:
+            st.button("Reset the filters", key="reset-register", on_click=filters.reset)
         return
     if words.patterns(q):
         st.caption(plain(sought.told(q)))

@@ -4,8 +4,8 @@ import streamlit as st
 
 import queries
 from charts.catalogue import FIGURES
-from exports.view import View, obeyed
-from queries import FIELDS
+from exports.common.answer import obeyed
+from exports.view import View
 from ui import filters
 from ui.card import card, links
 from ui.navigation import base, name_tab, page, pages_known
@@ -37,7 +37,7 @@ def _whole(name: str) -> None:
     figure = FIGURES[name]
     st.title(plain(figure.measure))
     name_tab(figure.measure)
-    names = [field for field in obeyed(figure.query) if FIELDS[field].kind != "one" or len(queries.vocabulary().choices[field]) > 1]
+    names = [field for field in obeyed(figure.query) if queries.vocabulary().is_choice(field)]
     for start in range(0, len(names), PER_LINE):
         for field, column in zip(names[start : start + PER_LINE], st.columns(PER_LINE, vertical_alignment="bottom"), strict=False):
             with column:

@@ -1,8 +1,10 @@
-// A day that the page sets itself stands in the link as microseconds; the readable form takes their place.
-function tidy(day) {
+// A day that the page sets itself stands in the link as microseconds since 1970 in UTC; the readable form takes their place. It is read from
+// the link: the day that was handed over here may still be the one before.
+function tidy() {
   const url = new URL(window.location.href)
-  if (!/^-?\d{9,}$/.test(url.searchParams.get('day') ?? '')) return
-  url.searchParams.set('day', day)
+  const day = url.searchParams.get('day') ?? ''
+  if (!/^-?\d{9,}$/.test(day)) return
+  url.searchParams.set('day', new Date(Number(day) / 1000).toISOString().slice(0, 10))
   window.history.replaceState(window.history.state, '', url)
 }
 
@@ -10,8 +12,8 @@ function tidy(day) {
 export default function ({ data, parentElement, setTriggerValue }) {
   const button = parentElement.querySelector('button')
   clearTimeout(button.timer)
-  tidy(data.day)
-  const late = setTimeout(tidy, 300, data.day)
+  tidy()
+  const late = setTimeout(tidy, 300)
   const show = () => {
     button.textContent = button.dataset.playing ? 'Pause' : 'Play'
     button.title = button.dataset.playing ? 'Stop here' : data.last ? 'Play from the first change' : 'Play from this day on'

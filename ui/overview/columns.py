@@ -7,13 +7,14 @@ import pandas as pd
 import streamlit as st
 
 import queries
-from charts.overview.headlines import NO_NUMBER, pairs, shown, years
+from charts.overview.headlines import NO_NUMBER, heads, pairs, shown
 from charts.words import sentence_case
 from exports.view import View
 from queries import Filters
 from queries.counted import reconciled
 from queries.filters import with_dashes
 from ui import viewport
+from ui.frozen import pinned
 from ui.options import PAIR
 
 STYLE = """<style>
@@ -41,10 +42,10 @@ def table(view: View, inks: tuple[str, str]) -> str:
     made = pairs(view.frame)
     if not made:
         return ""
-    heads = "".join(f'<th scope="col" style="color:{_ink(row, inks)}">{escape(years(row.chairmanship))}</th>' for row in made[0])
+    above = "".join(f'<th scope="col" style="color:{_ink(row, inks)}">{"<br>".join(map(escape, head))}</th>' for row, head in zip(made[0], heads(made[0]), strict=True))
     last = {row.chairmanship_id: row for pair in made if pair[0].figure == LAST for row in pair}
     lines = "".join(_line(pair, last, view, inks) for pair in made if pair[0].figure != LAST)
-    return f'<table class="two-terms"><thead><tr><td></td>{heads}</tr></thead><tbody>{lines}</tbody></table>'
+    return f'<table class="two-terms"><thead><tr><td></td>{above}</tr></thead><tbody>{lines}</tbody></table>'
 
 
 def _line(pair: tuple[Any, ...], last: dict[str, Any], view: View, inks: tuple[str, str]) -> str:
@@ -71,7 +72,7 @@ def _number(row: Any, view: View) -> str:
     if pd.isna(row.value):
         return f'<span title="none collected">{NO_NUMBER}</span>'
     told = f"{row.figure}, {with_dashes(row.chairmanship)}: {shown(row.value)}"
-    return f'<a href="{escape(address(row, view))}" aria-label="{escape(told)}">{shown(row.value)}</a>'
+    return f'<a href="{escape(pinned(address(row, view)))}" aria-label="{escape(told)}">{shown(row.value)}</a>'
 
 
 def address(row: Any, view: View) -> str:

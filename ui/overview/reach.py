@@ -4,7 +4,7 @@ import pandas as pd
 
 import queries
 from charts.overview.headlines import answer
-from charts.words import day
+from charts.words import day, plural
 from exports.view import View
 from queries import Filters
 
@@ -20,4 +20,6 @@ def sentence() -> str:
     """Until when something recorded took place, and for how many chairmanships priorities were coded."""
     row = queries.run("overview/reach").iloc[0]
     until = "" if pd.isna(row["last_on"]) else f"Data until {day(row['last_on'])}. "
-    return f"{until}Priorities are coded for {row['n_coded']} of {row['n_terms']} chairmanships."
+    if not row["n_terms"]:
+        return f"{until}No chairmanships are recorded."
+    return f"{until}Priorities are coded for {row['n_coded']} of {plural(int(row['n_terms']), 'chairmanships')}."

@@ -6,6 +6,7 @@ from html import escape
 import streamlit as st
 
 from charts.look import Look
+from charts.words import plural
 from exports.show import deck
 from exports.show.deck import Deck
 from ui import failure, viewport
@@ -14,7 +15,7 @@ from ui.navigation import base
 from ui.present import take
 from ui.text import plain
 
-A_ROW, TALLEST = 3, 460
+A_ROW, TALLEST = 3, 640
 
 
 def show() -> None:
@@ -33,7 +34,7 @@ def _card(shown: Deck) -> None:
     st.subheader(plain(shown.title), anchor=shown.name)
     st.caption(plain(shown.question))
     _picture(shown, replace(viewport.look(), narrow=True))
-    play(f"show/{shown.name}", f"Show it ({len(shown.slides)} slides)")
+    play(f"show/{shown.name}", f"Show it ({plural(len(shown.slides), 'slides')})")
     take.files(shown, shown.name)
 
 

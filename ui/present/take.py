@@ -21,8 +21,9 @@ FORMS = (
 
 
 def files(deck: Deck, name: str) -> None:
-    """A button a form; what this server cannot make is greyed."""
+    """A button a form; what this server cannot make is greyed. What draws the pictures is started meanwhile."""
     why = browser.unavailable()
+    browser.ahead()
     with st.container(horizontal=True, gap="small"):
         for label, ending, mime, make, holds in FORMS:
             st.download_button(

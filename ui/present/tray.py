@@ -7,6 +7,7 @@ import streamlit as st
 
 import data
 from charts.catalogue import FIGURES
+from charts.words import plural
 from exports.show import deck, own
 from exports.show.deck import Deck
 from ui.card import story
@@ -63,7 +64,7 @@ def _slide(place: int) -> None:
 
 def _out(shown: Deck) -> None:
     if story.fits_a_link():
-        desk.play(story.address(), f"Show it ({len(shown.slides)} slides)")
+        desk.play(story.address(), f"Show it ({plural(len(shown.slides), 'slides')})")
     else:
         st.caption("This story is too long for a link. Save it as a file, or take along the HTML file, which plays by itself.")
     take.files(shown, "my-story")

@@ -64,6 +64,13 @@ function nameControls() {
   }
 }
 
+// What scrolls inside the page is reached by the keyboard too: long code has no control in it that would take the focus.
+function openScrolled() {
+  for (const code of document.querySelectorAll('.stCode pre:not([tabindex])')) {
+    if (code.scrollHeight > code.clientHeight || code.scrollWidth > code.clientWidth) code.tabIndex = 0
+  }
+}
+
 // Levels of headings without gaps: a card right under the title of the page is of the second level, whatever its letters.
 function orderHeadings() {
   let above = 0
@@ -116,6 +123,7 @@ export default function ({ parentElement }) {
   const see = () => {
     waiting = 0
     nameControls()
+    openScrolled()
     orderHeadings()
     listContents(fold)
   }

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.reported.claims import spoken_number
-from charts.words import number, sentence_case
+from charts.words import plural, sentence_case
 from exports.view import View
 from ui import choice, failure
 from ui.card import behind, paged
@@ -32,7 +32,7 @@ def rows(view: View) -> None:
 
 def _rows(view: View) -> None:
     if view.frame.empty:
-        st.caption("No claims for these filters.")
+        st.caption(f"{view.nothing}.")
         return
     frame = paged.rows(view, SORTED_BY, "every-claim", "claims")
     if frame.empty:
@@ -47,7 +47,7 @@ def _rows(view: View) -> None:
         column_config={"When": st.column_config.DateColumn(format="D MMM YYYY"), **widths},
         alt="Table of all claims",
     )
-    st.caption(f"{number(view.n_marks)} claims. Choose a row to see its source.")
+    st.caption(f"{plural(view.n_marks, 'claims')}. Choose a row to see its source.")
     if row is not None:
         behind.listed("reported_figures", [ids[row]])
 
@@ -55,7 +55,7 @@ def _rows(view: View) -> None:
 def table(frame: pd.DataFrame) -> pd.DataFrame:
     """The rows as readers see them: qualifier and number together, days with how precisely they are known."""
     shown = frame.assign(
-        measure=[sentence_case(measure) for measure in frame["measure"]],
+        measure=frame["measure_label"].map(sentence_case),
         claim=[spoken_number(qualifier, value) for qualifier, value in zip(frame["qualifier"], frame["value"], strict=True)],
         date_precision=frame["date_precision"].where(frame["as_of"].notna(), ""),
         about=[

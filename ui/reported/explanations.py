@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+import data
 import queries
 from charts.reported.claims import Subject, reasons, spoken_number, subjects
 from charts.words import number
@@ -39,7 +40,7 @@ def blocks(frame: pd.DataFrame) -> dict[str, Subject]:
 def spoken(subject: Subject) -> str:
     """ "Astana 2017, summit"; a whole term only where nothing else tells the subject apart: the name must fit on a phone."""
     parts = [part for part in subject.names if part != "whole term"] if len(subject.names) > 2 else subject.names
-    return ", ".join(parts).replace("sco ", "SCO ")
+    return ", ".join(map(data.current().lists.spoken, parts))
 
 
 def numbers(subject: Subject) -> str:

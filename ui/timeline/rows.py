@@ -25,7 +25,7 @@ def show() -> None:
         view = View.of("timeline", filters.current())
         n = int(view.frame["n"].sum()) if len(view.frame) else 0  # a meeting and an event that are one occasion stand in one row
         if not n:
-            st.caption("No records for these filters.")
+            st.caption(f"{view.nothing}.")
             return
         order = st.segmented_control("Order", ORDERS, default=ORDERS[0], required=True, key="list-order", persist_state="session")
         pages = -(-n // PER_PAGE)

@@ -1,0 +1,1 @@
+"""A new dataset: the empty folder in which another organisation begins."""

@@ -1,0 +1,43 @@
+"""The first slide of a story as a picture that stands in its page: it is seen while plotly.js, 5 MB, is still on its way and read."""
+
+import json
+from collections import OrderedDict
+from threading import Lock
+from typing import Any
+
+from charts.form import SLIDE, Form
+from charts.look import DARK, LIGHT, Look
+from exports import browser
+from exports.picture.colours import joined
+from exports.show.deck import Shown
+
+KEPT = 64
+_kept: OrderedDict[tuple[object, ...], str] = OrderedDict()
+_guard = Lock()
+
+
+def draw(shown: Shown) -> None:
+    """Draw a slide and keep it. Raises CannotMake with the reason."""
+    svg = joined(*(browser.sketched(drawn(shown, look, SLIDE), SLIDE.width) for look in (LIGHT, DARK)))
+    with _guard:
+        _kept[_key(shown)] = svg
+        while len(_kept) > KEPT:
+            _kept.popitem(last=False)
+
+
+def kept(shown: Shown) -> str:
+    """The picture of a slide as SVG, of 16:9, "" where none was drawn."""
+    with _guard:
+        return _kept.get(_key(shown), "")
+
+
+def _key(shown: Shown) -> tuple[object, ...]:
+    view = shown.view
+    return view.release, view.figure.name, json.dumps(view.parameters, default=str), shown.part
+
+
+def drawn(shown: Shown, look: Look, form: Form) -> dict[str, Any]:
+    """The drawing of a slide as JSON has it; an empty view keeps the height of its card, here the form decides."""
+    told = json.loads(shown.view.plot(look.shaped(form), shown.part).to_json())
+    told["layout"] |= {"width": form.width, "height": form.height}
+    return told

@@ -1,0 +1,1 @@
+"""Before the start: whether the port is free."""

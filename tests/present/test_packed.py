@@ -1,0 +1,46 @@
+"""Stories over the network: packed ahead in the shortest way, the same page in every packing, nothing of one address in the page of another."""
+
+from collections.abc import Iterator
+
+import brotli
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from exports.show import deck
+from server import show
+
+STORY = "how-a-programme-lives-on"
+client = TestClient(Starlette(routes=list(show.routes)))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _one_story_ahead() -> Iterator[None]:
+    known = {STORY: deck.known()[STORY]}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(deck, "known", lambda: known)
+        show._kept.clear()
+        show.pack_ahead()
+        yield
+    show._kept.clear()
+
+
+def test_every_packing_holds_the_same_page() -> None:
+    answers = {encoding: client.get(f"/show/{STORY}", headers={"accept-encoding": encoding}) for encoding in ("br, gzip", "gzip", "identity")}
+    assert [answer.headers.get("content-encoding") for answer in answers.values()] == ["br", "gzip", None]
+    pages = {answer.text for answer in answers.values()}
+    assert len(pages) == 1 and "How a programme lives on" in pages.pop()
+    sizes = [int(answer.headers["content-length"]) for answer in answers.values()]
+    assert sizes[0] < 0.9 * sizes[1] < 0.9 * sizes[2] and sizes[0] < 1_400_000
+
+
+def test_what_is_not_kept_any_more_is_packed_again() -> None:
+    key, body = next((key, body) for key, body in show._kept.items() if key[1] == "br")
+    show._kept.clear()
+    page = b"<!doctype html>"
+    assert brotli.decompress(show._made(key, lambda: (page,))) == page and brotli.decompress(body).startswith(page)
+
+
+def test_a_kept_page_holds_no_address() -> None:
+    for host in ("one.example", "other.example"):
+        assert "one.example" not in client.get(f"/show/{STORY}", headers={"host": host, "accept-encoding": "gzip"}).text

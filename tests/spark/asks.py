@@ -1,0 +1,65 @@
+"""All that is asked of a question: its marks, the records behind them, their sources, how many there are."""
+
+import random
+from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
+
+import pandas as pd
+
+import data
+import queries
+from queries import MOST_ROWS, Filters
+from queries.engine.local import DuckDB
+from queries.files import Query
+
+NEAR = 1e-9
+AT_ONCE = 3  # a small question keeps the driver busy for most of its time, so that some go side by side
+PARTS = ("records", "sources", "count")
+RECORD = {"table": "documents", "id": "2017-counter-terrorism-statement", "ids": ["2017-counter-terrorism-statement"], "relation": ""}
+WORDS = {"letters": 8, "most": 2, "word": "terorism", "openings": ["terr"], "keys": ["documents 2017-counter-terrorism-statement"]}
+PAGE = {"page_rows": 1_000, "page_start": 0}
+
+
+def values(filters: Filters) -> dict[str, Any]:
+    """All values that any question binds."""
+    return filters.parameters(queries.vocabulary()) | RECORD | WORDS | PAGE
+
+
+def bound(query: Query, given: dict[str, Any]) -> dict[str, Any]:
+    """Those of the values that a question binds, as the loader hands them over."""
+    return {name: list(given[name]) if isinstance(given[name], tuple) else given[name] for name in sorted(query.parameters)}
+
+
+def some_filters(seed: int) -> Filters:
+    """Choices as a reader may make them, the same for the same seed."""
+    chance, choices = random.Random(seed), queries.vocabulary().choices
+    lists = {
+        name: tuple(chance.sample(list(choices[name]), chance.randint(1, len(choices[name])))) for name in ("chairmanships", "themes", "outcomes", "types")
+    }
+    first, second = chance.sample(list(choices["first"]), 2)
+    words = chance.choice(["security", "drug trade", ""])
+    return Filters(**lists, first=first, second=second, years=(2001, 2024), by=chance.choice(list(choices["by"])), q=words)
+
+
+class Asked:
+    """Questions that were put to a cluster at once, by a key of the test's own, each with the answer when it comes."""
+
+    def __init__(self, cluster: Any, questions: Mapping[tuple[str, str], tuple[Query, dict[str, Any]]]) -> None:
+        self._cluster, self._pool = cluster, ThreadPoolExecutor(AT_ONCE)
+        self._answers = {key: self._ask(query, bound(query, told)) for key, (query, told) in questions.items()}
+
+    def __enter__(self) -> "Asked":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.shutdown(cancel_futures=True)
+
+    def _ask(self, query: Query, told: dict[str, Any]) -> tuple[Query, dict[str, Any], Future[pd.DataFrame]]:
+        return query, told, self._pool.submit(self._cluster.rows, data.current(), query, told, MOST_ROWS)
+
+    def compare(self, key: tuple[str, str]) -> None:
+        """Hold the cluster's answer against that of DuckDB."""
+        query, told, found = self._answers[key]
+        wanted = DuckDB().rows(data.current(), query, told, MOST_ROWS)
+        pd.testing.assert_frame_equal(found.result(), wanted, check_exact=False, rtol=NEAR, atol=NEAR, obj=query.name)

@@ -1,0 +1,23 @@
+"""Rows of long tables: whole while they are few, page by page above, and from the first page under another choice."""
+
+import pytest
+
+from exports.view import View
+from queries import Filters
+from ui.card import paged
+
+COLUMNS = {"title": "Title"}
+
+
+@pytest.mark.parametrize(("spare", "told"), [(0, "whole"), (-1, "page")])
+def test_as_many_rows_as_a_table_takes_come_whole(monkeypatch: pytest.MonkeyPatch, spare: int, told: str) -> None:
+    view = View.of("priority-tracker", Filters())
+    monkeypatch.setattr(paged, "_one_page", lambda *_: "page")
+    found = paged.rows(view, COLUMNS, "key", whole=view.n_marks + spare)
+    assert (found is view.frame) == (told == "whole") and (found is view.frame or found == told)
+
+
+def test_other_filters_and_other_words_begin_at_the_first_page() -> None:
+    view, other = (View.of("priority-tracker", filters) for filters in (Filters(), Filters(themes=("security",))))
+    places = [paged.page_key(view, "key"), paged.page_key(view, "other"), paged.page_key(other, "key"), paged.page_key(view, "key", "drug")]
+    assert len(set(places)) == 4 and paged.page_key(view, "key", "drug") == places[3]
