@@ -2,7 +2,16 @@
 // of them before the last is done. Here a chart is drawn once, and those below the window one after another, when the browser has shown what is in it.
 (() => {
   const waiting = []
-  const idle = window.requestIdleCallback ? (job) => requestIdleCallback(job, { timeout: 100 }) : (job) => setTimeout(job, 20)
+  // When the browser is idle, and soon even if it is not: under load Chromium has been seen to forget who waited for it to be idle.
+  const idle = (job) => {
+    let isDone = false
+    const once = () => {
+      if (!isDone) job()
+      isDone = true
+    }
+    window.requestIdleCallback?.(once)
+    setTimeout(once, 100)
+  }
   // What Plotly writes into a figure while it draws.
   const WRITTEN = new Set(['type', 'range', 'autorange'])
   const isCopy = (copy, came) => copy === came || (came instanceof Object && copy instanceof Object
@@ -30,9 +39,9 @@
     const isNew = !chart._fullLayout
     // The first time Streamlit does not say the width that it is going to give.
     if (isNew) figure = { ...figure, layout: { width: place.clientWidth, ...figure.layout } }
-    const came = chart.asItCame
+    const came = isNew ? null : chart.asItCame
     chart.asItCame = isNew ? kept(figure) : null
-    if (figure.layout === chart.layout && figure.data === chart.data || came && isCopy(kept(figure), came)) return chart
+    if (!isNew && figure.layout === chart.layout && figure.data === chart.data || came && isCopy(kept(figure), came)) return chart
     if (isBelow(chart)) {
       await turn(chart, figure.layout.height)
       chart.style.minHeight = ''

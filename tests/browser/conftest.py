@@ -12,11 +12,12 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -24,8 +25,14 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 IDLE = """(() => {
   if (document.querySelector('[data-testid="stApp"]')?.getAttribute('data-test-script-state') !== 'notRunning') return false
   if (!document.querySelector('[data-testid="stMain"] :is(h1, h2, h3)') || document.querySelector('[data-testid="stSkeleton"]')) return false
-  return [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every((chart) => chart.querySelector('.main-svg'))
+  return [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every((chart) => chart.querySelector('.main-svg') && !chart.querySelector('[aria-busy="true"]'))
 })()"""
+UNREST = """(() => ({
+  run: document.querySelector('[data-testid="stApp"]')?.getAttribute('data-test-script-state'),
+  seen: document.visibilityState,
+  charts: [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].map((chart) => [
+    Boolean(chart.querySelector('.main-svg')), Boolean(chart.querySelector('[aria-busy="true"]')), chart.getBoundingClientRect().top]),
+}))()"""
 # Streamlit looks for its server below the address of a page once more when a socket closes; not an error of ours.
 HARMLESS = ("WebSocket onclose", "favicon")
 
@@ -92,11 +99,16 @@ class Visit:
         self.page.on("console", lambda m: self.complaints.append(m.text) if m.type == "error" and not any(h in m.text for h in HARMLESS) else None)
         self.page.on("pageerror", lambda e: self.complaints.append(str(e)))
         self.page.on("request", self._request)
+        self.page.on("websocket", lambda socket: socket.on("framereceived", self._heard))
+        self.heard = 0
 
     def _request(self, request) -> None:
         host = urlparse(request.url).hostname
         if host and host != "127.0.0.1":
             self.outside.add(host)
+
+    def _heard(self, _: str | bytes) -> None:
+        self.heard += 1
 
     def open(self, path: str) -> "Visit":
         """Goes to a path and waits until its run has ended and its charts are drawn."""
@@ -104,10 +116,24 @@ class Visit:
         return self.settled()
 
     def settled(self) -> "Visit":
-        self.page.wait_for_function(IDLE, timeout=60_000)
-        self.page.wait_for_timeout(400)
-        self.page.wait_for_function(IDLE, timeout=60_000)
+        """Waits until the run has ended and nothing is being drawn; names what is still going on when that takes a minute."""
+        try:
+            self.page.wait_for_function(IDLE, timeout=60_000)
+            self.page.wait_for_timeout(400)
+            self.page.wait_for_function(IDLE, timeout=60_000)
+        except TimeoutError as error:
+            raise AssertionError(f"{self.page.url} does not come to rest: {self.page.evaluate(UNREST)}") from error
         return self
+
+    @contextmanager
+    def answered(self) -> Iterator[None]:
+        """Waits until the server has answered what was done inside. A short run begins and ends between two looks at the page's state."""
+        before, until = self.heard, time.monotonic() + 20
+        yield
+        while self.heard == before:
+            assert time.monotonic() < until, "the server was not asked"
+            self.page.wait_for_timeout(50)
+        self.settled()
 
     def card(self, name: str):
         return self.page.locator(f".st-key-card-{name}")

@@ -124,3 +124,10 @@ def test_each_chart_is_drawn_once_and_those_in_the_window_are_shown_first(visito
     assert inside and below and max(inside) < min(below)
     assert not visit.page.locator(".stPlotlyChart [aria-busy]").count()
     assert not visit.complaints
+
+
+def test_charts_below_the_window_are_drawn_in_a_browser_that_is_never_idle(visitor) -> None:
+    visit = visitor()
+    visit.page.add_init_script("window.requestIdleCallback = () => 0")
+    visit.open("/membership")
+    assert visit.page.locator(".stPlotlyChart .main-svg").count() >= 7

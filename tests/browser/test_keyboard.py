@@ -20,12 +20,6 @@ AT = """(card) => {
   if (at.closest('canvas')) return 'table'
   return at.matches('summary, [data-testid="stExpander"] button') ? 'fold' : 'else'
 }"""
-# A run of the page that begins from now on.
-WATCH = """() => {
-  window.ran = false
-  const app = document.querySelector('[data-testid="stApp"]')
-  new MutationObserver(() => (window.ran = true)).observe(app, { attributeFilter: ['data-test-script-state'] })
-}"""
 # The cell that has the keys: a table hands them from its picture to the cell, a while after they reached it.
 CELL = "document.activeElement.closest('canvas') ? document.activeElement.dataset.testid : ''"
 WAYS_IN = "a[href*='record?']"
@@ -50,26 +44,27 @@ def to_the_table(card: Locator, page: Page) -> None:
         page.keyboard.press("ArrowRight")
     expect(card.get_by_role("tab", name="Table")).to_have_attribute("aria-selected", "true")
     expect(card.locator("canvas:visible, table a, [data-testid=stExpander]").first).to_be_attached(timeout=20_000)
+    page.wait_for_function(IDLE, timeout=60_000)  # a table that is filled again forgets its keys
 
 
-def choose(card: Locator, page: Page) -> None:
+def choose(card: Locator, visit: Visit) -> None:
     """The first row with records behind it; a row may say that nothing was found."""
+    page = visit.page
     nothing = card.get_by_text("No record stands behind")
     for _ in range(MOST_ROWS):
         before = page.evaluate(CELL)
         page.keyboard.press("ArrowDown")
         page.wait_for_function(f"before => ({CELL}) !== before", arg=before, timeout=20_000)
-        page.evaluate(WATCH)
-        page.keyboard.press("Shift+Space")
-        page.wait_for_function("window.ran", timeout=20_000)  # what stands there until then is of the row before
-        page.wait_for_function(IDLE, timeout=60_000)
+        with visit.answered():  # what stands there until then is of the row before
+            page.keyboard.press("Shift+Space")
         expect(card.locator(WAYS_IN).first.or_(nothing)).to_be_visible(timeout=20_000)
         if not nothing.count():
             return
 
 
-def to_a_record(card: Locator, page: Page) -> str:
+def to_a_record(card: Locator, visit: Visit) -> str:
     """Where the keyboard ends: "record", or where it got stuck."""
+    page = visit.page
     chosen = at = ""
     for _ in range(MOST_KEYS):
         page.keyboard.press("Tab")
@@ -78,7 +73,7 @@ def to_a_record(card: Locator, page: Page) -> str:
             return at
         if at in ("table", "fold") and not chosen:
             chosen = at
-            choose(card, page) if at == "table" else page.keyboard.press("Enter")
+            choose(card, visit) if at == "table" else page.keyboard.press("Enter")
             expect(card.locator(WAYS_IN).first).to_be_visible(timeout=20_000)
     return at
 
@@ -89,7 +84,7 @@ def test_the_keyboard_alone_reaches_a_record_behind_every_chart(path: str, names
     ends = {}
     for name in names:
         to_the_table(visit.card(name), visit.page)
-        ends[name] = to_a_record(visit.card(name), visit.page)
+        ends[name] = to_a_record(visit.card(name), visit)
     assert set(ends.values()) == {"record"}, ends
 
 
