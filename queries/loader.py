@@ -22,8 +22,23 @@ CHUNK_ROWS = 20_000
 # Results are short: text kept as Python's own is drawn a quarter faster than text kept in Arrow's form.
 pd.set_option("mode.string_storage", "python")
 QUERIES = load()
-_results: OrderedDict[tuple[Any, ...], pd.DataFrame] = OrderedDict()
-_asked: dict[tuple[Any, ...], Future[pd.DataFrame]] = {}
+
+
+@dataclass(frozen=True)
+class Held:
+    """An answer as the database gave it, and its rows alone: without the count of the records behind them, which comes along in a column."""
+
+    whole: pd.DataFrame
+    rows: pd.DataFrame
+
+    @classmethod
+    def of(cls, frame: pd.DataFrame) -> "Held":
+        """An answer to be kept. To leave the column out copies every row, so that it is done once."""
+        return cls(frame, frame.drop(columns=COUNTED) if COUNTED in frame else frame)
+
+
+_results: OrderedDict[tuple[Any, ...], Held] = OrderedDict()
+_asked: dict[tuple[Any, ...], Future[Held]] = {}
 _guard = Lock()
 # DuckDB works while Python does something else, so that one thread ahead of the page keeps a second core busy.
 _ahead = ThreadPoolExecutor(max_workers=max(1, (os.cpu_count() or 2) - 1), thread_name_prefix="queries")
@@ -65,8 +80,7 @@ def run(name: str, parameters: Mapping[str, Any] | None = None) -> pd.DataFrame:
     returned is a shallow copy: under pandas' copy-on-write a change to it never reaches the kept one. Raises KeyError for an
     unknown query or a missing parameter, and duckdb.Error when the database refuses.
     """
-    frame = answered(QUERIES[name].counting, parameters)
-    return frame.drop(columns=COUNTED) if COUNTED in frame else frame
+    return _kept(QUERIES[name].counting, parameters).rows.copy(deep=False)
 
 
 def all_rows(name: str, parameters: Mapping[str, Any] | None = None) -> Iterator[pd.DataFrame]:
@@ -76,15 +90,18 @@ def all_rows(name: str, parameters: Mapping[str, Any] | None = None) -> Iterator
 
 def answered(query: Query, parameters: Mapping[str, Any] | None) -> pd.DataFrame:
     """As `run`, for a query that is no file by itself but made from one."""
+    return _kept(query, parameters).whole.copy(deep=False)
+
+
+def _kept(query: Query, parameters: Mapping[str, Any] | None) -> Held:
     ask = Ask.of(query, parameters)
     with _guard:
         if ask.key in _results:
             _results.move_to_end(ask.key)
-            return _results[ask.key].copy(deep=False)
+            return _results[ask.key]
         job = _asked.get(ask.key)
     # A job that has not begun is taken off its queue: to do it here is sooner than to wait for those before it.
-    frame = _answered(ask) if job is None or job.cancel() else job.result()
-    return frame.copy(deep=False)
+    return _answered(ask) if job is None or job.cancel() else job.result()
 
 
 def ahead(asks: Iterable[tuple[Query, Mapping[str, Any]]]) -> None:
@@ -96,16 +113,16 @@ def ahead(asks: Iterable[tuple[Query, Mapping[str, Any]]]) -> None:
                 _asked[ask.key] = _ahead.submit(_answered, ask)
 
 
-def _answered(ask: Ask) -> pd.DataFrame:
+def _answered(ask: Ask) -> Held:
     try:
-        frame = ask.answer()
+        kept = Held.of(ask.answer())
         with _guard:
             # What only stands in for an answer is not kept as one.
-            if KEPT_OF not in frame.attrs:
-                _results[ask.key] = frame
+            if KEPT_OF not in kept.whole.attrs:
+                _results[ask.key] = kept
             while len(_results) > KEPT_RESULTS:
                 _results.popitem(last=False)
-        return frame
+        return kept
     finally:
         with _guard:
             _asked.pop(ask.key, None)
