@@ -76,7 +76,7 @@ def slots(text: str, name: str = "q") -> dict[str, str]:
     "q_1" to "q_8" hold a pattern each that a record must match, "" where there are fewer words; "q_any" matches what one of them matches;
     "q_phrase" is the pattern of the text as typed, "q_typed" that text, folded.
     """
-    sought = patterns(text)
+    sought = patterns(text) if text else []
     filled = [*sought, *[""] * (SLOTS - len(sought))]
     each = {f"{name}_{place}": pattern for place, pattern in enumerate(filled, start=1)}
     return each | {f"{name}_any": _either(sought) if sought else "", f"{name}_phrase": phrase(text), f"{name}_typed": fold(" ".join(text.split()))}
