@@ -240,6 +240,9 @@ def check_bars(traces: list[dict], layout: dict, sizes: dict, places: dict, made
             texts = dict(zip(trace["y"], trace["text"], strict=True))
             assert Read.unlabelled(one) == {row for row, place in enumerate(order) if texts.get(place, "") == ""}
     assert made.titles("valAx") == [title(sizes)] and made.titles("catAx") == [title(places)]
+    (axis,) = made.node.iter(f"{CHART}valAx")
+    assert (axis.find(f"{CHART}majorGridlines") is not None) == (sizes.get("showgrid") is not False)
+    assert axis.find(f"{CHART}spPr/{DRAWING}ln/{DRAWING}noFill") is not None and axis.find(f"{CHART}majorTickMark").get("val") == "none", "no line across the bars"
     (ends,) = made.ends("valAx")
     assert ends == ((0, 1) if is_share else tuple(sizes["range"])), "the axis ends where the drawn one does"
 
@@ -268,6 +271,8 @@ def check_steps(traces: list[dict], layout: dict, across: dict, up: dict, made: 
         assert one.find(f"{CHART}marker/{CHART}symbol").get("val") == MARKS[trace["marker"]["symbol"]]
         bare_points = {int(point.find(f"{CHART}idx").get("val")) for point in one.findall(f"{CHART}dPt") if is_bare(point)}
         sizes = trace["marker"]["size"] if isinstance(trace["marker"]["size"], list) else [trace["marker"]["size"]] * len(trace["x"])
+        points = float(one.find(f"{CHART}marker/{CHART}size").get("val"))
+        assert not any(sizes) or points / max(sizes) == pytest.approx(float(line.get("w")) / 12_700 / trace["line"]["width"], rel=0.12), "marks and lines as large beside each other as drawn"
         wanted = {(number_of(x), y) for x, y, size in zip(trace["x"], trace["y"], sizes, strict=True) if size}
         assert {(x, y) for place, (x, y) in enumerate(zip(xs, ys, strict=True)) if x is not None and place not in bare_points} == wanted
     assert made.titles("valAx") == [title(across), title(up)]

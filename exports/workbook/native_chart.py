@@ -58,7 +58,7 @@ def _drawn(book: Workbook, panel: Panel, ranges: Sequence[tuple[Place, Range, Ra
         "min": panel.sizes.low,
         "max": panel.sizes.high,
         "num_format": "0%" if panel.kind == "share bar" else "0",
-        "major_gridlines": {"visible": True, "line": {"color": PRINT.grid}},
+        "major_gridlines": {"visible": panel.sizes.has_grid, "line": {"color": PRINT.grid}},
         **({"line": {"none": True}, "major_tick_mark": "none"} if panel.is_flat else {}),
         **({"label_position": "high" if panel.is_flat else "next_to"} if panel.sizes.is_shown else {"label_position": "none"}),
     }
@@ -90,7 +90,7 @@ def _fill(one: Series) -> dict[str, Any]:
 def _line(one: Series) -> dict[str, Any]:
     """The line with its dash, and a mark where the drawing has one: those of corners are taken away."""
     bare = {"fill": {"none": True}, "border": {"none": True}}
-    mark = {"type": MARKS[one.symbol], "size": 6, "fill": {"color": one.colour}, "border": {"color": one.colour}}
+    mark = {"type": MARKS[one.symbol], "size": one.points, "fill": {"color": one.colour}, "border": {"color": one.colour}}
     points = {} if all(one.marked) else {"points": [None if is_marked else bare for is_marked in one.marked]}
     return {"line": {"color": one.colour, "width": 2.25, "dash_type": DASHES[one.dash]}, "marker": mark, **points}
 
