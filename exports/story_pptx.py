@@ -16,11 +16,11 @@ from exports import browser, citation, drawing
 from exports.drawing import Drawn
 from exports.errors import CannotMake
 from exports.native.reading import Editable, editable
-from exports.plain_text import for_xml, one_line
+from exports.plain_text import for_xml, one_line, unbroken
 from exports.show import pictures
 from exports.show.deck import Deck, Shown, in_short
 from exports.slide import native_chart, table
-from exports.slide.pptx_file import BREADTH, HEIGHT, LEFT, WIDTH, hang, notes, style, unbroken, write
+from exports.slide.pptx_file import BREADTH, HEIGHT, LEFT, WIDTH, hang, notes, style, write
 
 TOP, ROOM = 1.72, 5.17
 PLACE = (Inches(LEFT), Inches(TOP), Inches(BREADTH), Inches(ROOM))

@@ -240,6 +240,10 @@ def check_bars(traces: list[dict], layout: dict, sizes: dict, places: dict, made
             texts = dict(zip(trace["y"], trace["text"], strict=True))
             assert Read.unlabelled(one) == {row for row, place in enumerate(order) if texts.get(place, "") == ""}
     assert made.titles("valAx") == [title(sizes)] and made.titles("catAx") == [title(places)]
+    assert [skip.get("val") for skip in made.node.iter(f"{CHART}tickLblSkip")] == ["1"], "every bar has its name"
+    (axis,) = made.node.iter(f"{CHART}valAx")
+    assert (axis.find(f"{CHART}majorGridlines") is not None) == (sizes.get("showgrid") is not False)
+    assert axis.find(f"{CHART}spPr/{DRAWING}ln/{DRAWING}noFill") is not None and axis.find(f"{CHART}majorTickMark").get("val") == "none", "no line across the bars"
     (ends,) = made.ends("valAx")
     assert ends == ((0, 1) if is_share else tuple(sizes["range"])), "the axis ends where the drawn one does"
 
@@ -268,6 +272,8 @@ def check_steps(traces: list[dict], layout: dict, across: dict, up: dict, made: 
         assert one.find(f"{CHART}marker/{CHART}symbol").get("val") == MARKS[trace["marker"]["symbol"]]
         bare_points = {int(point.find(f"{CHART}idx").get("val")) for point in one.findall(f"{CHART}dPt") if is_bare(point)}
         sizes = trace["marker"]["size"] if isinstance(trace["marker"]["size"], list) else [trace["marker"]["size"]] * len(trace["x"])
+        points = float(one.find(f"{CHART}marker/{CHART}size").get("val"))
+        assert not any(sizes) or points / max(sizes) == pytest.approx(float(line.get("w")) / 12_700 / trace["line"]["width"], rel=0.12), "marks and lines as large beside each other as drawn"
         wanted = {(number_of(x), y) for x, y, size in zip(trace["x"], trace["y"], sizes, strict=True) if size}
         assert {(x, y) for place, (x, y) in enumerate(zip(xs, ys, strict=True)) if x is not None and place not in bare_points} == wanted
     assert made.titles("valAx") == [title(across), title(up)]
@@ -285,6 +291,16 @@ def is_bare(point: Any) -> bool:
     marker = point.find(f"{CHART}marker")
     symbol = marker.find(f"{CHART}symbol") if marker is not None else None
     return marker is not None and (symbol.get("val") == "none" if symbol is not None else marker.find(f"{CHART}spPr/{DRAWING}noFill") is not None)
+
+
+def test_a_sheet_leaves_out_no_name_and_breaks_no_span_of_years() -> None:
+    """LibreOffice leaves out every second name of an axis that tells no rotation, and breaks a line after any dash."""
+    (bars,) = sheet_charts(View.of("facts-by-sources", Filters()))
+    assert bars.node.find(f".//{CHART}catAx/{CHART}txPr/{DRAWING}bodyPr").get("rot") == "0"
+    for name in ("compared-outcomes", "compared-growth"):
+        for made in sheet_charts(view := View.of(name, Filters())):
+            told = "".join(text.text for text in made.node.find(f"{CHART}chart/{CHART}title").iter(f"{DRAWING}t"))
+            assert told.replace("\u2060", "").endswith(view.title) and not re.search(r"\d–\d", told)
 
 
 def test_years_stand_under_their_marks() -> None:

@@ -15,11 +15,9 @@ from exports.text import embed
 from exports.view import View
 from queries import Filters
 from tests.test_pages import fail_words, visit
-from ui.card import chart_tab, file_button, whole
+from ui.card import chart_tab, file_button, share, whole
 
 OTHER = "2025-01-01-abcdef0"
-
-
 
 def test_nothing_of_the_menu_is_made_before_it_is_opened() -> None:
     at = visit("compare")
@@ -28,6 +26,15 @@ def test_nothing_of_the_menu_is_made_before_it_is_opened() -> None:
     assert not fail_words(at)
     labels = [button.proto.label for button in at.get("download_button")]
     assert labels[:8] == ["PDF of the picture", "CSV", "Excel", "JSON", "PowerPoint", "PDF", "HTML", "All of it (ZIP)"]
+
+
+@pytest.mark.parametrize(("name", "is_told"), [("timeline", True), ("membership-growth", False)])
+def test_the_menu_of_a_chart_with_handles_says_which_files_are_of_all_days(name: str, is_told: bool) -> None:
+    at = visit("figure", figure=name)
+    assert share.WHOLE not in [caption.value for caption in at.caption]
+    at.button(key=f"share-{name}").click().run()
+    assert not fail_words(at)
+    assert (share.WHOLE in [caption.value for caption in at.caption]) == is_told
 
 
 def test_a_picture_is_asked_for_by_its_use_ground_and_part() -> None:

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from charts.form import in_parts
 from charts.look import Look
-from charts.reported.counting import CLAIMED, claims_figure, columns, find_met
+from charts.reported.counting import CLAIMED, COLUMNS, claims_figure, columns, find_met
 from charts.reported.in_time import draw_in_time
 from charts.words import sentence_case
 
@@ -27,7 +27,8 @@ FIGURE = claims_figure(
     method=CLAIMED
     + "Our count is computed from the membership steps for the day of the claim; where the claim names a month or a year only, for its first day. "
     "On the day of a summit the count is the one after its decisions. The years are those of the claim.",
-    columns={**columns("measure"), "subject": "Date", "scope": sentence_case("status")},
+    # Days as days, so that a table sorts them; paper has room for eight columns, so the least needed stands last.
+    columns={"as_of": "Date", "date_precision": "Date known to the", **columns("measure", "subject", "n_claims"), "scope": sentence_case("status"), "n_claims": COLUMNS["n_claims"]},
     height=800,
     empty="No claims on the states of a status",
 )

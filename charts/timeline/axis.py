@@ -1,5 +1,6 @@
 """Everything with a date on lanes along one axis of time."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -7,7 +8,7 @@ import plotly.graph_objects as go
 
 from charts.axes import hidden_axis
 from charts.figure import Figure, plot
-from charts.form import in_parts
+from charts.form import Form, Part, in_parts
 from charts.look import Look, ordered
 from charts.timeline.around import AXIS, BESIDE, FOOT, SPARE, above_lanes, foot_line, lane_name, remark
 from charts.timeline.marks import UNIT, Mark, days, gather, stack
@@ -18,6 +19,7 @@ from charts.timeline.traces import BROAD, SORTS, lane_traces, sorts
 
 WIDE, NARROW = 790, 290  # pixels of axis to reckon with; more room only parts the marks
 EDGE = 16  # pixels left free at both ends, so that no mark is cut
+LARGE = {"slide": 1, "square": 1}  # lanes that there is room for
 
 
 def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame) -> go.Figure:
@@ -62,6 +64,12 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame) -> go.Figure:
     )
 
 
+def _fit(frame: pd.DataFrame, form: Form) -> Sequence[Part]:
+    """A lane a part where letters are large, from the first to the last; the rows are in the order of their days."""
+    rows = frame.sort_values("lane", key=lambda lanes: lanes.map(list(SORTS).index), kind="stable") if form.name in LARGE else frame
+    return in_parts(("lane",), LARGE, "lanes")(rows, form)
+
+
 def _stacked(lane: str, marks: list[Mark], scale: float) -> int:
     """Stacks the marks of a lane; gives the units they take."""
     return stack(marks, {sort: BROAD.get(form[0], 1.0) for sort, form in SORTS[lane].items()}, scale)
@@ -77,7 +85,7 @@ FIGURE = Figure(
     page="timeline",
     measure="Dated records on one axis of time",
     query="timeline/axis",
-    fit=in_parts(("lane",), {"slide": 1, "square": 1}, "lanes"),
+    fit=_fit,
     draw=draw,
     describe=describe,
     finding=finding,

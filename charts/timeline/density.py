@@ -15,6 +15,7 @@ from charts.timeline.phrases import LANES
 from charts.words import number, plural
 
 PANEL, YEARS, FOOT = 92, 28, 22  # pixels: a lane, the years under the last, a line of words under these
+BARS, BARS_LARGE = (0.08, 0.72), (0.14, 0.6)  # share of a lane that its bars take; large letters leave them less beneath the name
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -24,13 +25,14 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     notes: list[dict[str, Any]] = []
     axes: dict[str, Any] = {}
     room = 1 / len(lanes)
+    low, high = BARS_LARGE if look.form.height else BARS
     for k, lane in enumerate(lanes):
         _, y, suffix = panel(k)
         rows = list(each(frame[frame["lane"] == lane]))
         floor = 1 - (k + 1) * room
         traces += [trace | {"yaxis": y} for trace in (year_bars(lane, rows, look), *rings(lane, [row for row in rows if not row.n], look))]
-        axes[f"yaxis{suffix}"] = hidden_axis(0, max(1, *(row.n for row in rows)) * 1.3, domain=[floor + room * 0.08, floor + room * 0.72], anchor="x")
-        notes.append(at_left(look, _heading(lane, rows, look), floor + room * 0.74, yref="paper", yanchor="bottom"))
+        axes[f"yaxis{suffix}"] = hidden_axis(0, max(1, *(row.n for row in rows)) * 1.3, domain=[floor + room * low, floor + room * high], anchor="x")
+        notes.append(at_left(look, _heading(lane, rows, look), floor + room * (high + 0.02), yref="paper", yanchor="bottom"))
     first, last = int(frame["year"].min()), int(frame["year"].max())
     told = ["Each lane has a scale of its own"] if len(lanes) > 1 else []
     if ((frame["n"] > 0) & (frame["n"] == frame["n_imprecise"])).any():

@@ -30,13 +30,14 @@ def read(traces: Sequence[Trace], layout: Mapping[str, Any], frame: pd.DataFrame
     need(len(set(categories)) == len(categories), "two bars of one name")
     counted = _counted(traces, places, along, across, frame)
     low, high = size.get("range") or (None, None)
+    shown = size.get("showticklabels") is not False, size.get("showgrid") is not False
     if counted is not None and first.get("orientation") == "h":
         series = [_with(one, values) for one, values in zip(series, counted, strict=True)]
-        return Panel("share bar", "", categories, tuple(series), Axis(title(at)), Axis(title(size), 0.0, 1.0, size.get("showticklabels") is not False))
+        return Panel("share bar", "", categories, tuple(series), Axis(title(at)), Axis(title(size), 0.0, 1.0, *shown))
     need(low is not None, "an axis without a range")
     need(all(_told(one) for one in series), "numbers that are not those of the bars")
     kind = "stacked bar" if along == "y" else "stacked column"
-    return Panel(kind, "", categories, tuple(series), Axis(title(at)), Axis(title(size), float(low), float(high), size.get("showticklabels") is not False))
+    return Panel(kind, "", categories, tuple(series), Axis(title(at)), Axis(title(size), float(low), float(high), *shown))
 
 
 def _sort(trace: Trace) -> tuple[str, str, str]:

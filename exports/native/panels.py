@@ -17,7 +17,7 @@ class Series:
     """One series. `labels` holds the text at each value, "" for none; `marked` says which places of a line carry its mark.
 
     colour: as "#rrggbb"; hatch: how its bars are striped, as Plotly names it ("" for not); stripes: colour of the stripes;
-    dash: "solid", "dash" or "dot"; symbol: name of the mark, "" for none.
+    dash: "solid", "dash" or "dot"; symbol: name of the mark, "" for none; points: how large the mark is.
     """
 
     name: str
@@ -29,17 +29,19 @@ class Series:
     stripes: str = ""
     dash: str = "solid"
     symbol: str = ""
+    points: int = 0
     marked: tuple[bool, ...] = ()
 
 
 @dataclass(frozen=True)
 class Axis:
-    """An axis: its title, its first and last value (None where the labels decide), whether its numbers are shown."""
+    """An axis: its title, its first and last value (None where the labels decide), whether its numbers and the lines of its grid are shown."""
 
     title: str = ""
     low: float | datetime | None = None
     high: float | datetime | None = None
     is_shown: bool = True
+    has_grid: bool = True
 
 
 @dataclass(frozen=True)

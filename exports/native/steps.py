@@ -8,6 +8,8 @@ from exports.native.panels import Axis, Panel, Series
 
 DASHES = {"solid", "dash", "dot"}
 SYMBOLS = {"circle", "square", "diamond", "triangle-up", "x"}
+POINTS = 0.9  # of a slide for a pixel of the drawing: a line of 2.5 pixels is one of 2.25 points
+LEAST = 2  # points that a mark has to have, even where a line shows none
 SIGNS = "╌━ "  # the dashes of a key: the legend of a chart draws its own
 
 
@@ -66,12 +68,14 @@ def _series(trace: Trace, notes: Sequence[Mapping[str, Any]], is_dated: bool) ->
     values: list[float] = []
     labels: list[str] = []
     marked: list[bool] = []
-    for at, value, text, size in zip(drawn, trace["y"], texts, each(marker.get("size"), len(drawn), 6), strict=True):
+    sizes = each(marker.get("size"), len(drawn), 6)
+    for at, value, text, size in zip(drawn, trace["y"], texts, sizes, strict=True):
         if values and values[-1] != float(value):
             x, values, labels, marked = [*x, at], [*values, values[-1]], [*labels, ""], [*marked, False]
         x, values, labels, marked = [*x, at], [*values, float(value)], [*labels, text], [*marked, size > 0]
     held = tuple(values), tuple(labels), tuple(x)
-    return Series(told, colour(line["color"]), *held, dash=line.get("dash", "solid"), symbol=marker.get("symbol", "circle"), marked=tuple(marked)), named
+    form = {"dash": line.get("dash", "solid"), "symbol": marker.get("symbol", "circle"), "points": max(int(POINTS * max(sizes)), LEAST)}
+    return Series(told, colour(line["color"]), *held, **form, marked=tuple(marked)), named
 
 
 def _labels(trace: Trace, named: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.slide import Slide
@@ -55,7 +55,9 @@ def _style(chart: Any, panel: Panel) -> None:
         chart.legend.font.size = Pt(BODY)
     places, sizes = chart.category_axis, chart.value_axis
     places.has_major_gridlines, places.format.line.color.rgb = False, rgb(PRINT.quiet)
-    sizes.major_gridlines.format.line.color.rgb, sizes.format.line.fill.background = rgb(PRINT.grid), None
+    sizes.has_major_gridlines = panel.sizes.has_grid
+    if panel.sizes.has_grid:
+        sizes.major_gridlines.format.line.color.rgb = rgb(PRINT.grid)
     sizes.tick_labels.font.size = Pt(SMALL)
     sizes.minimum_scale, sizes.maximum_scale = panel.sizes.low, panel.sizes.high
     _titles(chart, panel)
@@ -65,6 +67,8 @@ def _style(chart: Any, panel: Panel) -> None:
         if panel.is_named_at_its_end:
             _leave_room(chart)
         return
+    sizes.format.line.fill.background()
+    sizes.major_tick_mark = XL_TICK_MARK.NONE
     if not panel.sizes.is_shown:
         sizes.tick_label_position = XL_TICK_LABEL_POSITION.NONE
     elif panel.is_flat:

@@ -22,7 +22,7 @@ MARKS = {
     "x": XL_MARKER_STYLE.X,
 }
 HATCHES = {"/": MSO_PATTERN.WIDE_UPWARD_DIAGONAL, "\\": MSO_PATTERN.WIDE_DOWNWARD_DIAGONAL}
-BODY, MARK = 12, 7
+BODY = 12
 
 
 def paint(drawn: Any, one: Series, panel: Panel) -> None:
@@ -75,7 +75,7 @@ def _line(drawn: Any, one: Series) -> None:
 
 
 def _mark(marker: Any, one: Series) -> None:
-    marker.style, marker.size = MARKS[one.symbol], MARK
+    marker.style, marker.size = MARKS[one.symbol], one.points
     marker.format.fill.solid()
     marker.format.fill.fore_color.rgb = marker.format.line.color.rgb = _rgb(one.colour)
 

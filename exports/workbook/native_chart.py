@@ -10,6 +10,7 @@ from charts.look import PRINT
 from exports.cells import for_paper, put
 from exports.native.panels import Panel, Series, day_number, years
 from exports.native.reading import Editable
+from exports.plain_text import unbroken
 
 FORMS = {
     "stacked bar": {"type": "bar", "subtype": "stacked"},
@@ -23,6 +24,7 @@ MARKS = {"circle": "circle", "square": "square", "diamond": "diamond", "triangle
 NAME = "Chart"
 NARROWEST, WIDEST, LABELS = 9, 30, 40
 BREADTH, LOWEST, A_BAR = 860, 420, 24
+QUARTER = 0.25  # of the whole, from mark to mark as in the drawing
 LINES = 22  # rows of the sheet that a chart of least height covers
 NAMES_AT_THE_END = {"x": 0.07, "y": 0.15, "width": 0.72, "height": 0.65}
 
@@ -51,14 +53,15 @@ def _drawn(book: Workbook, panel: Panel, ranges: Sequence[tuple[Place, Range, Ra
         look = _line(one) if panel.kind == "step" else {**_fill(one), "gap": 50, "overlap": 100}
         made.add_series({"name": [NAME, *name], "categories": [NAME, *categories], "values": [NAME, *values], **look, **_labels(one, panel)})  # type: ignore[union-attr]
     assert made is not None
-    made.set_title({"name": title, "overlay": False, "name_font": {"size": 12, "bold": True}})
+    made.set_title({"name": unbroken(title), "overlay": False, "name_font": {"size": 12, "bold": True}})
     made.set_legend({"position": "bottom"} if len(panel.series) > 1 else {"none": True})
     sizes = {
         "name": panel.sizes.title,
         "min": panel.sizes.low,
         "max": panel.sizes.high,
         "num_format": "0%" if panel.kind == "share bar" else "0",
-        "major_gridlines": {"visible": True, "line": {"color": PRINT.grid}},
+        **({"major_unit": QUARTER} if panel.kind == "share bar" else {}),
+        "major_gridlines": {"visible": panel.sizes.has_grid, "line": {"color": PRINT.grid}},
         **({"line": {"none": True}, "major_tick_mark": "none"} if panel.is_flat else {}),
         **({"label_position": "high" if panel.is_flat else "next_to"} if panel.sizes.is_shown else {"label_position": "none"}),
     }
@@ -73,7 +76,7 @@ def _drawn(book: Workbook, panel: Panel, ranges: Sequence[tuple[Place, Range, Ra
 
 def _places(panel: Panel) -> dict[str, Any]:
     if panel.kind != "step":
-        return {"interval_unit": 1}
+        return {"interval_unit": 1, "num_font": {"rotation": 0}}  # without a rotation LibreOffice leaves out every second name
     if panel.is_dated:
         first, last, step = years(panel.places)
         return {"num_format": "yyyy", "min": first, "max": last, "major_unit": step}
@@ -90,7 +93,7 @@ def _fill(one: Series) -> dict[str, Any]:
 def _line(one: Series) -> dict[str, Any]:
     """The line with its dash, and a mark where the drawing has one: those of corners are taken away."""
     bare = {"fill": {"none": True}, "border": {"none": True}}
-    mark = {"type": MARKS[one.symbol], "size": 6, "fill": {"color": one.colour}, "border": {"color": one.colour}}
+    mark = {"type": MARKS[one.symbol], "size": one.points, "fill": {"color": one.colour}, "border": {"color": one.colour}}
     points = {} if all(one.marked) else {"points": [None if is_marked else bare for is_marked in one.marked]}
     return {"line": {"color": one.colour, "width": 2.25, "dash_type": DASHES[one.dash]}, "marker": mark, **points}
 

@@ -1,4 +1,4 @@
--- How many documents were recorded each year, by theme, type or body, and where are lists known to be incomplete?
+-- How many documents were counted each year, by theme, type or body, and where are lists known to be incomplete?
 -- One row per year and group; groups beyond the eight most frequent are joined, a year without documents but with a known gap has one row.
 with dated as (
     select

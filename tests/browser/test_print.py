@@ -1,10 +1,13 @@
 """What comes out of the printer beside whole charts: the controls gone, where it comes from at the foot of each sheet."""
 
+from pathlib import Path
+
 import data
+from exports.page import html_file
 from exports.view import View
 from queries import Filters
 from tests.browser.conftest import Visit
-from tests.browser.printing import squeezed, words_on_paper
+from tests.browser.printing import LISTEN, squeezed, words_on_paper
 
 
 def test_controls_stay_off_the_paper_and_its_foot_says_where_it_comes_from(visitor) -> None:
@@ -40,3 +43,15 @@ def test_a_page_read_in_the_dark_is_printed_in_ink(visitor) -> None:
     assert visit.page.locator("h1").evaluate("node => getComputedStyle(node).color") == "rgb(13, 17, 22)"
     grounds = visit.page.evaluate("['html', 'body', '.stApp'].map((name) => getComputedStyle(document.querySelector(name)).backgroundColor)")
     assert set(grounds) == {"rgba(0, 0, 0, 0)"}
+
+
+def test_an_html_file_is_printed_with_its_whole_chart(visitor, tmp_path: Path) -> None:
+    visit: Visit = visitor()
+    (tmp_path / "view.html").write_bytes(html_file.to_html(View.of("membership-growth", Filters())))
+    visit.page.goto((tmp_path / "view.html").as_uri())
+    visit.page.locator(".js-plotly-plot .main-svg").first.wait_for()
+    visit.page.evaluate(LISTEN)
+    text = "".join(words_on_paper(visit))
+    words = [squeezed(word) for word in visit.page.evaluate("window.printed")]
+    assert len(words) > 10 and not [word for word in words if word not in text]
+    assert visit.page.locator(".main-svg[viewBox]").count() == 0, "the window is as it was"

@@ -10,12 +10,14 @@ import pytest
 
 import data
 import queries
+from charts.form import SLIDE, SQUARE, Form
 from charts.look import DARK, LIGHT, PRINT, Look
 from charts.timeline import density
 from charts.timeline.bands import bands
 from charts.timeline.marks import UNIT, Mark, bin_days, days, gather, stack
 from charts.timeline.phrases import finding, hover, sparse, when
 from charts.words import number
+from exports.view import View
 from queries import Filters
 from tests.shown import asked, drawn
 from tests.shown import real as shown_rows
@@ -284,6 +286,30 @@ def test_years_without_a_record_show() -> None:
     filled = frame[frame["n"] > 0].groupby("lane")["year"].count()
     assert f"{filled.max()} of 31 years" in density.finding(frame)
     assert density.finding(frame[frame["lane"] == "documents"]) == ""
+
+
+LINE, RING = 1.3, 6  # height of a line of letters in relation to them; pixels from the middle of a ring to its edge
+
+
+@pytest.mark.parametrize("form", [SLIDE, SQUARE])
+def test_names_of_lanes_by_year_keep_clear_of_the_lane_above(form: Form) -> None:
+    layout = drawn("timeline-density", PRINT.shaped(form))["layout"]
+    plot = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
+    floors = sorted((axis["domain"][0] for name, axis in layout.items() if name.startswith("yaxis")), reverse=True)
+    names = [note for note in layout["annotations"] if note["yanchor"] == "bottom"]
+    assert len(names) == len(floors) > 1
+    for floor, name in zip(floors, names[1:], strict=False):
+        assert name["y"] * plot + LINE * name["font"]["size"] < floor * plot - RING, name["text"]
+
+
+@pytest.mark.parametrize("form", [SLIDE, SQUARE])
+def test_parts_come_in_the_order_of_the_lanes(form: Form) -> None:
+    lanes = [note["text"] for note in drawn("timeline", PRINT)["layout"]["annotations"] if note["text"].startswith("<b>")]
+    view = View.of("timeline", Filters())
+    for place, lane in enumerate(lanes):
+        told = view.plot(PRINT.shaped(form), part=place + 1).to_dict()["layout"]["annotations"]
+        assert [note["text"].partition("</b>")[0] for note in told if note["text"].startswith("<b>")] == [lane.partition("</b>")[0]]
+    assert len(view.parts(form)) == len(lanes) == 5
 
 
 TWIN = "The same occasion among the events"
