@@ -12,6 +12,7 @@ from pptx.util import Inches, Pt
 import data
 from charts.form import SLIDE
 from charts.look import PRINT
+from charts.words import unbroken
 from exports import browser, citation, drawing
 from exports.drawing import Drawn
 from exports.errors import CannotMake
@@ -20,7 +21,7 @@ from exports.plain_text import for_xml, one_line
 from exports.show import pictures
 from exports.show.deck import Deck, Shown, in_short
 from exports.slide import native_chart, table
-from exports.slide.pptx_file import BREADTH, HEIGHT, LEFT, WIDTH, hang, notes, style, unbroken, write
+from exports.slide.pptx_file import BREADTH, HEIGHT, LEFT, WIDTH, hang, notes, style, write
 
 TOP, ROOM = 1.72, 5.17
 PLACE = (Inches(LEFT), Inches(TOP), Inches(BREADTH), Inches(ROOM))

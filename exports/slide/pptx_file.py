@@ -1,6 +1,5 @@
 """PPTX of a view: a slide with editable charts where these say the same, else its picture in slide form, in parts if need be; sources in the notes."""
 
-import re
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +11,7 @@ from pptx.util import Inches, Pt
 import data
 from charts.form import SLIDE
 from charts.look import PRINT
+from charts.words import unbroken
 from exports import citation, drawing, sources
 from exports.native.reading import editable
 from exports.plain_text import one_line, readable
@@ -91,11 +91,6 @@ def style(frame: Any, size: float, colour: str, bold: bool = False) -> None:
     for paragraph in frame.paragraphs:
         paragraph.font.name, paragraph.font.size, paragraph.font.bold = FONT, Pt(size), bold
         paragraph.font.color.rgb = RGBColor.from_string(colour[1:].upper())
-
-
-def unbroken(text: str) -> str:
-    """The text with its spans of years kept on one line."""
-    return re.sub(r"(\d)–(\d)", "\\1–\u2060\\2", text)
 
 
 def _title(slide: Slide, text: str) -> None:
