@@ -17,8 +17,8 @@ def plain(value: object) -> str:
 
 
 def heading(value: object) -> str:
-    """Text for a heading: as `plain`, with spans of years kept on one line."""
-    return plain(unbroken(str(value)))
+    """Text for a heading: as `plain`, with spans of years, and "n = 9", kept on one line."""
+    return plain(unbroken(str(value))).replace("n \\= ", "n\u00a0\\=\u00a0")
 
 
 def acts(value: object) -> bool:

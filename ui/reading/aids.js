@@ -42,8 +42,8 @@ function keepPlaces() {
   return () => { for (const [type, heard] of listening) window.removeEventListener(type, heard, { capture: true }) }
 }
 
-// The words of a heading, without the joiners that keep a span of years on one line.
-const said = (heading) => heading?.textContent.replaceAll('\u2060', '').trim() ?? ''
+// The words of a heading, without the signs that keep a span of years, and "n = 9", on one line.
+const said = (heading) => heading?.textContent.replaceAll('\u2060', '').replaceAll('\u00a0', ' ').trim() ?? ''
 const shownTitle = (card) => said(card.querySelector('h2, h3'))
 
 function name(node, label) {
