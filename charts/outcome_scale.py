@@ -65,11 +65,14 @@ def by_outcome(frame: pd.DataFrame, column: str = "outcome") -> dict[str, list[A
 
 
 def stripes(outcome: str, look: Look) -> dict[str, Any] | None:
-    """The stripes of the bars of an outcome, None where it has none: what failed in a shade of its own, what is not known in the ground."""
+    """The stripes of the bars of an outcome, None where it has none: what failed in a shade of its own, what is not known in white.
+
+    Neither takes contrast from the number that stands on it: stripes are lighter where the number is dark.
+    """
     if outcome not in HATCHED:
         return None
     if outcome == "no evidence found":
-        return hatch(look, shape=HATCHED[outcome], solidity=0.2)
+        return hatch(look, shape=HATCHED[outcome], fgcolor=look.shade(look.outcomes[outcome], 0), solidity=0.2)
     return hatch(look, shape=HATCHED[outcome], fgcolor=look.shade(look.outcomes[outcome]), solidity=0.35)
 
 

@@ -1,5 +1,6 @@
 """Small pieces of English shared by titles, labels and descriptions."""
 
+import re
 import textwrap
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
@@ -64,3 +65,8 @@ def listed(parts: Sequence[str], most: int = 12) -> str:
 def sentence_case(text: str) -> str:
     """The first letter in upper case, the rest untouched."""
     return text[:1].upper() + text[1:]
+
+
+def unbroken(text: str) -> str:
+    """The text with its spans of years kept on one line, for headings; what is searched, linked or taken away does without the joiners."""
+    return re.sub(r"(?<=\d)–(?=\d)", "\u2060–\u2060", text)

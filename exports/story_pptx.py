@@ -12,6 +12,7 @@ from pptx.util import Inches, Pt
 import data
 from charts.form import SLIDE
 from charts.look import PRINT
+from charts.words import unbroken
 from exports import browser, citation, drawing
 from exports.drawing import Drawn
 from exports.errors import CannotMake

@@ -10,8 +10,6 @@ st.markdown(
     "Speakers and papers give numbers of documents, events and states. Each claim stands beside what this dataset counts, with what explains a difference."
 )
 
-st.markdown("On this page: [documents](#documents) · [events](#events) · [decisions and statements](#decisions) · [states](#states) · [every claim](#claims)")
-
 st.header("Documents", anchor="documents")
 card("reported-documents")
 explanations.show("reported-documents", is_open=True)

@@ -45,7 +45,7 @@ FIELDS: dict[str, Field] = {
         Field("coding", "one", "What was coded", always=True),
         Field("coders", "one", "Two coders", always=True),
         Field("day", "day", "Day", phrase="as of", always=True),
-        Field("q", "text", "Search", phrase="containing"),
+        Field("q", "text", "Search documents", phrase="containing"),
         Field("sort", "one", "Sort by", phrase="sorted by", lower=True),
     )
 }

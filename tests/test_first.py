@@ -49,7 +49,7 @@ class Reader(HTMLParser):
         self.tags.append((tag, dict(attrs)))
 
     def handle_data(self, data: str) -> None:
-        self.text += data
+        self.text += data.replace("\u2060", "")
 
 
 @pytest.mark.parametrize("name", SCRIPTED)

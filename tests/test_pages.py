@@ -194,3 +194,8 @@ def test_the_names_come_from_the_dataset(monkeypatch: pytest.MonkeyPatch) -> Non
     at = visit("overview")
     assert any("chairs the Union of A and B" in text.value for text in at.markdown)
     assert "CC0 1\\.0" in at.caption[-1].value
+
+
+def test_every_search_box_says_what_it_searches() -> None:
+    assert "Search" not in [field.label for field in FIELDS.values()]
+    assert [box.label for box in visit("documents").text_input] == ["Search documents"]

@@ -31,3 +31,9 @@ def chosen(frame: pd.DataFrame, ids: Sequence[str], name: str, **shown: Any) -> 
     rows = [row for row in picked.selection.rows if row < len(ids)]
     st.session_state[kept] = ids[rows[0]] if rows else None
     return rows[0] if rows else None
+
+
+def hint(words: str, name: str) -> None:
+    """What can be chosen here, in a note that stays off the paper; `name` tells hints apart."""
+    with st.container(key=f"hint-{name}"):
+        st.caption(words)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from charts.words import day
+from charts.words import day, unbroken
 
 _ACTING = re.compile(r"[\\`*_\[\]<>~$:&|!]")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=@&])")
@@ -14,6 +14,11 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=@&])")
 def plain(value: object) -> str:
     """Text for a Markdown place, with every sign that Markdown could read made harmless."""
     return _SPECIAL.sub(r"\\\1", " ".join(str(value).split()))
+
+
+def heading(value: object) -> str:
+    """Text for a heading: as `plain`, with spans of years, and "n = 9", kept on one line."""
+    return plain(unbroken(str(value))).replace("n \\= ", "n\u00a0\\=\u00a0")
 
 
 def acts(value: object) -> bool:

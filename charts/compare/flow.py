@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import hidden_axis
-from charts.bars import bars, fill
+from charts.bars import bars, fill, inside
 from charts.figure import Figure, plot
 from charts.hover import card
 from charts.look import Look
@@ -33,7 +33,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     inks = {side: look.chair(in_order == side) for side in (True, False)}
     kept, continued = (sum(row.n for row in column if STRENGTHS[row.flow] == 1) for column in columns.values())
     return plot(
-        [_boxes(columns[side], sides[side], inks[side], look) for side in (True, False) if columns[side]],
+        [_boxes(columns[side], sides[side], inks[side], top, look) for side in (True, False) if columns[side]],
         look,
         PLOT + 90,
         barmode="overlay",
@@ -50,8 +50,9 @@ def _feet(rows: list[Any]) -> list[int]:
     return [sum(row.n for row in rows[:place]) for place in range(len(rows))]
 
 
-def _boxes(rows: list[Any], across: tuple[float, float], ink: str, look: Look) -> dict[str, Any]:
-    """A box a part, each of which can be chosen."""
+def _boxes(rows: list[Any], across: tuple[float, float], ink: str, top: int, look: Look) -> dict[str, Any]:
+    """A box a part, each of which can be chosen, with its words where it has room for them."""
+    have_room = [row.n >= _line(top, look) for row in rows]
     return bars(
         [sum(across) / 2] * len(rows),
         (row.n for row in rows),
@@ -59,6 +60,7 @@ def _boxes(rows: list[Any], across: tuple[float, float], ink: str, look: Look) -
         (card(sentence_case(row.flow), f"{with_dashes(row.chairmanship)}: {row.n} of {plural(row.n_all, 'priorities')}") for row in rows),
         fill([look.tint(ink, STRENGTHS[row.flow]) for row in rows], look.paper, 2),
         is_upright=True,
+        **inside(look, (_said(row, look) if own else "" for row, own in zip(rows, have_room, strict=True)), [look.on(ink, STRENGTHS[row.flow]) for row in rows], _letters(look)),
         base=_feet(rows),
         width=across[1] - across[0],
         name=with_dashes(rows[0].chairmanship),
@@ -66,21 +68,35 @@ def _boxes(rows: list[Any], across: tuple[float, float], ink: str, look: Look) -
 
 
 def _words(rows: list[Any], across: tuple[float, float], ink: str, top: int, look: Look) -> list[dict[str, Any]]:
-    """The name of a column above it, and what stands in each box; words of thin boxes keep apart."""
-    middle, line = sum(across) / 2, (2.6 if look.narrow else 1.5) * 16 / PLOT * top
+    """The name of a column above it, and the words of its thin boxes, which keep apart."""
+    middle, line = sum(across) / 2, _line(top, look)
     name = f"<b>{wrapped(with_dashes(rows[0].chairmanship), 16 if look.narrow else 40)}</b><br>{plural(rows[0].n_all, 'priorities')}"
     made = [note(look, name, middle, top, ink=ink, yanchor="bottom", yshift=26 if look.narrow else 18)]
     least = 0.0
     for row, foot in zip(rows, _feet(rows), strict=True):
         at = max(foot + row.n / 2, least)
         least = at + line
-        text = f"<b>{row.n}</b> {row.flow}"
-        thin = row.n < line * 0.8
-        colour = look.ink if thin else look.on(ink, STRENGTHS[row.flow])
-        place = {"xanchor": "left", "xshift": 6} if thin and across[0] == 0 else {"xanchor": "right", "xshift": -6} if thin else {}
-        x = (across[1] if across[0] == 0 else across[0]) if thin else middle
-        made.append(note(look, wrapped(text, 21) if look.narrow else text, x, at, "text" if look.narrow else "heading", colour, **place))
+        if row.n >= line:
+            continue
+        place = {"xanchor": "left", "xshift": 6} if across[0] == 0 else {"xanchor": "right", "xshift": -6}
+        made.append(note(look, _said(row, look), across[1] if across[0] == 0 else across[0], at, _letters(look), look.ink, **place))
     return made
+
+
+def _line(top: int, look: Look) -> float:
+    """How many priorities high a box must be to hold its words."""
+    return (2.6 if look.narrow else 1.5) * 16 / PLOT * top
+
+
+def _letters(look: Look) -> str:
+    return "text" if look.narrow else "heading"
+
+
+def _said(row: Any, look: Look) -> str:
+    """What stands in a box: "17 continue an earlier one"."""
+    flow = row.flow.replace("continues", verb(row.n, "continue"))
+    text = f"<b>{row.n}</b> {flow}"
+    return wrapped(text, 21) if look.narrow else text
 
 
 def describe(frame: pd.DataFrame) -> str:

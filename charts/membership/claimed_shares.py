@@ -1,5 +1,7 @@
 """Who claimed which share of the world, beside the computed share."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -29,7 +31,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     claims = list(zip(each(frame), places, strict=True))
     comparable = set(frame.loc[frame["is_comparable"], "measure"])
     both = [(row, y) for row, y in claims if not pd.isna(row.computed)]
-    legend = _key(frame, bool(both), look)
+    legend = _key(frame, [row for row, _ in both], look)
     axis = wrapped(AXIS, 46 if look.room(PAGE_WIDTH, 0) < TIGHT else 120)
     told = {measure: wrapped(measure if measure in comparable else measure + ANOTHER, 44 if look.narrow else 90) for measure in headings}
     notes = [at_left(look, f"<b>{told[measure]}</b>", y, yshift=10 if look.narrow else 0) for measure, y in headings.items()]
@@ -53,9 +55,12 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     )
 
 
-def _key(frame: pd.DataFrame, is_computed: bool, look: Look) -> Key:
-    computed = [("┃", look.accent, "Computed for the year")] if is_computed else []
-    return key([*computed, *claim_entries(frame["qualifier"], look)], look, 6)
+def _key(frame: pd.DataFrame, computed: list[Any], look: Look) -> Key:
+    """A claim of a year that has no totals yet stands beside those of the last year before it: the key says which."""
+    late = sorted({int(row.computed_year) for row in computed if row.computed_year < row.on_date.year})
+    words = "Computed for the year" + (f"; after {late[-1]}, for {late[-1]}" if late else "")
+    marks = [("┃", look.accent, words)] if computed else []
+    return key([*marks, *claim_entries(frame["qualifier"], look)], look, 6)
 
 
 def describe(frame: pd.DataFrame) -> str:

@@ -11,6 +11,7 @@ from pptx.util import Inches, Pt
 import data
 from charts.form import SLIDE
 from charts.look import PRINT
+from charts.words import unbroken
 from exports import citation, drawing, sources
 from exports.native.reading import editable
 from exports.plain_text import one_line, readable, unbroken

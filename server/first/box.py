@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlencode
 import data
 import queries
 from charts.catalogue import FIGURES
-from charts.words import number, sentence_case
+from charts.words import number, sentence_case, unbroken
 from exports import drawing
 from exports.common.answer import obeyed
 from exports.plain_text import for_xml, one_line
@@ -54,7 +54,8 @@ class Page:
             case "choose":
                 return field(part.text, self.filters)
         tag = {"title": "h1", "header": "h2"}.get(part.kind, "p")
-        return f"<{tag}>{safe(part.words())}</{tag}>"
+        words = unbroken(part.words()) if tag == "h1" else part.words()
+        return f"<{tag}>{safe(words)}</{tag}>"
 
     def columns(self, part: Part, width: int) -> str:
         """Columns side by side; on a phone one below the other."""
@@ -76,7 +77,7 @@ class Page:
         if title != figure.measure:
             self.findings.append(title)
         above = (f"{figure.measure}. " if title != figure.measure else "") + sentence_case(view.sentence)
-        head = f"<h3>{safe(title)}</h3><p class=quiet>{safe(above)}</p>"
+        head = f"<h3>{safe(unbroken(title))}</h3><p class=quiet>{safe(above)}</p>"
         foot = f"<p class=quiet>Release {safe(view.release)} · n = {number(view.n)}</p>"
         if self.down + AROUND_CHART > FIRST_SCREEN:
             return f"<section>{head}<p>{safe(alt)}</p>{foot}</section>"

@@ -1,9 +1,13 @@
 """The narrowest window, the keyboard and the system's own colours: the menu is at hand, focus and choice are seen."""
 
+import io
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import expect
 
+from charts.look import DARK, LIGHT, Look, contrast
 from tests.browser.conftest import Visit
 
 LINE = "(node) => { const told = getComputedStyle(node); return [told.outlineStyle, told.outlineWidth, told.borderBottomStyle, told.borderBottomWidth] }"
@@ -38,6 +42,19 @@ def test_what_is_chosen_and_the_slider_are_seen_in_the_systems_colours(visitor) 
     for chosen in (page.get_by_role("tab", selected=True), page.get_by_role("radio", checked=True)):
         assert chosen.first.evaluate(LINE)[2:] == ["solid", "3px"]
     assert page.get_by_test_id("stSliderThumbValue").first.locator("xpath=..").evaluate(LINE)[2:] == ["solid", "2px"]
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=["white", "black"])
+def test_the_words_of_a_chart_stand_on_its_own_ground_in_the_systems_colours(look: Look, visitor) -> None:
+    visit: Visit = visitor(scheme=look.name)
+    visit.page.emulate_media(forced_colors="active", color_scheme=look.name)
+    chart = visit.open("/figure?figure=compared-outcomes").page.locator(".js-plotly-plot")
+    words = chart.locator(":is(.xtick, .ytick) text")
+    painted = Image.open(io.BytesIO(chart.screenshot())).convert("RGB").getpixel((2, 2))
+    assert "#{:02x}{:02x}{:02x}".format(*painted) == look.paper
+    assert chart.evaluate("(node) => getComputedStyle(node).forcedColorAdjust") == "none"
+    for ink in words.evaluate_all("(texts) => texts.map((text) => getComputedStyle(text).fill.match(/\\d+/g).slice(0, 3).map(Number))"):
+        assert contrast("#{:02x}{:02x}{:02x}".format(*ink), look.paper) >= 4.5
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

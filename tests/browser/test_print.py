@@ -1,5 +1,6 @@
 """What comes out of the printer beside whole charts: the controls gone, where it comes from at the foot of each sheet."""
 
+import itertools
 from pathlib import Path
 
 import data
@@ -55,3 +56,34 @@ def test_an_html_file_is_printed_with_its_whole_chart(visitor, tmp_path: Path) -
     words = [squeezed(word) for word in visit.page.evaluate("window.printed")]
     assert len(words) > 10 and not [word for word in words if word not in text]
     assert visit.page.locator(".main-svg[viewBox]").count() == 0, "the window is as it was"
+
+
+def test_nothing_to_choose_stands_on_paper_and_no_line_lies_over_another(visitor) -> None:
+    visit: Visit = visitor().open("/documents")
+    text = "".join(words_on_paper(visit))
+    assert not [words for words in ("Choose a row", "Choose a mark", "Chains of texts that state no years") if squeezed(words) in text]
+    visit.page.emulate_media(media="print")
+    visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    boxes = visit.card("document-register").locator("p, .stDataFrame").evaluate_all(
+        "(nodes) => nodes.map((node) => node.getBoundingClientRect()).filter((box) => box.height > 1).map((box) => [box.top, box.bottom]).sort((one, other) => one[0] - other[0])"
+    )
+    assert len(boxes) > 2 and all(above[1] <= beneath[0] + 1 for above, beneath in itertools.pairwise(boxes) if above != beneath)
+    assert not visit.open("/membership").page.locator(".st-key-player").is_visible() and "Play" not in " ".join(words_on_paper(visit))
+
+
+def test_a_list_longer_than_a_sheet_begins_on_the_first(visitor) -> None:
+    first = words_on_paper(visitor().open("/priorities"))[0]
+    assert squeezed("What was promised, and what came of it") in first and squeezed("Priorities 1 to 10") in first
+
+
+def test_a_high_chart_is_printed_in_parts_whose_letters_can_be_read(visitor) -> None:
+    page = visitor().open("/figure?figure=priority-continuity").page
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    parts = page.locator(".parts-of-a-chart > div").evaluate_all(
+        "(parts) => parts.map((part) => [part.clientHeight, part.clientWidth / part.querySelector('svg').viewBox.baseVal.width, part.querySelector('svg').viewBox.baseVal.y])"
+    )
+    assert len(parts) > 5 and all(high <= 311 and scale > 0.9 for high, scale, _ in parts)
+    assert parts == sorted(parts, key=lambda part: part[2]) and not page.locator(".js-plotly-plot").is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".js-plotly-plot").is_visible() and not page.locator(".parts-of-a-chart").count()

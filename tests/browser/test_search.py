@@ -26,13 +26,13 @@ def test_the_key_leads_into_the_box_and_enter_to_what_is_found(visitor) -> None:
     page.go_back()
     visit.settled()
     assert page.url.endswith("/documents?q=plan"), "the page before keeps its own words"
-    expect(page.get_by_label("Search", exact=True)).to_have_value("plan")
+    expect(page.get_by_label("Search documents", exact=True)).to_have_value("plan")
     assert not visit.complaints
 
 
 def test_a_slash_in_a_field_is_a_slash(visitor) -> None:
     page = visitor().open("/documents").page
-    field = page.get_by_label("Search", exact=True)
+    field = page.get_by_label("Search documents", exact=True)
     field.click()
     page.keyboard.type("a/b")
     expect(field).to_have_value("a/b")

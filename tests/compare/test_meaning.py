@@ -150,3 +150,9 @@ def test_the_page_names_the_pairs_beneath_the_flow() -> None:
     told = [block.proto.body for block in at.get("html") if "old-and-new" in block.proto.body]
     assert len(told) == 1 and real("compared-pairs")["later_title"].iloc[0].split("’")[0][:30] in told[0]
     assert any(LISTS.replace(".", "\\.") in caption.value or LISTS in caption.value for caption in at.caption)
+
+
+def test_words_of_the_flow_agree_with_their_number() -> None:
+    n = real("compared-flow").set_index("flow")["n"]
+    said = [words for trace in drawn("compared-flow")["data"] for words in trace["text"]]
+    assert n["continues an earlier one"] > 1 and f"<b>{n['continues an earlier one']}</b> continue an earlier one" in said

@@ -398,3 +398,10 @@ def test_keys_keep_clear_of_the_years_above_the_plot(name: str, look: Look) -> N
     assert layout["xaxis"]["side"] == "top"
     assert key["yshift"] >= 24 + 8
     assert key["yshift"] + 17 * lines <= layout["margin"]["t"]
+
+
+def test_the_key_says_which_totals_stand_beside_a_claim_of_a_later_year() -> None:
+    frame = real("claimed-shares")
+    last = int(frame["computed_year"].max())
+    assert (frame["on_date"].dt.year > last).any()
+    assert any(f"Computed for the year; after {last}, for {last}" in note["text"].replace("\xa0", " ") for note in drawn("claimed-shares")["layout"]["annotations"])

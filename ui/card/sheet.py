@@ -8,6 +8,7 @@ from zlib import crc32
 import streamlit as st
 
 from exports.view import View
+from ui import choice
 from ui.card import behind
 
 HERE = Path(__file__).parent
@@ -50,7 +51,7 @@ def show(view: View, rows: Sequence[int], is_new: bool) -> None:
         st.session_state[seen], st.session_state[kept] = list(rows), [behind.chosen(view, row) for row in rows]
     marks = [mark for mark in st.session_state.get(kept) or () if view.has(mark)]
     if not marks:
-        st.caption(HINT)
+        choice.hint(HINT, f"chart-{view.figure.name}")
         return
     with st.container(key=f"behind-chart-{view.figure.name}"):
         told: dict[str, Any] = {"chosen": bool(rows), "shown": str(crc32(str(marks).encode()))}

@@ -24,7 +24,7 @@ def show(view: View) -> None:
         column_config=columns(view),
         alt=f"Table of the rows of the figure: {view.figure.measure}",
     )
-    st.caption("Choose a row to see the records behind it.")
+    choice.hint("Choose a row to see the records behind it.", f"table-{view.figure.name}")
     if row is not None:
         with st.container(key=f"behind-table-{view.figure.name}"):
             behind.of_marks(view, [behind.chosen(view, row, frame)], f"table-{view.figure.name}", "row")

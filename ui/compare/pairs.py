@@ -8,6 +8,7 @@ import streamlit as st
 
 from charts.marks import each
 from charts.outcome_scale import badge
+from charts.words import unbroken
 from exports.view import View
 from queries.filters import with_dashes
 from ui import viewport
@@ -34,7 +35,7 @@ def rows(view: View) -> None:
 
 def table(view: View) -> str:
     """HTML: a line a pair, the earlier priority on the left, the later one on the right."""
-    heads = "".join(f'<th scope="col">{escape(with_dashes(view.frame[f"{side}_chairmanship"].iloc[0]))}</th>' for side in ("earlier", "later"))
+    heads = "".join(f'<th scope="col">{escape(unbroken(with_dashes(view.frame[f"{side}_chairmanship"].iloc[0])))}</th>' for side in ("earlier", "later"))
     lines = "".join(f"<tr>{_cell(row, 'earlier')}{_cell(row, 'later')}</tr>" for row in each(view.frame))
     return f'<table class="old-and-new"><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>'
 

@@ -24,7 +24,7 @@ MOST_WHOLE, A_PAGE = 1_000, 200
 Shape = Callable[[pd.DataFrame], pd.DataFrame]
 
 
-def search(label: str = "Search") -> str:
+def search(label: str) -> str:
     """The search box that the sections share; its words stand in the link."""
     return " ".join((st.text_input(label, key=SEARCH, max_chars=LONGEST, bind="query-params", persist_state="session", type="search", live="300ms") or "").split())
 

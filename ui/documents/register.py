@@ -60,7 +60,7 @@ def rows(view: View) -> None:
         },
         alt="Register of documents, one row a document",
     )
-    st.caption("Choose a row to see the record of the document.")
+    choice.hint("Choose a row to see the record of the document.", "register")
     if row is not None:
         record_parts.beneath("documents", str(frame["document_id"].iloc[row]))
 

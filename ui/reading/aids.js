@@ -42,7 +42,9 @@ function keepPlaces() {
   return () => { for (const [type, heard] of listening) window.removeEventListener(type, heard, { capture: true }) }
 }
 
-const shownTitle = (card) => card.querySelector('h2, h3')?.textContent.trim() ?? ''
+// The words of a heading, without the signs that keep a span of years, and "n = 9", on one line.
+const said = (heading) => heading?.textContent.replaceAll('\u2060', '').replaceAll('\u00a0', ' ').trim() ?? ''
+const shownTitle = (card) => said(card.querySelector('h2, h3'))
 
 function name(node, label) {
   if (node && label && node.getAttribute('aria-label') !== label) node.setAttribute('aria-label', label)
@@ -55,12 +57,12 @@ function nameControls() {
     const title = shownTitle(card)
     if (!title) continue
     for (const control of card.querySelectorAll('[role="tab"], .stButton > button, .stButton > div > button')) {
-      const said = control.textContent.trim()
-      if (said) name(control, `${said}: ${title}`)
+      const label = control.textContent.trim()
+      if (label) name(control, `${label}: ${title}`)
     }
   }
   for (const heading of document.querySelectorAll('[data-testid="stHeading"]')) {
-    name(heading.querySelector('a[href^="#"]'), `Link to: ${heading.querySelector('h1, h2, h3')?.textContent.trim() ?? ''}`)
+    name(heading.querySelector('a[href^="#"]'), `Link to: ${said(heading.querySelector('h1, h2, h3'))}`)
   }
 }
 
@@ -106,7 +108,7 @@ function listContents(fold) {
     const link = document.createElement('a')
     entry.className = heading.tagName.toLowerCase()
     link.href = `#${heading.id}`
-    link.textContent = heading.textContent.trim()
+    link.textContent = said(heading)
     link.onclick = (event) => {
       event.preventDefault()
       fold.open = false

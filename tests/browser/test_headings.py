@@ -1,0 +1,46 @@
+"""Headings on a phone: a span of years stays on one line, and what is made of a heading does without the sign that holds it."""
+
+import pytest
+
+from charts.words import unbroken
+from tests.browser.conftest import Visit
+from ui.text import heading, plain
+
+# Spans of years in headings that begin on one line and end on another. A heading is measured at several breadths, as its words fall differently in each.
+BROKEN = r"""() => {
+  const broken = []
+  for (const heading of document.querySelectorAll('[data-testid="stMain"] :is(h1, h2, h3)')) {
+    const walk = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT)
+    while (walk.nextNode()) {
+      for (const span of walk.currentNode.data.matchAll(/\d+\u2060?–\u2060?\d+|n[ \u00a0]=[ \u00a0]\d+/g)) {
+        const range = document.createRange()
+        range.setStart(walk.currentNode, span.index)
+        range.setEnd(walk.currentNode, span.index + span[0].length)
+        for (let width = 200; width <= 340; width += 7) {
+          heading.style.width = `${width}px`
+          const tops = new Set([...range.getClientRects()].filter((box) => box.width > 1).map((box) => Math.round(box.top)))
+          if (tops.size > 1) broken.push(`${width}: ${span[0]} in ${heading.textContent}`)
+        }
+        heading.style.width = ''
+      }
+    }
+  }
+  return broken
+}"""
+# All that leads to a heading or names something by it.
+MADE_OF = r"""() => [location.href, document.title, ...[...document.querySelectorAll('a[href], [id], [aria-label]')].flatMap((node) =>
+  [node.getAttribute('href'), node.id, node.getAttribute('aria-label'), node.closest('li')?.textContent ?? ''])].map((text) => decodeURIComponent(text ?? '')).filter((text) => /[\u2060\u00a0]/.test(text))"""
+
+
+@pytest.mark.parametrize("path", ["/", "/compare", "/figure?figure=compared-outcomes", "/figure?figure=claimed-shares"])
+def test_a_span_of_years_stays_on_one_line(path: str, visitor) -> None:
+    visit: Visit = visitor(width=390, height=844).open(path)
+    visit.page.wait_for_function("[...document.querySelectorAll(':is(h1, h2, h3)')].some((heading) => /\\d.?–|n\\s=/.test(heading.textContent))")
+    assert not visit.page.evaluate(BROKEN)
+    visit.page.wait_for_timeout(500)
+    assert not visit.page.evaluate(MADE_OF)
+
+
+def test_only_spans_of_years_are_held_together() -> None:
+    assert unbroken("Kazakhstan 2016–2017 – and then, 9–10 June") == "Kazakhstan 2016\u2060–\u20602017 – and then, 9\u2060–\u206010 June"
+    assert heading("to 50 per cent (n = 9)") == plain("to 50 per cent (n = 9)").replace("n \\= 9", "n\u00a0\\=\u00a09")
