@@ -18,3 +18,11 @@ fit()
 document.documentElement.classList.toggle('dark', isDark)
 // What stands in the page is the first slide.
 document.documentElement.classList.toggle('later', askedSlide > 1)
+
+// Keys that are pressed while the program is still on its way are not lost: it does what they say when it comes.
+const early = []
+const keepKey = (event) => {
+  early.push(event)
+  if (event.key === 'F5' && !event.ctrlKey) event.preventDefault()
+}
+addEventListener('keydown', keepKey)

@@ -252,7 +252,7 @@ def test_the_first_slide_is_seen_before_its_program(browser, tmp_path: Path) -> 
     file = tmp_path / "story.html"
     file.write_bytes(player.to_html(made))
     words = []
-    for has_programs, inside in ((False, ".picture"), (True, "#charts .on")):
+    for has_programs, inside in ((False, ".picture.wide"), (True, "#charts .on")):
         page = browser.new_page(java_script_enabled=has_programs, viewport={"width": 1280, "height": 720})
         page.goto(file.as_uri())
         assert page.locator(f"{inside} text").last.is_visible()
