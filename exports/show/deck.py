@@ -20,6 +20,7 @@ from queries import Filters
 
 LIVE = ("chairmanships", "themes", "years")
 NOT_STATED = "not stated"
+PAIR = 2
 Raw = Mapping[str, Sequence[str]]
 
 
@@ -104,6 +105,7 @@ def deck(story: Story, chosen: Raw | None = None, base: str = "", lost: Sequence
         shown, bad = _shown(slide, wanted, base, is_literal=story.name == NAME)
         dropped += [f"slide {place}: {one}" for one in bad]
         slides.append(shown)
+    dropped += unpaired([shown.view.figure.name for shown in slides], wanted)
     if len(story.slides) > stories.MOST_SLIDES:
         dropped.append(f"{len(story.slides) - stories.MOST_SLIDES} slides after the first {stories.MOST_SLIDES}")
     return Deck(story.name, story.title, story.question, tuple(slides), wanted, tuple(dropped))
@@ -111,7 +113,7 @@ def deck(story: Story, chosen: Raw | None = None, base: str = "", lost: Sequence
 
 def _shown(slide: Slide, wanted: Raw, base: str, is_literal: bool) -> tuple[Shown, list[str]]:
     _, bad = Filters.parse(slide.filters, queries.vocabulary())
-    filters, _ = Filters.parse({**slide.filters, **_fitting(slide.figure, wanted)}, queries.vocabulary())
+    filters, _ = Filters.parse({**slide.filters, **fitting(slide.figure, wanted)}, queries.vocabulary())
     view = View.of(slide.figure, filters, base)
     caption, note = (slide.caption, slide.note) if is_literal else (_filled(slide.caption, view), _filled(slide.note, view))
     return Shown(view, min(slide.part, len(view.parts(SLIDE))), caption or view.title, note), list(map(str, bad))
@@ -128,12 +130,24 @@ def _filled(text: str, view: View) -> str:
     return view.aside[key]
 
 
-def _fitting(figure: str, wanted: Raw) -> Raw:
+def fitting(figure: str, wanted: Raw) -> Raw:
     """The chosen filters as a figure takes them: two chairmanships are the two that it compares."""
     chairs = wanted.get("chairmanships", ())
-    if len(chairs) == 2 and "first" in obeyed(FIGURES[figure].query):
+    if len(chairs) == PAIR and _is_of_two(figure):
         return {**wanted, "first": [chairs[0]], "second": [chairs[1]]}
     return wanted
+
+
+def unpaired(figures: Sequence[str], wanted: Raw) -> list[str]:
+    """What to say where chairmanships are chosen and figures compare two of them, but not two were chosen."""
+    chairs = wanted.get("chairmanships", ())
+    if not chairs or len(chairs) == PAIR or not any(map(_is_of_two, figures)):
+        return []
+    return [f"chairmanships, where two are compared: choose two of them, not {len(chairs)}"]
+
+
+def _is_of_two(figure: str) -> bool:
+    return "first" in obeyed(FIGURES[figure].query)
 
 
 def of_view(view: View, lost: Sequence[object] = ()) -> Deck:

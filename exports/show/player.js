@@ -116,6 +116,7 @@ function keepPlace() {
 }
 
 function goTo(number) {
+  if (!story.slides.length) return
   show(number)
   drawAhead()
 }
@@ -167,7 +168,7 @@ function years() {
   const held = (story.chosen.years || story.choices.years.span).map(Number).sort((a, b) => a - b)
   held.slice(0, 2).forEach((year, k) => {
     const line = make('label', k ? 'to ' : 'from ')
-    line.append(make('input', '', { type: 'number', name: 'years', min: low, max: high, value: year }))
+    line.append(make('input', '', { type: 'number', name: 'years', min: low, max: high, value: year, required: true }))
     field.append(line)
   })
   return field
@@ -285,7 +286,7 @@ function recolour() {
 
 function redraw() {
   forget()
-  if (story.slides.length) goTo(at)
+  goTo(at)
 }
 
 function seen() {

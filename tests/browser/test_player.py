@@ -208,3 +208,13 @@ def test_notes_end_with_their_story(window: Page) -> None:
     with notes.expect_event("close"):
         page.reload()
     page.close()
+
+
+def test_a_story_without_slides_goes_nowhere(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "none.html").write_bytes(player.to_html(Deck("own", "Mine", "", ())))
+    page = browser.new_page()
+    page.goto((tmp_path / "none.html").as_uri())
+    for key in ("PageDown", "End", "2", "Enter", "d"):
+        page.keyboard.press(key)
+    assert "no slides" in page.inner_text("#caption") and page.locator("#last").is_hidden()
+    page.close()

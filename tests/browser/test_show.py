@@ -210,6 +210,10 @@ def test_a_story_of_ones_own_is_built_from_cards_and_survives(visitor: Visitor) 
     other.get_by_text("Show it (5 slides)").wait_for(state="detached")
     other.set_input_files("input[type=file]", files=[{"name": "s.json", "mimeType": "application/json", "buffer": saved.read_bytes()}])
     has_five(other)
+    for wrong, why in ((b"hello", "cannot be read"), (b'{"slides": []}', "has no slides")):
+        other.set_input_files("input[type=file]", files=[{"name": "s.json", "mimeType": "application/json", "buffer": wrong}])
+        other.get_by_text(why).wait_for()
+        has_five(other)
     other.get_by_text("Show it (5 slides)").click()
     other.wait_for_selector(READY, state="attached", timeout=60_000)
     assert count(other) == "1 / 5"
