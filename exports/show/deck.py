@@ -21,6 +21,7 @@ from queries import Filters
 LIVE = ("chairmanships", "themes", "years")
 NOT_STATED = "not stated"
 PAIR = 2
+OTHERWISE = "Written for this slide without the filters that are chosen now:\n"
 Raw = Mapping[str, Sequence[str]]
 
 
@@ -112,11 +113,19 @@ def deck(story: Story, chosen: Raw | None = None, base: str = "", lost: Sequence
 
 
 def _shown(slide: Slide, wanted: Raw, base: str, is_literal: bool) -> tuple[Shown, list[str]]:
-    _, bad = Filters.parse(slide.filters, queries.vocabulary())
+    written_for, bad = Filters.parse(slide.filters, queries.vocabulary())
     filters, _ = Filters.parse({**slide.filters, **fitting(slide.figure, wanted)}, queries.vocabulary())
     view = View.of(slide.figure, filters, base)
-    caption, note = (slide.caption, slide.note) if is_literal else (_filled(slide.caption, view), _filled(slide.note, view))
+    caption, note = (slide.caption, slide.note) if is_literal else _words(slide, view, View.of(slide.figure, written_for, base))
     return Shown(view, min(slide.part, len(view.parts(SLIDE))), caption or view.title, note), list(map(str, bad))
+
+
+def _words(slide: Slide, view: View, written_for: View) -> tuple[str, str]:
+    """Caption and note of a slide. They are written for the story's own filters: "in security", "fell"; where others show something else, the figure tells its finding itself."""
+    note = _filled(slide.note, written_for)
+    if view.parameters == written_for.parameters:
+        return _filled(slide.caption, view), note
+    return "", f"{OTHERWISE}{note}" if note else ""
 
 
 def _filled(text: str, view: View) -> str:

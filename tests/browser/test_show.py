@@ -162,6 +162,9 @@ def test_a_server_that_dies_does_not_end_the_story(browser, mortal: tuple[subpro
     page.get_by_role("button", name="Show the story so").click()
     page.wait_for_selector("#say:has-text('does not answer')")
     assert count(page) == "10 / 10"
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#say:has-text('no page to go back to')")
+    assert count(page) == "10 / 10"
     page.close()
 
 

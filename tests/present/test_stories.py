@@ -182,6 +182,21 @@ def test_filters_of_the_visitor_reach_captions_and_pairs() -> None:
     assert deck.deck(story, {"themes": ["nothing"]}).dropped
 
 
+def test_no_title_claims_what_the_filters_of_a_visitor_do_not_show() -> None:
+    for name, place, chosen, untrue in (
+        ("how-a-programme-lives-on", 3, {"themes": ["energy"]}, "security"),
+        ("twenty-four-or-twenty-five", 0, {"chairmanships": ["cn-2017", "kg-2018"]}, "Kazakh"),
+        ("two-chairmanships", 0, {"chairmanships": ["kz-2023", "cn-2024"]}, "More"),
+    ):
+        story = deck.known()[name]
+        own, other = deck.deck(story).slides[place], deck.deck(story, chosen).slides[place]
+        assert untrue in own.caption and other.caption == other.view.title and untrue not in other.caption
+        assert other.note == deck.OTHERWISE + own.note, "the words for the speaker say what they are about"
+    story = deck.known()["from-six-to-ten-members"]
+    kept, chosen = ([shown.caption for shown in deck.deck(story, raw).slides] for raw in ({}, {"themes": ["energy"]}))
+    assert kept == chosen, "a filter that a figure does not obey changes nothing"
+
+
 def test_slides_that_compare_two_say_so_where_not_two_are_chosen() -> None:
     story = deck.known()["two-chairmanships"]
     for chairs, is_said in ((["cn-2017"], True), (["cn-2017", "kg-2018"], False), (["cn-2017", "kg-2018", "ru-2019"], True)):
