@@ -4,7 +4,7 @@ const one = (id) => document.getElementById(id)
 const [stage, charts, bar, black] = ['stage', 'charts', 'bar', 'black'].map(one)
 const isFile = location.protocol === 'file:'
 const CHART = { displayModeBar: false, scrollZoom: false, doubleClick: false, showTips: false, responsive: false }
-const SAID_MS = 5000, SEEN_MS = 2500, SWIPE = 60, LARGEST_TITLE = 48, SMALLEST_TITLE = 26, MOST_ON_LAST = 20, MOST_DIGITS = 6, ANSWER_MS = 2000
+const SAID_MS = 5000, SEEN_MS = 2500, SWIPE = 60, LARGEST_TITLE = 48, SMALLEST_TITLE = 24, MOST_ON_LAST = 20, MOST_DIGITS = 6, ANSWER_MS = 2000
 const SPARE = 8  // pixels that letters reach below their line
 const KEYS = [
   ['→, Space, Page Down', 'next slide'], ['←, Shift and Space, Page Up', 'previous slide'], ['Home, End', 'first slide, sources'], ['a number and Enter', 'that slide'],

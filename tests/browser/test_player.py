@@ -218,3 +218,23 @@ def test_a_story_without_slides_goes_nowhere(browser: Browser, tmp_path: Path) -
         page.keyboard.press(key)
     assert "no slides" in page.inner_text("#caption") and page.locator("#last").is_hidden()
     page.close()
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768)])
+def test_the_longest_caption_stays_above_what_stands_under_it(browser: Browser, story: Deck, tmp_path: Path, size: tuple[int, int]) -> None:
+    caption = ("A caption of the longest kind that somebody may write " * 6)[:300]
+    slides = [replace(story.slides[0], caption=words) for words in (caption, "W" * 200)]
+    (tmp_path / "long.html").write_bytes(player.to_html(replace(story, slides=tuple(slides))))
+    page = browser.new_page(viewport={"width": size[0], "height": size[1]})
+    page.goto((tmp_path / "long.html").as_uri())
+    page.wait_for_selector("html[data-ready]", state="attached")
+    for _ in slides:
+        right, bottom, under = page.evaluate("""() => {
+          const words = document.createRange()
+          words.selectNodeContents(document.querySelector('#caption'))
+          const box = words.getBoundingClientRect()
+          return [box.right, box.bottom, document.querySelector('#under').getBoundingClientRect().top]
+        }""")
+        assert right <= size[0] and bottom <= under, (right, bottom, under)
+        page.keyboard.press("PageDown")
+    page.close()
