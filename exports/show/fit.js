@@ -1,6 +1,6 @@
 // Before anything is shown: the stage in the size and the ground of the screen. The player's own program begins later, when plotly.js is read.
 const STAGES = { wide: [1920, 1080], tall: [1600, 1200] }
-const askedSlide = Number(new URLSearchParams(location.search).get('slide') || location.hash.slice(1)) || 1
+const askedSlide = Math.trunc(new URLSearchParams(location.search).get('slide') || location.hash.slice(1)) || 1
 let shape = ''
 let isDark = matchMedia('(prefers-color-scheme: dark)').matches
 

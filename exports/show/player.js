@@ -266,10 +266,10 @@ function pressed(event) {
   const open = document.querySelector('dialog[open]')
   if (open && event.view !== window && event.key === 'Escape') open.close() // the window of notes cannot see it
   if (open) return
+  if (event.key === 'Enter' && typed) { event.preventDefault(); goTo(Number(typed) - 1); typed = ''; return }
   const isOnButton = event.target instanceof HTMLElement && event.target.closest('button') && (event.key === ' ' || event.key === 'Enter')
   if (isOnButton) return
   if (/^[0-9]$/.test(event.key)) { typed = (typed + event.key).replace(/^0+(?=.)/, '').slice(0, MOST_DIGITS); return }
-  if (event.key === 'Enter' && typed) { goTo(Number(typed) - 1); typed = ''; return }
   const what = event.key === ' ' && event.shiftKey ? 'back' : BY_KEY[event.key] || BY_KEY[event.key.toLowerCase()]
   typed = ''
   if (!what) return

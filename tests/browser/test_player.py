@@ -184,6 +184,12 @@ def test_after_a_mouse_on_a_button_space_goes_on(page: Page) -> None:
     assert count(page) == f"2 / {N}" and page.evaluate("document.fullscreenElement !== null")
     page.keyboard.press("Shift+ ")
     assert count(page) == f"1 / {N}"
+    page.locator("button[data-do=on]").focus()
+    for key in ("3", "Enter"):
+        page.keyboard.press(key)
+    assert count(page) == f"3 / {N}", "a number waits for its Enter, wherever the focus is"
+    page.keyboard.press("Home")
+    page.evaluate("document.activeElement.blur()")
     page.keyboard.press("F5")
     page.wait_for_selector("html:not(:fullscreen)", state="attached")
 
@@ -237,4 +243,13 @@ def test_the_longest_caption_stays_above_what_stands_under_it(browser: Browser, 
         }""")
         assert right <= size[0] and bottom <= under, (right, bottom, under)
         page.keyboard.press("PageDown")
+    page.close()
+
+
+@pytest.mark.parametrize(("asked", "shown"), [("2.7", f"2 / {N}"), ("-1", f"1 / {N}"), ("two", f"1 / {N}"), ("1e9", ""), ("Infinity", "")])
+def test_a_link_made_by_hand_leads_to_a_slide(window: Page, asked: str, shown: str) -> None:
+    page = window.context.new_page()
+    page.goto(f"{window.url.partition('#')[0].partition('?')[0]}?slide={asked}")
+    page.wait_for_selector("html[data-ready]", state="attached", timeout=10_000)
+    assert count(page) == shown
     page.close()
