@@ -6,6 +6,7 @@ import sys
 import time
 from pathlib import Path
 
+from data import stories
 from data.beginning.folder import BeginningError, begin
 from data.catalogue import TABLES
 from data.database import Database
@@ -22,6 +23,7 @@ from data.spreadsheet.written import WritingError, write
 NEXT = "Fill the tables, then check them: {command}\nREADME.md in the folder is a guide."
 LOOK = "Look at it: {command}"
 BEGIN = "A folder with all of them, still empty, is made by python -m data new FOLDER."
+STORIES = "Stories: texts and braces of {n} are sound; figures, filters and values are checked by {python} -m exports.show"
 BACK = "{python} -m data from {file} FOLDER --replace"
 FAULTY = "{n} written all the same, as asked; the dashboard refuses the tables until they are mended:"
 
@@ -64,6 +66,8 @@ def check(asked: argparse.Namespace) -> int:
     started = time.perf_counter()
     database = Database(data_folder())
     print(summary(database, time.perf_counter() - started))
+    if n := len(stories.read(database.folder)[0]):
+        print(STORIES.format(n=n, python=sys.orig_argv[0]))
     if asked.command == "keep":
         print(f"{FOLDER}/{keep(database).name} written")
     database.close()

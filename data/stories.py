@@ -17,6 +17,7 @@ from data.reading.named import HOW, PLACE, Unreadable, named, places
 
 FOLDER = "stories"
 MOST_SLIDES = 40
+LONGEST_CAPTION = 300
 LAST = 1_000
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 TAKEN = {"own", "view"}  # addresses of the player that are no stories
@@ -63,7 +64,7 @@ def _read(path: Path) -> Story | list[Fault]:
     if not NAME.fullmatch(path.stem) or path.stem in TAKEN:
         return [Fault(file, None, None, path.stem, "cannot be the address of a story", "Name the file in small letters, digits and hyphens; not own or view.")]
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")  # some editors write a mark before the text
         values = tomllib.loads(text)
     except OSError as error:
         return [Fault(file, None, None, None, f"cannot be opened ({error.strerror})", "Let the dashboard read the file.")]
@@ -127,8 +128,10 @@ def _of_text(file: str, line: int | None, place: str, text: str) -> list[Fault]:
     rest = PLACE.sub("", text)
     if "{" in rest or "}" in rest:
         faults.append(Fault(file, line, place, text, "has a brace without its other", HOW))
-    elif DIGIT.search(rest):
+    if DIGIT.search(rest):
         faults.append(Fault(file, line, place, text, "has a typed number", "Name the value in braces, so that it follows the data."))
+    if place.endswith("caption") and len(rest) > LONGEST_CAPTION:
+        faults.append(Fault(file, line, place, f"{rest[:60]}…", f"has {len(rest)} letters beside its values, more than {LONGEST_CAPTION}", "Shorten it: a hall reads two lines. The rest can stand in the note."))
     return faults
 
 

@@ -1,5 +1,6 @@
 """PPTX of a story: title, agenda, a slide a view with its caption as title and the speaker's note below, sources at the end."""
 
+import sys
 from concurrent.futures import Future
 from io import BytesIO
 from typing import Any
@@ -26,6 +27,7 @@ from exports.slide.pptx_file import BREADTH, HEIGHT, LEFT, WIDTH, hang, notes, s
 TOP, ROOM = 1.72, 5.17
 PLACE = (Inches(LEFT), Inches(TOP), Inches(BREADTH), Inches(ROOM))
 SOURCES_A_SLIDE, SOURCE_SLIDES = 10, 2
+TITLE_SIZES = ((62, 28), (130, 24), (190, 18), (sys.maxsize, 14))  # letters of a title, and points at which three lines hold them
 AGENDA_SIZES, TEXT_ROOM, AFTER = (20, 16, 14), 380, 6  # points: letters, the room of a slide of text, between its lines
 
 
@@ -58,7 +60,7 @@ def _new(made: Any, title: str) -> Slide:
     frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.text = unbroken(one_line(title))
-    style(frame, 28 if len(title) <= 62 else 24 if len(title) <= 130 else 18, PRINT.ink, bold=True)
+    style(frame, next(size for most, size in TITLE_SIZES if len(title) <= most), PRINT.ink, bold=True)
     for paragraph in frame.paragraphs:
         paragraph.alignment = 1
     return slide

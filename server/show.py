@@ -98,7 +98,8 @@ def _tag(deck, kind: str, query: list[tuple[str, str]]) -> str:  # noqa: ANN001 
     import data
     from exports.text.digest import digest
 
-    told = (data.current().release, digest(data.about()), code(), deck.name, kind, str(query), repr(deck.title), *(shown.caption for shown in deck.slides))
+    slides = [(shown.view.figure.name, shown.view.filters, shown.part, shown.caption, shown.note) for shown in deck.slides]
+    told = (data.current().release, digest(data.about()), code(), deck.name, kind, str(query), repr((deck.title, deck.question, deck.dropped, slides)))
     return sha256("\0".join(told).encode()).hexdigest()[:20]
 
 
@@ -115,8 +116,9 @@ def _deck(name: str, request: Request):  # noqa: ANN202  its type is loaded with
         figure = request.query_params.get("figure", "")
         if figure not in FIGURES:
             raise Missing(f"There is no figure called “{figure[:60]}”.")
-        filters, dropped = Filters.parse({field: values for field, values in chosen.items() if values}, queries.vocabulary())
-        return deck.of_view(View.of(figure, filters, base), dropped)
+        _, dropped = Filters.parse({field: values for field, values in chosen.items() if values}, queries.vocabulary())
+        filters, _ = Filters.parse(deck.fitting(figure, {field: values for field, values in chosen.items() if values}), queries.vocabulary())
+        return deck.of_view(View.of(figure, filters, base), [*dropped, *deck.unpaired([figure], chosen)])
     if name == own.NAME:
         story, dropped = own.unpacked(request.query_params.get("story", ""))
         return deck.deck(story, chosen, base, dropped)

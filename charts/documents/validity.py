@@ -24,7 +24,8 @@ MOST_LINES_SQUARE = 12  # of a post with a handful of pictures
 BESIDE_LETTERS, ABOVE_LETTERS, ABOVE_LETTERS_SQUARE = 52, 50, 74  # letters of a name's line: beside its bars, above them on a phone and in a square
 HALF_YEAR_NAME = 9  # pixels of the name of a first year that a narrow margin has no room for
 
-BY_LINES = in_parts(("chain_id",), {"slide": 5}, "lines")
+ON_A_SLIDE, TALLEST_SLIDE = 5, 14.0  # lines, and the height of their layout in units, which a slide holds in letters that can be read
+BY_LINES = in_parts(("chain_id",), {"slide": ON_A_SLIDE}, "lines")
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -56,6 +57,8 @@ def _letters(form: Form) -> int:
 
 def fit(frame: pd.DataFrame, form: Form) -> Sequence[Part]:
     """So many lines a part; in a square, whose names stand above their bars, as many of the longest lines as its height holds."""
+    if form.name == "slide" and _is_one_slide(frame):
+        return [Part(frame)]
     if form.name != "square" or frame.empty:
         return BY_LINES(frame, form)
     rows, n = _longest(frame)
@@ -67,6 +70,12 @@ def fit(frame: pd.DataFrame, form: Form) -> Sequence[Part]:
             ends.append(line)
     parts = parted(rows, lines, list(zip(ends, [*ends[1:], int(lines.max()) + 1], strict=True)), "lines", form.most_parts)
     return parts if len(rows) == len(frame) else [Part(part.frame, _of_the_longest(part.left_out, n)) for part in parts]
+
+
+def _is_one_slide(frame: pd.DataFrame) -> bool:
+    """Reports and decisions are gathered on one line each: what is more lines as rows, may be few as drawn, and no part should count some of them as all."""
+    layout = laid_out(frame[frame["is_drawn"]], BESIDE_LETTERS, False)
+    return len(layout.labels) <= ON_A_SLIDE and layout.height <= TALLEST_SLIDE
 
 
 def _longest(frame: pd.DataFrame) -> tuple[pd.DataFrame, int]:

@@ -7,6 +7,7 @@ from charts.catalogue import FIGURES
 from charts.form import SLIDE
 from data import stories
 from data.faults import Fault
+from data.reading.named import places
 from data.stories import Slide, Story
 from exports.show.captions import Unfilled, filled
 from exports.view import View
@@ -37,8 +38,9 @@ def _of_slide(story: Story, place: int, slide: Slide) -> list[Fault]:
     if slide.part > (n := len(view.parts(SLIDE))):
         found.append(Fault(file, None, f"{at}, part", str(slide.part), f"the figure comes in {n}", f"Give a number from 1 to {n}."))
     for name, text in (("caption", slide.caption), ("note", slide.note)):
-        try:
-            filled(text, view.frame, view.figure.decimals)
-        except Unfilled as error:
-            found.append(Fault(file, None, f"{at}, {name}", f"{{{error.place}}}", str(error), "Name a value that the table of the figure holds."))
+        for one in places(text):
+            try:
+                filled(f"{{{one}}}", view.frame, view.figure.decimals)
+            except Unfilled as error:
+                found.append(Fault(file, None, f"{at}, {name}", f"{{{one}}}", str(error), "Name a value that the table of the figure holds."))
     return found

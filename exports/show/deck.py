@@ -20,6 +20,8 @@ from queries import Filters
 
 LIVE = ("chairmanships", "themes", "years")
 NOT_STATED = "not stated"
+PAIR = 2
+OTHERWISE = "Written for this slide without the filters that are chosen now:\n"
 Raw = Mapping[str, Sequence[str]]
 
 
@@ -104,17 +106,26 @@ def deck(story: Story, chosen: Raw | None = None, base: str = "", lost: Sequence
         shown, bad = _shown(slide, wanted, base, is_literal=story.name == NAME)
         dropped += [f"slide {place}: {one}" for one in bad]
         slides.append(shown)
+    dropped += unpaired([shown.view.figure.name for shown in slides], wanted)
     if len(story.slides) > stories.MOST_SLIDES:
         dropped.append(f"{len(story.slides) - stories.MOST_SLIDES} slides after the first {stories.MOST_SLIDES}")
     return Deck(story.name, story.title, story.question, tuple(slides), wanted, tuple(dropped))
 
 
 def _shown(slide: Slide, wanted: Raw, base: str, is_literal: bool) -> tuple[Shown, list[str]]:
-    _, bad = Filters.parse(slide.filters, queries.vocabulary())
-    filters, _ = Filters.parse({**slide.filters, **_fitting(slide.figure, wanted)}, queries.vocabulary())
+    written_for, bad = Filters.parse(slide.filters, queries.vocabulary())
+    filters, _ = Filters.parse({**slide.filters, **fitting(slide.figure, wanted)}, queries.vocabulary())
     view = View.of(slide.figure, filters, base)
-    caption, note = (slide.caption, slide.note) if is_literal else (_filled(slide.caption, view), _filled(slide.note, view))
+    caption, note = (slide.caption, slide.note) if is_literal else _words(slide, view, View.of(slide.figure, written_for, base))
     return Shown(view, min(slide.part, len(view.parts(SLIDE))), caption or view.title, note), list(map(str, bad))
+
+
+def _words(slide: Slide, view: View, written_for: View) -> tuple[str, str]:
+    """Caption and note of a slide. They are written for the story's own filters: "in security", "fell"; where others show something else, the figure tells its finding itself."""
+    note = _filled(slide.note, written_for)
+    if view.parameters == written_for.parameters:
+        return _filled(slide.caption, view), note
+    return "", f"{OTHERWISE}{note}" if note else ""
 
 
 def _filled(text: str, view: View) -> str:
@@ -128,12 +139,24 @@ def _filled(text: str, view: View) -> str:
     return view.aside[key]
 
 
-def _fitting(figure: str, wanted: Raw) -> Raw:
+def fitting(figure: str, wanted: Raw) -> Raw:
     """The chosen filters as a figure takes them: two chairmanships are the two that it compares."""
     chairs = wanted.get("chairmanships", ())
-    if len(chairs) == 2 and "first" in obeyed(FIGURES[figure].query):
+    if len(chairs) == PAIR and _is_of_two(figure):
         return {**wanted, "first": [chairs[0]], "second": [chairs[1]]}
     return wanted
+
+
+def unpaired(figures: Sequence[str], wanted: Raw) -> list[str]:
+    """What to say where chairmanships are chosen and figures compare two of them, but not two were chosen."""
+    chairs = wanted.get("chairmanships", ())
+    if not chairs or len(chairs) == PAIR or not any(map(_is_of_two, figures)):
+        return []
+    return [f"chairmanships, where two are compared: choose two of them, not {len(chairs)}"]
+
+
+def _is_of_two(figure: str) -> bool:
+    return "first" in obeyed(FIGURES[figure].query)
 
 
 def of_view(view: View, lost: Sequence[object] = ()) -> Deck:

@@ -5,7 +5,7 @@ from collections import OrderedDict
 from threading import Lock
 from typing import Any
 
-from charts.form import SLIDE, Form
+from charts.form import SLIDE, SLIDE_TALL, Form
 from charts.look import DARK, LIGHT, Look
 from exports import browser
 from exports.picture.colours import joined
@@ -17,23 +17,28 @@ _guard = Lock()
 
 
 def draw(shown: Shown) -> None:
-    """Draw a slide and keep it. Raises CannotMake with the reason."""
-    svg = joined(*(browser.sketched(drawn(shown, look, SLIDE), SLIDE.width) for look in (LIGHT, DARK)))
+    """Draw a slide for both shapes of screens and keep it. Raises CannotMake with the reason."""
+    for form in (SLIDE, SLIDE_TALL):
+        svg = joined(*(browser.sketched(drawn(shown, look, form), form.width) for look in (LIGHT, DARK)))
+        _keep(_key(shown, form), svg)
+
+
+def _keep(key: tuple[object, ...], svg: str) -> None:
     with _guard:
-        _kept[_key(shown)] = svg
+        _kept[key] = svg
         while len(_kept) > KEPT:
             _kept.popitem(last=False)
 
 
-def kept(shown: Shown) -> str:
-    """The picture of a slide as SVG, of 16:9, "" where none was drawn."""
+def kept(shown: Shown, form: Form) -> str:
+    """The picture of a slide as SVG in a form, "" where none was drawn."""
     with _guard:
-        return _kept.get(_key(shown), "")
+        return _kept.get(_key(shown, form), "")
 
 
-def _key(shown: Shown) -> tuple[object, ...]:
+def _key(shown: Shown, form: Form) -> tuple[object, ...]:
     view = shown.view
-    return view.release, view.figure.name, json.dumps(view.parameters, default=str), shown.part
+    return view.release, view.figure.name, json.dumps(view.parameters, default=str), shown.part, form
 
 
 def drawn(shown: Shown, look: Look, form: Form) -> dict[str, Any]:

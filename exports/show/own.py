@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from data.stories import MOST_SLIDES, Slide, Story
+from data.stories import LONGEST_CAPTION, MOST_SLIDES, Slide, Story
 from exports.view import View
 
 NAME, TITLE = "own", "My story"
 LONGEST_LINK, LONGEST_TEXT = 10_000, 400_000  # characters packed and unpacked
-LONGEST = {"title": 120, "caption": 300, "note": 4_000, "figure": 60}
+LONGEST = {"title": 120, "caption": LONGEST_CAPTION, "note": 4_000, "figure": 60}
 MOST_READ, MOST_VALUES = 400, 60
 SPACES = re.compile(r"[^\S\n]+")
 
@@ -64,7 +64,7 @@ def _plain(story: Story) -> dict[str, Any]:
 
 
 def _story(values: Any) -> tuple[Story, list[str]]:
-    if not isinstance(values, Mapping) or not isinstance(values.get("slides"), list):
+    if not isinstance(values, Mapping) or not isinstance(values.get("slides"), list) or not values["slides"]:
         return empty(), ["the story: it has no slides"]
     slides, dropped = [], []
     for place, value in enumerate(values["slides"][:MOST_READ], 1):

@@ -4,17 +4,16 @@ const one = (id) => document.getElementById(id)
 const [stage, charts, bar, black] = ['stage', 'charts', 'bar', 'black'].map(one)
 const isFile = location.protocol === 'file:'
 const CHART = { displayModeBar: false, scrollZoom: false, doubleClick: false, showTips: false, responsive: false }
-const SAID_MS = 5000, SEEN_MS = 2500, SWIPE = 60, LARGEST_TITLE = 48, SMALLEST_TITLE = 26, MOST_ON_LAST = 20, SPARE = 8  // pixels that letters reach below their line
+const SAID_MS = 5000, SEEN_MS = 2500, SWIPE = 60, LARGEST_TITLE = 48, SMALLEST_TITLE = 24, MOST_ON_LAST = 20, MOST_DIGITS = 6, ANSWER_MS = 2000
+const SPARE = 8  // pixels that letters reach below their line
 const KEYS = [
-  ['→, Space, Page Down', 'next slide'], ['←, Page Up', 'previous slide'], ['Home, End', 'first slide, sources'], ['a number and Enter', 'that slide'],
-  ['F', 'full screen'], ['B', 'black screen'], ['N', 'notes in a window of their own'], ['C', 'choose chairmanships, themes, years'],
+  ['→, Space, Page Down', 'next slide'], ['←, Shift and Space, Page Up', 'previous slide'], ['Home, End', 'first slide, sources'], ['a number and Enter', 'that slide'],
+  ['F, F5', 'full screen'], ['B', 'black screen'], ['N', 'notes in a window of their own'], ['C', 'choose chairmanships, themes, years'],
   ['S', 'all sources'], ['D', 'light or dark'], ['?', 'these keys'], ['Esc', 'back to where you came from'],
 ]
 let at = 0, typed = '', drawn = [], notes = null, since = Date.now()
 
 const last = () => story.slides.length
-// Years of a span, and a number with its word, stay on one line.
-const whole = (text) => text.replace(/(\d)–(?=\d)/g, '$1–\u2060').replace(/\bpart (?=\d)/g, 'part\u00a0').replace(/(\d) (?=[a-z])/g, '$1\u00a0')
 const make = (name, text, more = {}) => Object.assign(document.createElement(name), { textContent: text }, more)
 
 function say(text) {
@@ -89,14 +88,14 @@ function show(number) {
   one('last').hidden = true
   charts.hidden = isLast
   if (!isLast) draw(at)
-  charts.querySelector('.picture')?.remove()
+  for (const picture of charts.querySelectorAll('.picture')) picture.remove()
   document.documentElement.classList.remove('later')
   drawn.forEach((place, k) => place?.classList.toggle('on', k === at))
   const n = isLast ? showSources() : 0
   const caption = isLast ? 'Sources' : slide.caption
   const under = isLast ? `The ${n} used by most slides, of ${story.sources.length}. The key S lists all of them.` : slide.under
-  one('caption').textContent = whole(caption)
-  one('under').textContent = whole(under)
+  one('caption').textContent = caption
+  one('under').textContent = under
   one('foot').textContent = isLast ? `${story.dashboard}. Release ${story.release}.` : slide.foot
   one('count').textContent = isLast ? '' : `${at + 1} / ${last()}`
   one('progress').firstElementChild.style.width = `${100 * (at + 1) / (last() + 1)}%`
@@ -117,6 +116,7 @@ function keepPlace() {
 }
 
 function goTo(number) {
+  if (!story.slides.length) return
   show(number)
   drawAhead()
 }
@@ -168,7 +168,7 @@ function years() {
   const held = (story.chosen.years || story.choices.years.span).map(Number).sort((a, b) => a - b)
   held.slice(0, 2).forEach((year, k) => {
     const line = make('label', k ? 'to ' : 'from ')
-    line.append(make('input', '', { type: 'number', name: 'years', min: low, max: high, value: year }))
+    line.append(make('input', '', { type: 'number', name: 'years', min: low, max: high, value: year, required: true }))
     field.append(line)
   })
   return field
@@ -223,10 +223,18 @@ function openList(name) {
   one(name).showModal()
 }
 
-function leave() {
+// Whoever leaves while the dashboard is away would stand before an empty page, and could not come back.
+async function leave() {
   if (!black.hidden) { black.hidden = true; return }
   if (document.fullscreenElement) { document.exitFullscreen(); return }
   if (isFile) { say('Close this window to leave.'); return }
+  try {
+    await fetch('../ready', { cache: 'no-store', signal: AbortSignal.timeout(ANSWER_MS) })
+  } catch (error) {
+    console.info(error)
+    say('The dashboard does not answer: there is no page to go back to. The story goes on.')
+    return
+  }
   const from = document.referrer ? new URL(document.referrer) : null
   if (from && from.host === location.host && history.length > 1) history.back()
   else location.assign('../present')
@@ -249,19 +257,24 @@ const DO = {
 }
 const BY_KEY = {
   ArrowRight: 'on', PageDown: 'on', ' ': 'on', ArrowDown: 'on', ArrowLeft: 'back', PageUp: 'back', ArrowUp: 'back', Home: 'first', End: 'end',
-  f: 'full', b: 'black', '.': 'black', n: 'notes', c: 'choose', s: 'sources', d: 'look', '?': 'help', Escape: 'leave',
+  f: 'full', F5: 'full', b: 'black', '.': 'black', n: 'notes', c: 'choose', s: 'sources', d: 'look', '?': 'help', Escape: 'leave',
 }
+const MAY_REPEAT = new Set(['on', 'back'])
 
 function pressed(event) {
-  if (event.ctrlKey || event.altKey || event.metaKey || document.querySelector('dialog[open]')) return
+  if (event.ctrlKey || event.altKey || event.metaKey) return
+  const open = document.querySelector('dialog[open]')
+  if (open && event.view !== window && event.key === 'Escape') open.close() // the window of notes cannot see it
+  if (open) return
+  if (event.key === 'Enter' && typed) { event.preventDefault(); goTo(Number(typed) - 1); typed = ''; return }
   const isOnButton = event.target instanceof HTMLElement && event.target.closest('button') && (event.key === ' ' || event.key === 'Enter')
   if (isOnButton) return
-  if (/^[0-9]$/.test(event.key)) { typed = (typed + event.key).slice(-3); return }
-  if (event.key === 'Enter' && typed) { goTo(Number(typed) - 1); typed = ''; return }
-  const what = BY_KEY[event.key] || BY_KEY[event.key.toLowerCase()]
+  if (/^[0-9]$/.test(event.key)) { typed = (typed + event.key).replace(/^0+(?=.)/, '').slice(0, MOST_DIGITS); return }
+  const what = event.key === ' ' && event.shiftKey ? 'back' : BY_KEY[event.key] || BY_KEY[event.key.toLowerCase()]
   typed = ''
   if (!what) return
   event.preventDefault()
+  if (event.repeat && !MAY_REPEAT.has(what)) return // a key held down does not switch to and fro
   if (!black.hidden && what !== 'black' && what !== 'leave') black.hidden = true
   DO[what]()
 }
@@ -273,7 +286,7 @@ function recolour() {
 
 function redraw() {
   forget()
-  if (story.slides.length) goTo(at)
+  goTo(at)
 }
 
 function seen() {
@@ -282,10 +295,16 @@ function seen() {
   seen.timer = setTimeout(() => bar.classList.remove('seen'), SEEN_MS)
 }
 
+removeEventListener('keydown', keepKey)
 addEventListener('keydown', pressed)
 addEventListener('resize', () => { if (fit()) redraw() })
 addEventListener('mousemove', seen)
-document.addEventListener('click', (event) => DO[event.target.closest('[data-do]')?.dataset.do]?.())
+document.addEventListener('click', (event) => {
+  const button = event.target.closest('[data-do]')
+  if (button && event.detail) button.blur() // after a mouse, Space and Enter are keys of the story again
+  DO[button?.dataset.do]?.()
+})
+addEventListener('pagehide', () => notes?.close())
 let from = null
 addEventListener('touchstart', (event) => { from = event.touches.length === 1 ? event.touches[0].clientX : null; seen() }, { passive: true })
 addEventListener('touchend', (event) => {
@@ -297,4 +316,5 @@ matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (event) =>
 at = Math.max(0, Math.min(askedSlide - 1, last()))
 recolour()
 tellDropped()
+early.forEach(pressed)
 document.documentElement.dataset.ready = 'yes'

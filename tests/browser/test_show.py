@@ -162,6 +162,9 @@ def test_a_server_that_dies_does_not_end_the_story(browser, mortal: tuple[subpro
     page.get_by_role("button", name="Show the story so").click()
     page.wait_for_selector("#say:has-text('does not answer')")
     assert count(page) == "10 / 10"
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#say:has-text('no page to go back to')")
+    assert count(page) == "10 / 10"
     page.close()
 
 
@@ -210,6 +213,10 @@ def test_a_story_of_ones_own_is_built_from_cards_and_survives(visitor: Visitor) 
     other.get_by_text("Show it (5 slides)").wait_for(state="detached")
     other.set_input_files("input[type=file]", files=[{"name": "s.json", "mimeType": "application/json", "buffer": saved.read_bytes()}])
     has_five(other)
+    for wrong, why in ((b"hello", "cannot be read"), (b'{"slides": []}', "has no slides")):
+        other.set_input_files("input[type=file]", files=[{"name": "s.json", "mimeType": "application/json", "buffer": wrong}])
+        other.get_by_text(why).wait_for()
+        has_five(other)
     other.get_by_text("Show it (5 slides)").click()
     other.wait_for_selector(READY, state="attached", timeout=60_000)
     assert count(other) == "1 / 5"
@@ -252,7 +259,7 @@ def test_the_first_slide_is_seen_before_its_program(browser, tmp_path: Path) -> 
     file = tmp_path / "story.html"
     file.write_bytes(player.to_html(made))
     words = []
-    for has_programs, inside in ((False, ".picture"), (True, "#charts .on")):
+    for has_programs, inside in ((False, ".picture.wide"), (True, "#charts .on")):
         page = browser.new_page(java_script_enabled=has_programs, viewport={"width": 1280, "height": 720})
         page.goto(file.as_uri())
         assert page.locator(f"{inside} text").last.is_visible()

@@ -10,6 +10,7 @@ import queries
 from charts.catalogue import FIGURES
 from charts.documents.phrases import LONGEST, describe_validity
 from charts.documents.register import FIRST, MOST, describe
+from charts.form import SLIDE
 from charts.look import LIGHT
 from charts.words import plural
 from exports.view import View
@@ -96,3 +97,11 @@ def test_the_picture_of_validity_draws_the_longest_chains() -> None:
     assert LONGEST.replace(" ", "\u00a0") in made["layout"]["annotations"][0]["text"]
     assert describe_validity(some).endswith(f"{LONGEST.capitalize()}.") and f" {kept.sum()} documents" in describe_validity(some)
     assert frame["is_drawn"].all() and LONGEST.capitalize() not in View.of("document-validity", Filters()).alt
+
+
+def test_reports_and_decisions_are_counted_on_a_slide_as_on_the_page() -> None:
+    view = View.of("document-validity", Filters(q="terrorism"))
+    series = view.frame[view.frame["line_kind"] == "series"]
+    assert view.frame["chain_id"].nunique() > 5 and len(series) > 2, "the rows that this is about"
+    assert [len(part.frame) for part in view.parts(SLIDE)] == [len(view.frame)]
+    assert len(View.of("document-validity", Filters()).parts(SLIDE)) > 5

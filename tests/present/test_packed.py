@@ -1,6 +1,7 @@
 """Stories over the network: packed ahead in the shortest way, the same page in every packing, nothing of one address in the page of another."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import brotli
 import pytest
@@ -44,3 +45,19 @@ def test_what_is_not_kept_any_more_is_packed_again() -> None:
 def test_a_kept_page_holds_no_address() -> None:
     for host in ("one.example", "other.example"):
         assert "one.example" not in client.get(f"/show/{STORY}", headers={"host": host, "accept-encoding": "gzip"}).text
+
+
+def test_whatever_is_written_anew_in_a_story_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = deck.known()[STORY]
+    slide = told.slides[-1]
+    marks = []
+    for changed in (
+        told,
+        replace(told, question="What else?"),
+        replace(told, slides=(*told.slides[:-1], replace(slide, note="Another note."))),
+        replace(told, slides=(*told.slides[:-1], replace(slide, caption="A bar a year", filters={}))),
+        replace(told, slides=(*told.slides[:-1], replace(slide, caption="A bar a year"))),
+    ):
+        monkeypatch.setattr(deck, "known", lambda changed=changed: {STORY: changed})
+        marks.append(client.get(f"/show/{STORY}.json").headers["etag"])
+    assert len(set(marks)) == len(marks), "a browser that holds the story as it was asks whether it still is"

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 import data
 from charts.form import SLIDE
@@ -17,6 +19,7 @@ from data import stories
 from data.reading.named import Unreadable, named
 from exports.show import check, deck, own, player
 from exports.show.captions import Unfilled, filled
+from server.show import routes
 from tests.conftest import ROOT
 
 CODED = re.compile("%[89A-Fa-f][0-9A-Fa-f]")
@@ -59,6 +62,8 @@ def test_the_stories_that_come_with_the_dashboard_are_sound() -> None:
         (ONE, "slides = []", "no slides"),
         (ONE, "slides = 3", "no slides"),
         (ONE, ONE * 41, "41 slides, more than 40"),
+        ("{n_all where is_first=yes} priorities", "w" * 301, "more than 300"),
+        ("{n_all where is_first=yes} priorities", "50 {n_all priorities", "typed number"),
         ("[[slides]]", "[[slides", "not valid TOML"),
     ],
 )
@@ -66,6 +71,16 @@ def test_each_kind_of_fault_is_named(tmp_path: Path, old: str, new: str, rule: s
     assert stories.read(written(tmp_path, SOUND))[1] == []
     found, faults = stories.read(written(tmp_path, SOUND.replace(old, new, 1)))
     assert not found and any(rule in str(fault) and fault.file == "stories/one.toml" and fault.remedy for fault in faults), list(map(str, faults))
+
+
+def test_a_mark_that_editors_write_before_a_text_is_no_fault(tmp_path: Path) -> None:
+    assert stories.read(written(tmp_path, "\ufeff" + SOUND))[1] == []
+
+
+def test_every_value_that_is_not_there_is_named_at_once(tmp_path: Path) -> None:
+    places = ("{nothing}", "{n where other=1}", '{n where outcome="no such"}')
+    found = check.faults(written(tmp_path, SOUND.replace("{n_all where is_first=yes} priorities", " and ".join(places).replace('"', '\\"'))))
+    assert [fault.value for fault in found] == list(places)
 
 
 def test_a_file_that_cannot_be_read_says_where(tmp_path: Path) -> None:
@@ -165,6 +180,30 @@ def test_filters_of_the_visitor_reach_captions_and_pairs() -> None:
     assert "China 2017–2018" in changed.slides[1].under
     assert changed.slides[1].caption != deck.deck(story).slides[1].caption
     assert deck.deck(story, {"themes": ["nothing"]}).dropped
+
+
+def test_no_title_claims_what_the_filters_of_a_visitor_do_not_show() -> None:
+    for name, place, chosen, untrue in (
+        ("how-a-programme-lives-on", 3, {"themes": ["energy"]}, "security"),
+        ("twenty-four-or-twenty-five", 0, {"chairmanships": ["cn-2017", "kg-2018"]}, "Kazakh"),
+        ("two-chairmanships", 0, {"chairmanships": ["kz-2023", "cn-2024"]}, "More"),
+    ):
+        story = deck.known()[name]
+        own, other = deck.deck(story).slides[place], deck.deck(story, chosen).slides[place]
+        assert untrue in own.caption and other.caption == other.view.title and untrue not in other.caption
+        assert other.note == deck.OTHERWISE + own.note, "the words for the speaker say what they are about"
+    story = deck.known()["from-six-to-ten-members"]
+    kept, chosen = ([shown.caption for shown in deck.deck(story, raw).slides] for raw in ({}, {"themes": ["energy"]}))
+    assert kept == chosen, "a filter that a figure does not obey changes nothing"
+
+
+def test_slides_that_compare_two_say_so_where_not_two_are_chosen() -> None:
+    story = deck.known()["two-chairmanships"]
+    for chairs, is_said in ((["cn-2017"], True), (["cn-2017", "kg-2018"], False), (["cn-2017", "kg-2018", "ru-2019"], True)):
+        assert any("choose two" in one for one in deck.deck(story, {"chairmanships": chairs}).dropped) == is_said
+    assert not deck.deck(deck.known()["from-six-to-ten-members"], {"chairmanships": ["cn-2017"]}).dropped
+    answer = TestClient(Starlette(routes=list(routes))).get("/show/view.json?figure=compared-outcomes&chairmanships=cn-2017&chairmanships=kg-2018").json()
+    assert "China 2017–\u20602018" in answer["slides"][0]["under"], "a view alone takes the two, as a story does"
 
 
 def test_a_hostile_story_gives_its_good_slides_and_says_what_was_dropped() -> None:

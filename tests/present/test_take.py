@@ -9,8 +9,9 @@ from pptx import Presentation
 from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
+from data.stories import Slide, Story
 from exports import browser, chromium, drawing, story_pptx
-from exports.show import deck, handout
+from exports.show import deck, handout, own
 from exports.show.deck import Deck
 
 pytestmark = pytest.mark.slow
@@ -86,6 +87,17 @@ def test_without_a_browser_a_table_stands_on_the_slide(shown: Deck, monkeypatch:
     slide = made.slides[2]
     assert any(shape.has_table for shape in slide.shapes)
     assert any("A table stands for the chart" in shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+
+
+@needs_browser
+def test_the_longest_caption_and_note_of_ones_own_have_room_or_are_said_to_be_cut() -> None:
+    caption, note = ("A caption of the longest kind that somebody may write " * 6)[:300], " ".join(f"word{k}" for k in range(500))
+    made = deck.deck(Story(own.NAME, "Mine", "", (Slide("outcomes-by-theme", caption, note), Slide("outcomes-by-theme", "Short", "x" * 4_000), Slide("outcomes-by-theme", "Short", "A short note."))))
+    pages = [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(handout.to_pdf(made))).pages]
+    assert ["shortened" in page for page in pages] == [True, True, False] and "word100 " in pages[0]
+    size = read(story_pptx.to_pptx(made)).slides[2].shapes.title.text_frame.paragraphs[0].font.size.pt
+    lines = -(-len(caption) * 0.55 * size // (story_pptx.BREADTH * 72))
+    assert lines * 1.2 * size <= 0.95 * 72, "a title stays above what stands under it"
 
 
 @needs_browser

@@ -114,5 +114,7 @@ def _emptied() -> None:
 def _loaded() -> None:
     content = st.session_state["story-file"].content
     if isinstance(content, str):
-        story.put(*own.from_file(content.encode()))
+        loaded, dropped = own.from_file(content.encode())
+        # A file that holds no story does not take the place of the one there is.
+        story.put(loaded if loaded.slides else story.current(), dropped)
         _turned()
