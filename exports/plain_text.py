@@ -5,18 +5,12 @@ from urllib.parse import unquote
 
 _BREAKS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 _CODED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")  # what is not ASCII; other signs mean something else once they are decoded
-_SPANS = re.compile(r"(\d)–(\d)")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
 
 def one_line(text: str) -> str:
     """The text without breaks and control signs; runs of them become one space."""
     return _BREAKS.sub(" ", text).strip()
-
-
-def unbroken(text: str) -> str:
-    """The text with its spans of years kept on one line, by a sign that nobody sees."""
-    return _SPANS.sub("\\1–\u2060\\2", text)
 
 
 def for_xml(text: str) -> str:

@@ -18,7 +18,7 @@ from exports import browser, citation, drawing
 from exports.drawing import Drawn
 from exports.errors import CannotMake
 from exports.native.reading import Editable, editable
-from exports.plain_text import for_xml, one_line, unbroken
+from exports.plain_text import for_xml, one_line
 from exports.show import pictures
 from exports.show.deck import Deck, Shown, in_short
 from exports.slide import native_chart, table

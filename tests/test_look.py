@@ -74,6 +74,6 @@ def test_contrast_is_that_of_the_guideline() -> None:
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
 def test_text_on_marks_reads(look: Look) -> None:
     marks = [*look.outcomes.values(), *look.themes, look.first, look.second]
-    stripes_under = {outcome: (look.on(look.outcomes[outcome]), stripes(outcome, look)["fgcolor"]) for outcome in HATCHED}
+    stripes_under = {outcome: (look.on(look.outcomes[outcome]), (stripes(outcome, look) or {})["fgcolor"]) for outcome in HATCHED}
     assert {outcome: pair for outcome, pair in stripes_under.items() if contrast(*pair) < 4.5} == {}
     assert {colour: look.on(colour) for colour in marks if contrast(look.on(colour), colour) < 4.5} == {}

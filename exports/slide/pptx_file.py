@@ -14,7 +14,7 @@ from charts.look import PRINT
 from charts.words import unbroken
 from exports import citation, drawing, sources
 from exports.native.reading import editable
-from exports.plain_text import one_line, readable, unbroken
+from exports.plain_text import one_line, readable
 from exports.slide import native_chart, table
 from exports.view import View
 

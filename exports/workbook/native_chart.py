@@ -7,10 +7,10 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
 from charts.look import PRINT
+from charts.words import unbroken
 from exports.cells import for_paper, put
 from exports.native.panels import Panel, Series, day_number, years
 from exports.native.reading import Editable
-from exports.plain_text import unbroken
 
 FORMS = {
     "stacked bar": {"type": "bar", "subtype": "stacked"},

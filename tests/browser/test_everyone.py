@@ -51,6 +51,7 @@ def test_the_words_of_a_chart_stand_on_its_own_ground_in_the_systems_colours(loo
     chart = visit.open("/figure?figure=compared-outcomes").page.locator(".js-plotly-plot")
     words = chart.locator(":is(.xtick, .ytick) text")
     painted = Image.open(io.BytesIO(chart.screenshot())).convert("RGB").getpixel((2, 2))
+    assert isinstance(painted, tuple)
     assert "#{:02x}{:02x}{:02x}".format(*painted) == look.paper
     assert chart.evaluate("(node) => getComputedStyle(node).forcedColorAdjust") == "none"
     for ink in words.evaluate_all("(texts) => texts.map((text) => getComputedStyle(text).fill.match(/\\d+/g).slice(0, 3).map(Number))"):
