@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from charts.words import unbroken
 from exports.view import View
 from queries import Filters
 from tests.served import NO_PROXY
@@ -45,7 +46,7 @@ def still(browser: Browser, address: str) -> Iterator[Page]:
 def test_a_reader_without_programs_has_words_numbers_and_ways(still: Page) -> None:
     view = View.of("compared-outcomes", Filters())
     expect(still.locator("h1")).to_have_text("Two chairmanships side by side")
-    expect(still.get_by_role("heading", name=view.title)).to_be_visible()
+    expect(still.get_by_role("heading", name=unbroken(view.title))).to_be_visible()
     assert f"n = {view.n}" in still.locator("#first").inner_text()
     assert still.evaluate("document.documentElement.scrollWidth") <= 390
     still.get_by_role("link", name="Membership").click()
