@@ -22,13 +22,22 @@
   const ENDED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
   const stands = () => document.querySelector(`${MAIN} .js-plotly-plot .main-svg, [role=dialog]`)
     || (document.querySelector(ENDED) && document.querySelector(`${MAIN} :is(h1, h2, h3, [role=alert])`) && !document.querySelector('[data-testid="stSkeleton"]'))
+  // The page may not be high enough yet to stand where the reader is: it goes on until it is, or the reader moves on.
+  const stay = (main, down) => {
+    const grows = new ResizeObserver(() => {
+      main.scrollTop = down
+      if (main.scrollTop > down - 2) grows.disconnect()
+    })
+    if (down) for (const part of main.children) grows.observe(part)
+    for (const moved of ['wheel', 'touchstart', 'pointerdown', 'keydown']) addEventListener(moved, () => grows.disconnect(), { once: true, passive: true })
+  }
   const look = () => {
     if (!stands()) return
     seen.disconnect()
     const main = document.querySelector(MAIN)
     const down = document.scrollingElement.scrollTop
     box.remove()
-    if (main) main.scrollTop = down
+    if (main) stay(main, down)
   }
   const seen = new MutationObserver(look)
   seen.observe(document.body, { childList: true, subtree: true, attributeFilter: ['data-test-script-state'] })
