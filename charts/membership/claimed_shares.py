@@ -58,9 +58,9 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
 def _key(frame: pd.DataFrame, computed: list[Any], look: Look) -> Key:
     """A claim of a year that has no totals yet stands beside those of the last year before it: the key says which."""
     late = sorted({int(row.computed_year) for row in computed if row.computed_year < row.on_date.year})
-    words = "Computed for the year" + (f"; after {late[-1]}, for {late[-1]}" if late else "")
+    words = f"Computed, {late[-1]} at the latest" if late else "Computed for the year"
     marks = [("┃", look.accent, words)] if computed else []
-    return key([*marks, *claim_entries(frame["qualifier"], look)], look, 6)
+    return key([*marks, *claim_entries(frame["qualifier"], look)], look, 6, 1 if late else 2)
 
 
 def describe(frame: pd.DataFrame) -> str:

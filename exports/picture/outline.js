@@ -29,7 +29,8 @@ function letters(text) {
     for (const letter of walker.currentNode.data) {
       if (place < text.getNumberOfChars()) {
         const { x, y } = text.getStartPositionOfChar(place)
-        found.push({ letter, x, y, face: faceOf(letter, style.fontWeight), size: parseFloat(style.fontSize), fill: style.fill, veil: style.fillOpacity, weight: style.fontWeight })
+        const end = text.getEndPositionOfChar(place).x
+        found.push({ letter, x, y, end, face: faceOf(letter, style.fontWeight), size: parseFloat(style.fontSize), fill: style.fill, veil: style.fillOpacity, weight: style.fontWeight })
       }
       place += letter.length
     }
@@ -62,6 +63,9 @@ function drawnRun(run, used) {
   if (!face) {
     const text = element('text', { x, y, ...look, 'font-size': size, 'font-weight': weight, 'font-family': 'sans-serif' })
     text.textContent = run.map((one) => one.letter).join('')
+    // Other machines draw it in other fonts: it takes the room that was measured here.
+    const broad = Math.abs(run.at(-1).end - x)
+    if (broad) for (const [key, value] of [['textLength', round(broad)], ['lengthAdjust', 'spacingAndGlyphs']]) text.setAttribute(key, value)
     return text
   }
   const scale = size / FACES[face].upm

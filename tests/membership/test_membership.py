@@ -404,4 +404,4 @@ def test_the_key_says_which_totals_stand_beside_a_claim_of_a_later_year() -> Non
     frame = real("claimed-shares")
     last = int(frame["computed_year"].max())
     assert (frame["on_date"].dt.year > last).any()
-    assert any(f"Computed for the year; after {last}, for {last}" in note["text"].replace("\xa0", " ") for note in drawn("claimed-shares")["layout"]["annotations"])
+    assert any(f"Computed, {last} at the latest" in note["text"].replace("\xa0", " ") for note in drawn("claimed-shares")["layout"]["annotations"])
