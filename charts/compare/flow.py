@@ -95,8 +95,9 @@ def _letters(look: Look) -> str:
 def _said(row: Any, look: Look) -> str:
     """What stands in a box: "17 continue an earlier one"."""
     flow = row.flow.replace("continues", verb(row.n, "continue"))
-    text = f"<b>{row.n}</b> {flow}"
-    return wrapped(text, 21) if look.narrow else text
+    text = f"{row.n} {flow}"
+    number, rest = (wrapped(text, 15) if look.narrow else text).split(" ", 1)
+    return f"<b>{number}</b> {rest}"
 
 
 def describe(frame: pd.DataFrame) -> str:
