@@ -33,6 +33,9 @@
   })
   const atOnce = () => { for (const one of waiting.splice(0)) one.begin() }
 
+  // What has been drawn in the place of another figure. Streamlit keeps what was drawn last and asks for it again: where two figures were under way at
+  // once, it would ask for the one and the other in turn for ever.
+  const replaced = new WeakMap() // layout: data
   const taught = (react) => async function (chart, figure, ...rest) {
     const place = chart.closest?.('.stPlotlyChart')
     if (!place) return react.call(this, chart, figure, ...rest)
@@ -42,12 +45,14 @@
     const came = isNew ? null : chart.asItCame
     chart.asItCame = isNew ? kept(figure) : null
     if (!isNew && figure.layout === chart.layout && figure.data === chart.data || came && isCopy(kept(figure), came)) return chart
+    if (!isNew && replaced.get(figure.layout) === figure.data) return chart
     if (isBelow(chart)) {
       await turn(chart, figure.layout.height)
       chart.style.minHeight = ''
       chart.ariaBusy = null
       if (!chart.isConnected) return chart
     }
+    if (!isNew) replaced.set(chart.layout, chart.data)
     return react.call(this, chart, figure, ...rest)
   }
 

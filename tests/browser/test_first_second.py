@@ -148,3 +148,19 @@ def test_charts_below_the_window_are_drawn_in_a_browser_that_is_never_idle(visit
     visit.page.add_init_script("window.requestIdleCallback = () => 0")
     visit.open("/membership")
     assert visit.page.locator(".stPlotlyChart .main-svg").count() >= 7
+
+
+def test_a_figure_that_was_replaced_does_not_come_back(visitor) -> None:
+    """Streamlit asks again for what it was told last; of two figures under way at once, the first would come back for ever."""
+    visit = visitor().open("/membership")
+    drawn = visit.page.evaluate("""(async () => {
+      const chart = document.querySelector('.stPlotlyChart .js-plotly-plot')
+      const before = { data: chart.data, layout: chart.layout }
+      const after = { data: before.data, layout: { ...before.layout, height: chart.clientHeight + 50 } }
+      let times = 0
+      chart.on('plotly_afterplot', () => { times += 1 })
+      for (const figure of [after, before, after]) await Plotly.react(chart, figure)
+      return [times, chart.layout === after.layout]
+    })()""")
+    assert drawn == [1, True]
+    assert not visit.complaints
