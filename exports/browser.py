@@ -17,7 +17,7 @@ from exports.studio import Studio, run
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 HERE = Path(__file__).parent
-CODE = "".join((HERE / name).read_text(encoding="utf-8") for name in ("picture/faces.js", "picture/outline.js", "picture.js"))
+CODE = "".join((HERE / name).read_text(encoding="utf-8") for name in ("picture/faces.js", "picture/outline.js", "picture/hatch.js", "picture.js"))
 EASEL = Template((HERE / "easel.html").read_text(encoding="utf-8"))
 WHY = "This server has no Chromium or Chrome, which is needed for this format."
 PAPER = {"preferCSSPageSize": True, "printBackground": True}

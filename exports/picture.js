@@ -1,5 +1,5 @@
 // Pictures of a view: the chart in print colours with title, filters, source and release burnt in, at the size that it is used at.
-// Runs in the reader's browser, and in the server's where there is one. `faces` and `outlined` come from exports/picture/outline.js.
+// Runs in the reader's browser, and in the server's where there is one. `faces`, `outlined` and `hatched` come from exports/picture/.
 const NS = 'http://www.w3.org/2000/svg'
 const FONT = '"Picture Sans", "Picture Signs", Arial, Helvetica, sans-serif'
 const LEADING = 1.3
@@ -97,7 +97,8 @@ async function compose(data) {
   svg.setAttribute('width', data.mm ? `${data.mm}mm` : data.width)
   svg.setAttribute('height', data.mm ? `${(data.mm * height) / data.width}mm` : height)
   svg.setAttribute('viewBox', `0 0 ${data.width} ${height}`)
-  if (!data.keepsText) outlined(svg)
+  if (data.keepsText) hatched(svg)
+  else outlined(svg)
   return { text: new XMLSerializer().serializeToString(svg), height }
 }
 

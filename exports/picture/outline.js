@@ -29,8 +29,9 @@ function letters(text) {
     for (const letter of walker.currentNode.data) {
       if (place < text.getNumberOfChars()) {
         const { x, y } = text.getStartPositionOfChar(place)
-        const end = text.getEndPositionOfChar(place).x
-        found.push({ letter, x, y, end, face: faceOf(letter, style.fontWeight), size: parseFloat(style.fontSize), fill: style.fill, veil: style.fillOpacity, weight: style.fontWeight })
+        const face = faceOf(letter, style.fontWeight)
+        const end = face ? x : text.getEndPositionOfChar(place).x // asked for where the letter has no face
+        found.push({ letter, x, y, end, face, size: parseFloat(style.fontSize), fill: style.fill, veil: style.fillOpacity, weight: style.fontWeight })
       }
       place += letter.length
     }

@@ -37,6 +37,7 @@ from exports.view import View
 from queries import Filters
 from tests.browser.conftest import Visit
 
+TILE = 12  # pixels, more than lines of a hatch are apart
 SVG = {"svg": "http://www.w3.org/2000/svg"}
 FOREIGN = re.compile("[\u0600-\u06ff\u4e00-\u9fff\U0001f300-\U0001faff]")  # scripts and signs that the letters of pictures do not hold
 
@@ -220,6 +221,29 @@ def test_a_picture_has_the_size_that_it_is_used_at(name: str) -> None:
     fonts = {str(font.get_object()["/BaseFont"]) for font in pdf.pages[0]["/Resources"]["/Font"].values()}
     assert all("Picture" in font for font in fonts), fonts
     assert bare(view.title) in bare(pdf.pages[0].extract_text())
+
+
+def sides(bar: str) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """From where to where a bar reaches, sideways and upwards."""
+    x, y = re.findall(r"(?:M|H)(-?[\d.]+)", bar), re.findall(r"(?:,|V)(-?[\d.]+)", bar)
+    return tuple(sorted({float(one) for one in x})), tuple(sorted({float(one) for one in y}))
+
+
+@pytest.mark.parametrize("name", ["compared-outcomes", "timeline"])
+def test_hatches_are_lines_on_paper(name: str) -> None:
+    """A pattern would be printed as a drawing of its own for every shape that it fills: ten megabytes for one timeline."""
+    told = drawing.picture(View.of(name, Filters()))
+    on_screen, on_paper = (lxml.etree.fromstring(browser_of_server.drawn({**told, "keepsText": kept}, 1)[0].encode()) for kept in (False, True))
+    patterned = on_screen.xpath("//*[@class='pattern_filled']")
+    assert patterned and not on_paper.xpath("//*[local-name()='pattern']") and b"url('#p" not in lxml.etree.tostring(on_paper)
+    bounds = on_paper.xpath("//*[local-name()='clipPath'][starts-with(@id, 'hatch-')]")
+    assert [clip[0].get("d") for clip in bounds] == [shape.get("d") for shape in patterned]
+    for clip in bounds:
+        ((lines,),) = on_paper.xpath(f"//*[@clip-path='url(#{clip.get('id')})']")
+        begun = re.findall(r"M(-?[\d.]+),(-?[\d.]+)", lines.get("d"))
+        for side, where in zip(sides(clip[0].get("d")), zip(*begun, strict=True), strict=True):
+            found = [float(one) for one in where]
+            assert min(found) <= side[0] + TILE and max(found) >= side[-1] - TILE, "the lines cover the bar"
 
 
 def test_a_picture_is_drawn_alike_without_a_browser(tmp_path: Path) -> None:
