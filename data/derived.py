@@ -8,6 +8,7 @@ from data.catalogue import sql
 
 SETTLED = (
     "membership_spells",
+    "membership_reach",
     "chairmanship_terms",
     "records",
     "record_evidence",

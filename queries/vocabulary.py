@@ -16,7 +16,7 @@ class Vocabulary:
     """Allowed values of one release.
 
     choices: filter name -> (value -> label), in display order, empty where the data hold none; defaults: filter name -> value, None where there is none;
-    years: first and last year with a dated row; days: first day of the membership steps and end of the year of the last, or those of the dated rows,
+    years: first and last year with a dated row; days: first day of the membership steps and the day until which statuses are known, or those of the dated rows,
     or the day of the release where nothing has a date; open_terms: chairmanships that have not closed.
     """
 

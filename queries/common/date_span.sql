@@ -5,20 +5,13 @@ with dated as (
         min(first_day) as first_day,
         max(first_day) as last_day
     from dated_records
-),
-
-steps as (
-    select
-        min(on_date) as first_day,
-        max(on_date) as last_day
-    from membership_steps
 )
 
 select
     year(d.first_day) as first_year,
     year(d.last_day) as last_year,
-    coalesce(s.first_day, d.first_day)::timestamp as first_day,
-    make_date(year(coalesce(s.last_day, d.last_day))::integer, 12, 31)::timestamp as last_day
+    coalesce(s.first_on, d.first_day)::timestamp as first_day,
+    coalesce(s.known_until, make_date(year(d.last_day)::integer, 12, 31))::timestamp as last_day
 from dated as d
-cross join steps as s
+cross join membership_reach as s
 order by first_year asc nulls last

@@ -4,12 +4,8 @@ with bounds as (
     select
         make_date($year_from, 1, 1) as first_day,
         make_date($year_to, 12, 31) as last_day,
-        -- Statuses are known to the end of the last year with a step; where that year was not over on the day of the release, to that day.
-        least(
-            make_date(max(year(on_date)), 12, 31),
-            greatest(max(on_date), (select coalesce(max(released_on), date '9999-12-31') from releases))
-        ) as known_until
-    from membership_steps
+        known_until
+    from membership_reach
 ),
 
 paths as (

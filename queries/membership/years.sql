@@ -2,9 +2,10 @@
 -- One row per country and year.
 with recursive known as (
     select
-        min(year(on_date)) as first_year,
-        max(year(on_date)) as last_year
-    from membership_steps
+        year(first_on) as first_year,
+        -- The last year that was over when the dataset was released, or in which a step was taken on its last day.
+        year(known_until + interval 1 day) - 1 as last_year
+    from membership_reach
 ),
 
 years as (

@@ -50,13 +50,18 @@ def growth(tables: Tables, values: Values) -> Rows:
     ]
 
 
+def reach(tables: Tables) -> date:
+    """Until when statuses are known: the end of the last year with a step, or the day of the release where that year was not over."""
+    last = max(tables["membership_steps"]["on_date"])
+    return min(date(last.year, 12, 31), max([last, *tables["releases"]["released_on"]] if len(tables["releases"]) else [date.max]))
+
+
 def ladder(tables: Tables, values: Values) -> Rows:
     """Each step of the chosen statuses that lies in the years, or whose status lasted into them."""
     low, high = date(values["year_from"], 1, 1), date(values["year_to"], 12, 31)
     steps, called = tables["membership_steps"].to_dict("records"), names(tables)
     ends = {spell["step_id"]: (spell["end"], spell["end_known"]) for spell in spells(tables)}
-    last = max(step["on_date"] for step in steps)
-    known = min(date(last.year, 12, 31), max([last, *tables["releases"]["released_on"]] if len(tables["releases"]) else [date.max]))
+    known = reach(tables)
     first = {step["iso3"]: min(other["on_date"] for other in steps if other["iso3"] == step["iso3"]) for step in steps}
     rows = []
     for step in steps:
@@ -121,9 +126,10 @@ def path(tables: Tables, values: Values) -> Rows:
 
 
 def years(tables: Tables, values: Values) -> Rows:
-    """Each state and year from the first step to the last, with the status held on 31 December."""
-    known = [day.year for day in tables["membership_steps"]["on_date"]]
-    every, codes = range(min(known), max(known) + 1), {"member": 1, "dialogue partner": 2, "sco partner": 2, "observer": 3}
+    """Each state and year from the first step to the last that was over, with the status held on 31 December."""
+    steps = list(tables["membership_steps"]["on_date"])
+    until = reach(tables)
+    every, codes = range(min(steps).year, until.year + (until == date(until.year, 12, 31))), {"member": 1, "dialogue partner": 2, "sco partner": 2, "observer": 3}
     kept: dict[tuple[str, int], dict[str, Any]] = {(spell["iso3"], year): spell for spell in spells(tables) for year in every if on(spell, date(year, 12, 31))}
     begun = {iso3: min((spell["start"] for (other, _), spell in kept.items() if other == iso3), default=FAR) for iso3 in names(tables)}
     rows = []

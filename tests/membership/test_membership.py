@@ -308,6 +308,8 @@ def test_a_year_that_is_not_over_is_told_to_the_day_of_the_release(tiny_folder: 
         view = View.of("country-ladder", Filters())
         assert view.title.endswith(f"; 3 members {when}")
         assert f" On {when.removeprefix('on ').replace('at the end of', '31 December')}: 3 members" in view.alt
+        assert View.of("country-year", Filters()).frame["year"].max() == (2019 if when.startswith("on") else 2020), "a year that is not over has no end"
+        assert f"{queries.vocabulary().days[1]:%-d %B %Y}" == when.removeprefix("on ").replace("at the end of", "31 December")
 
 
 def test_choice_of_years_without_a_change_says_so() -> None:

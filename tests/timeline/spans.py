@@ -24,10 +24,12 @@ def terms(tables: Tables, values: Values) -> Rows:
 
 
 def date_span(tables: Tables, _: Values) -> Rows:
-    """The years of the first and the last record, the first day of the membership steps and the last of the year of their last."""
+    """The years of the first and the last record, the first day of the membership steps and the day until which their statuses are known."""
     years = [row["first"].year for row in dated(tables)]
     steps = [row["on_date"] for row in tables["membership_steps"].values() if row["on_date"]]
-    return [{"first_year": min(years), "last_year": max(years), "first_day": min(steps), "last_day": date(max(steps).year, 12, 31)}]
+    released = [row["released_on"] for row in tables.get("releases", {}).values()]
+    until = min(date(max(steps).year, 12, 31), max([max(steps), *released]) if released else date.max)
+    return [{"first_year": min(years), "last_year": max(years), "first_day": min(steps), "last_day": until}]
 
 
 def chairmanship_bands(tables: Tables, values: Values) -> Rows:
