@@ -21,6 +21,7 @@ from exports.native.reading import Editable, editable
 from exports.plain_text import for_xml, one_line
 from exports.show import pictures
 from exports.show.deck import Deck, Shown, in_short
+from exports.show.lines import whole
 from exports.slide import native_chart, table
 from exports.slide.pptx_file import BREADTH, HEIGHT, LEFT, WIDTH, hang, notes, style, write
 
@@ -42,7 +43,7 @@ def to_pptx(deck: Deck) -> bytes:
     with pictures.ahead(drawn) as found:
         # All words first: the browser draws meanwhile.
         _title(made, deck)
-        _agenda(made, [one_line(shown.caption) for shown in deck.slides])
+        _agenda(made, [whole(one_line(shown.caption)) for shown in deck.slides])
         slides = [_worded(made, shown) for shown in deck.slides]
         _sources(made, deck)
         for place, (slide, shown) in enumerate(zip(slides, deck.slides, strict=True)):
@@ -83,7 +84,7 @@ def _editable(shown: Shown) -> Editable | None:
 
 def _worded(made: Any, shown: Shown) -> Slide:
     """A slide with its title, what stands under it, and its notes."""
-    slide = _new(made, shown.caption)
+    slide = _new(made, whole(one_line(shown.caption)))
     write(slide, shown.under, 1.28, 0.5, 14 if len(shown.under) <= 130 else 12, PRINT.quiet)
     slide.notes_slide.notes_text_frame.text = for_xml("\n\n".join(part for part in (shown.note, notes(shown.view)) if part))
     return slide

@@ -138,4 +138,4 @@ def test_priorities_say_of_how_many_chairmanships_they_are() -> None:
 
 def test_lanes_with_scales_of_their_own_and_shades_say_so() -> None:
     assert "scale of its own" in words(View.of("timeline-density", Filters()))
-    assert "Darker: more rows differ" in words(View.of("coding-confusion", Filters()))
+    assert "Stronger colour: more rows differ" in words(View.of("coding-confusion", Filters()))

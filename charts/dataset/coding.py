@@ -17,7 +17,7 @@ from charts.words import number, plural, wrapped
 
 CODERS = {"first": "first reading", "blind-1": "blind coder 1", "blind-2": "blind coder 2", "blind-3": "blind coder 3"}
 HALF = (0.47, 0.45)
-SHADES = "Pale: the same value.", "Darker: more rows differ."
+SHADES = "Bold: the same value.", "Stronger colour: more rows differ."  # true on light ground and on dark
 
 
 def names(frame: pd.DataFrame) -> tuple[str, str]:

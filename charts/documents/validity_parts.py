@@ -12,6 +12,7 @@ from charts.words import wrapped
 BESIDE = 330  # pixels for the names beside the lines
 INSET = 0.09  # years left free at both ends of a bar
 LETTER = {True: ("tiny", 5.1), False: ("small", 6.2)}  # size of the years in bars and pixels a letter, on a phone and elsewhere
+LETTER_SLIDE = 7.2  # a slide has the letters of the machine that shows it, which may be broad, and years must be told apart from a distance
 
 
 def _ink(theme: int | None, look: Look) -> str:
@@ -24,6 +25,8 @@ def span_bars(hovers: dict[Any, str], layout: Layout, scale: float, look: Look) 
     if not found:
         return []
     size, letter = LETTER[look.narrow]
+    if look.form.name == "slide":
+        letter = LETTER_SLIDE
     lengths = [span.end - span.start - 2 * INSET for span, _ in found]
     texts = [span.label(0 if span.is_open else int(length * scale / letter)) for (span, _), length in zip(found, lengths, strict=True)]
     spans = [span for span, _ in found]

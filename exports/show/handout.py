@@ -8,6 +8,7 @@ from charts.look import PRINT
 from exports import browser, drawing
 from exports.plain_text import readable
 from exports.show.deck import Deck, Shown, in_short
+from exports.show.lines import whole
 from exports.sources import listed
 
 PAGE = Template(Path(__file__).with_name("handout.html").read_text(encoding="utf-8"))
@@ -34,9 +35,9 @@ def _page(deck: Deck, place: int, shown: Shown) -> str:
     sources = "".join(f"<li>{_line(row)}</li>" for row in used[:MOST_SOURCES])
     return f"""<section>
 <p class="kicker">{escape(deck.title)}</p>
-<h1>{escape(shown.caption)}</h1>
-<p class="quiet">{escape(shown.under)}</p>
+<h1>{escape(whole(shown.caption))}</h1>
+<p class="quiet">{escape(whole(shown.under))}</p>
 {drawing.on_slide(shown.view, shown.part).svg}
-<div class="below"><p class="note">{escape(shown.note)}</p><div><ol data-total="{len(used)}">{sources}</ol><p class="quiet more"></p></div></div>
+<div class="below"><p class="note">{escape(whole(shown.note))}</p><div><ol data-total="{len(used)}">{sources}</ol><p class="quiet more"></p></div></div>
 <footer>{place} / {len(deck.slides)} · {escape(drawing.source_line(shown.view))} Release {escape(shown.view.release)}. {escape(readable(shown.view.address()))}</footer>
 </section>"""

@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import json
-import re
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -17,6 +16,7 @@ from charts.look import DARK, LIGHT
 from exports import browser, drawing
 from exports.show import first
 from exports.show.deck import LIVE, Deck, Shown, publisher
+from exports.show.lines import whole
 from queries import FIELDS
 
 HERE = Path(__file__).parent
@@ -26,7 +26,6 @@ STYLE = Template((HERE / "player.css").read_text(encoding="utf-8"))
 SERIF = HERE.parent.parent / "ui" / "static" / "chair-serif.woff2"
 SHAPES = {"wide": SLIDE, "tall": SLIDE_TALL}  # screens of 16:9 and 16:10, and those of 3:2 and 4:3
 MARK = "\x00"  # no text of a page holds it
-WHOLE = ((re.compile(r"(\d)–(?=\d)"), "\\1–\u2060"), (re.compile(r"\bpart (?=\d)"), "part\u00a0"), (re.compile(r"(\d) (?=[a-z])"), "\\1\u00a0"))
 SOURCE_COLUMNS = ("Source", "Publisher", "Published", "Address")
 
 
@@ -50,20 +49,13 @@ def told(deck: Deck) -> dict[str, Any]:
 def _slide(shown: Shown) -> dict[str, Any]:
     view = shown.view
     return {
-        "caption": _whole(shown.caption),
-        "under": _whole(shown.under),
+        "caption": whole(shown.caption),
+        "under": whole(shown.under),
         "note": shown.note,
         "alt": view.alt,
         "foot": _foot(shown),
         **{shape: {look.name: first.drawn(shown, look, form) for look in (LIGHT, DARK)} for shape, form in SHAPES.items()},
     }
-
-
-def _whole(text: str) -> str:
-    """The text, years of a span and a number with its word on one line: in the page as it comes and in what its program shows, so that no line breaks anew."""
-    for pattern, kept in WHOLE:
-        text = pattern.sub(kept, text)
-    return text
 
 
 def _foot(shown: Shown) -> str:
@@ -111,8 +103,8 @@ def _first(deck: Deck) -> dict[str, str]:
     shown = deck.slides[0]
     pictures = "".join(f'<div class="on picture {shape}">{picture}</div>' for shape, form in SHAPES.items() if (picture := first.kept(shown, form)))
     return {
-        "first": escape(_whole(shown.caption)),
-        "under": escape(_whole(shown.under)),
+        "first": escape(whole(shown.caption)),
+        "under": escape(whole(shown.under)),
         "foot": escape(_foot(shown)),
         "picture": pictures,
     }

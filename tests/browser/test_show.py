@@ -113,17 +113,27 @@ def test_every_slide_can_be_read_from_the_last_row(visitor: Visitor, story: str)
 
 def test_filters_ask_the_server_for_the_story_anew(visitor: Visitor) -> None:
     page = shown(visitor(1280, 720), f"/show/{STORY}?slide=2")
-    before = page.inner_text("#caption")
+    before = page.text_content("#caption")
     page.keyboard.press("c")
     page.check("input[name=chairmanships][value=cn-2017]")
     page.check("input[name=chairmanships][value=kg-2018]")
     page.get_by_role("button", name="Show the story so").click()
     page.wait_for_selector("#under:has-text('China 2017')")
-    assert page.inner_text("#caption") != before and count(page) == "2 / 10"
+    assert page.text_content("#caption") != before and count(page) == "2 / 10"
     link = page.url
     assert "chairmanships=cn-2017" in link and "slide=2" in link
     again = shown(visitor(1280, 720), link.partition("/show/")[1] + link.partition("/show/")[2])
     assert "China 2017" in again.inner_text("#under") and count(again) == "2 / 10"
+    again.keyboard.press("c")
+    assert again.eval_on_selector_all("input:checked", "boxes => boxes.map((box) => box.value).sort()") == ["cn-2017", "kg-2018"], "what is chosen is ticked"
+    again.locator("input[name=years]").first.fill("2018")
+    again.get_by_role("button", name="Show the story so").click()
+    again.wait_for_url("**years=2018&years=**", wait_until="commit")
+    assert "chairmanships=kg-2018" in again.url and again.evaluate("story.chosen.years[0]") == "2018"
+    again.keyboard.press("c")
+    again.get_by_role("button", name="No filters").click()
+    again.wait_for_url(lambda url: "chairmanships=" not in url and "years=" not in url, wait_until="commit")
+    assert again.text_content("#caption") == before and count(again) == "2 / 10"
 
 
 # The addresses of stories alone: a server that is soon up, and is killed like any other.

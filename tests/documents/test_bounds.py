@@ -10,7 +10,7 @@ import queries
 from charts.catalogue import FIGURES
 from charts.documents.phrases import LONGEST, describe_validity
 from charts.documents.register import FIRST, MOST, describe
-from charts.form import SLIDE
+from charts.form import SLIDE, SLIDE_TALL, Form
 from charts.look import LIGHT
 from charts.words import plural
 from exports.view import View
@@ -105,3 +105,19 @@ def test_reports_and_decisions_are_counted_on_a_slide_as_on_the_page() -> None:
     assert view.frame["chain_id"].nunique() > 5 and len(series) > 2, "the rows that this is about"
     assert [len(part.frame) for part in view.parts(SLIDE)] == [len(view.frame)]
     assert len(View.of("document-validity", Filters()).parts(SLIDE)) > 5
+
+
+BROAD = 0.57  # of a letter's size: what a digit takes in the broadest of the usual letters of machines
+
+
+@pytest.mark.parametrize("form", [SLIDE, SLIDE_TALL])
+@pytest.mark.parametrize("chosen", [{"q": "terrorism"}, {"q": "drug"}, {"themes": ("security",)}])
+def test_the_years_in_bars_of_a_slide_have_air_in_the_letters_of_any_machine(form: Form, chosen: dict) -> None:
+    view, told = View.of("document-validity", Filters(**chosen)), []
+    for part in range(1, len(view.parts(SLIDE)) + 1):
+        made = view.plot(LIGHT.shaped(form), part).to_dict()
+        low, high = made["layout"]["xaxis"]["range"]
+        pixels = (form.width - made["layout"]["margin"]["l"] - made["layout"]["margin"]["r"]) / (high - low)
+        for bars in (trace for trace in made["data"] if trace["type"] == "bar"):
+            told += [(text, len(text) * BROAD * bars["textfont"]["size"] / (years * pixels)) for text, years in zip(bars["text"], bars["x"], strict=True) if text]
+    assert told and max(share for _, share in told) <= 0.9, sorted(told, key=lambda one: one[1])[-3:]

@@ -13,6 +13,7 @@ from data.stories import Slide, Story
 from exports import browser, chromium, drawing, story_pptx
 from exports.show import deck, handout, own
 from exports.show.deck import Deck
+from exports.show.lines import whole
 
 pytestmark = pytest.mark.slow
 
@@ -32,7 +33,9 @@ def read(content: bytes):
 def test_a_presentation_has_title_agenda_slides_and_sources(shown: Deck) -> None:
     made = read(story_pptx.to_pptx(shown))
     titles = [slide.shapes.title.text_frame.text for slide in made.slides]
-    assert titles == [shown.title, "Agenda", *(slide.caption for slide in shown.slides), "Sources", "Sources"]
+    assert titles == [shown.title, "Agenda", *(whole(slide.caption) for slide in shown.slides), "Sources", "Sources"]
+    listed = [paragraph.text for shape in made.slides[1].shapes for paragraph in shape.text_frame.paragraphs][1:]
+    assert listed == [f"{place}. {whole(slide.caption)}" for place, slide in enumerate(shown.slides, 1)] and "\u00a0" in "".join(listed)
     assert made.slide_width / made.slide_height == pytest.approx(16 / 9, abs=0.01)
     for slide, told in zip(list(made.slides)[2:], shown.slides, strict=False):
         assert told.note in slide.notes_slide.notes_text_frame.text and "Sources (" in slide.notes_slide.notes_text_frame.text
@@ -98,6 +101,31 @@ def test_the_longest_caption_and_note_of_ones_own_have_room_or_are_said_to_be_cu
     size = read(story_pptx.to_pptx(made)).slides[2].shapes.title.text_frame.paragraphs[0].font.size.pt
     lines = -(-len(caption) * 0.55 * size // (story_pptx.BREADTH * 72))
     assert lines * 1.2 * size <= 0.95 * 72, "a title stays above what stands under it"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("on 9 June 2017 India", ["on", "9 June 2017", "India"]),
+        ("10 of 47 security priorities", ["10 of 47 security", "priorities"]),
+        ("treaties: 1 of those of the second", ["treaties:", "1 of those", "of", "the", "second"]),
+        ("19 of the 24 texts around", ["19 of the", "24 texts", "around"]),
+        ("run from 40 to 50 per cent", ["run", "from", "40 to 50 per cent"]),
+        ("in 2007 Kazakhstan 2016–2017", ["in", "2007", "Kazakhstan", "2016–2017"]),
+        ("lines 1 to 5 of 10; part 1 of 2.", ["lines", "1 to 5 of 10;", "part 1 of 2."]),
+    ],
+)
+def test_what_belongs_on_one_line_stays_there(text: str, lines: list[str]) -> None:
+    assert [part.replace("\u00a0", " ").replace("\u2060", "") for part in whole(text).split(" ")] == lines
+    assert whole(whole(text)).count("\u2060") == whole(text).count("\u2060"), "nothing grows when it is asked twice"
+
+
+def test_a_handout_keeps_words_and_numbers_of_its_slides_together(shown: Deck, monkeypatch: pytest.MonkeyPatch) -> None:
+    printed: list[str] = []
+    monkeypatch.setattr(browser, "printed", lambda page: printed.append(page) or b"")
+    dated = replace(shown.slides[0], caption="On 9 June 2017", note="Kazakhstan 2016–2017, 10 of 47.")
+    handout.to_pdf(replace(shown, slides=[dated]))
+    assert f"<h1>{whole(dated.caption)}</h1>" in printed[0] and f">{whole(dated.note)}</p>" in printed[0] and whole(dated.note) != dated.note
 
 
 @needs_browser
