@@ -8,6 +8,7 @@ from charts.look import Look
 from charts.notes import at_left, coloured
 
 Entry = tuple[str, str, str]  # sign, its colour, what it means
+HATCHED = ("▧", "▨")
 NO_BREAK, WIDE_SPACE = "\u00a0", "\u2003"
 # What names beside the rows leave of a form's width for a key: their pixels, or the share of a narrow form; and the breadth of a letter in relation to its size.
 NAMES, KEY_SHARE, LETTER = 285, 0.62, 0.53
@@ -50,7 +51,12 @@ def key(entries: Sequence[Entry], look: Look, wide: int, narrow: int = 2) -> Key
 
 def _sign(sign: str, colour: str, look: Look) -> str:
     """A sign in its colour. A letter beside it takes a shade of the colour that can be read."""
-    return " ".join(coloured(part, look.readable(colour) if part.isalnum() else colour) for part in sign.split(" "))
+    return " ".join(coloured(part, look.readable(colour) if part.isalnum() else _dense(part, colour)) for part in sign.split(" "))
+
+
+def _dense(sign: str, colour: str) -> str:
+    """The colour of a sign; stripes are made broad: thin ones show more of the ground than of the colour, and look like a paler bar."""
+    return f"{colour};stroke:{colour};stroke-width:0.06em" if sign in HATCHED else colour
 
 
 def _longest(entries: Sequence[Entry], per_line: int) -> int:

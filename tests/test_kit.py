@@ -121,6 +121,11 @@ def test_a_key_knows_its_lines(n: int, per_line: int, lines: int) -> None:
     assert made.lines == lines == made.note(LIGHT)["text"].count("<br>") + 1
 
 
+def test_the_stripes_of_a_sign_are_as_broad_as_those_of_its_bars() -> None:
+    text = keys.key([("▨", "#111111", "striped"), ("■", "#222222", "plain")], LIGHT, 2).note(LIGHT)["text"]
+    assert "color:#111111;stroke:#111111;stroke-width" in text and text.count("stroke:") == 1
+
+
 def test_a_key_keeps_sign_and_words_together() -> None:
     note = keys.key(ENTRIES, LIGHT, 3).note(LIGHT)
     assert note["text"].startswith("<span style='color:#111111'>●</span>\u00a0one\u00a0thing\u2003<span")

@@ -21,6 +21,21 @@ WITHOUT_EVIDENCE = {
     "countries": "What a state was rests on its membership steps, each with sources of its own.",
     "gaps": "A gap says what was looked for and not found, so no source stands behind it.",
 }
+# Relations that name what is related, as they stand above several; the others say what is done ("adopted", "continued by").
+SEVERAL = {
+    "document of the term": "documents of the term",
+    "priority of the term": "priorities of the term",
+    "event of the term": "events of the term",
+    "meeting of the term": "meetings of the term",
+    "outcome of the priority": "outcome of the priorities",
+    "meeting": "meetings",
+    "membership step": "membership steps",
+    "chairmanship": "chairmanships",
+    "reported figure": "reported figures",
+    "known gap": "known gaps",
+    "first claim of a disagreement": "first claims of disagreements",
+    "second claim of a disagreement": "second claims of disagreements",
+}
 Heading = Callable[[str], Any]
 
 
@@ -72,7 +87,7 @@ def relations(table: str, row_id: str, heading: Heading = st.header) -> None:
     heading("Related records")
     for relation, rows in found.groupby("relation", sort=False):
         n = int(rows["n"].iloc[0])
-        st.markdown(f"**{plain(sentence_case(str(relation)))}**" + (f" · {number(n)}" if n > 1 else ""))
+        st.markdown(f"**{plain(sentence_case(SEVERAL.get(str(relation), str(relation))))}** · {number(n)}" if n > 1 else f"**{plain(sentence_case(str(relation)))}**")
         _links(list(rows.itertuples()))
         if n > MOST_OF_A_KIND:
             _more(table, row_id, str(relation), n - MOST_OF_A_KIND)

@@ -21,6 +21,11 @@ def heading(value: object) -> str:
     return plain(unbroken(str(value))).replace("n \\= ", "n\u00a0\\=\u00a0")
 
 
+def line(value: object) -> str:
+    """Text for the lines above and beneath a chart: as `plain`, with spans of years, and numbers and their per cent sign, kept on one line."""
+    return plain(unbroken(str(value))).replace(" %", "\u00a0%")
+
+
 def acts(value: object) -> bool:
     """Whether Markdown could read something in a text that cannot be escaped, because it is also written into the link."""
     return bool(_ACTING.search(str(value)))

@@ -30,7 +30,7 @@ def by_coder(frame: pd.DataFrame, name: Name, what: str, share: str = "adopted o
     widest = max(groups, key=lambda group: groups[group].done_most - groups[group].done_least)
     apart = groups[widest].done_most - groups[widest].done_least
     if apart < 0.05:
-        return f"As {coders} see it, the share {share} is the same for each {what}. {LISTS}"
+        return f"The {coders} agree on the share {share} for each {what}. {LISTS}"  # not that the groups have one share
     return f"As {coders} see it, the share {share} of a {what} differs by up to {apart:.1f} points ({widest}: {_range(groups[widest])}). {LISTS}"
 
 

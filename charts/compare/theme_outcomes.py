@@ -23,6 +23,7 @@ from queries.filters import with_dashes
 ROOM, ROOM_LARGE = 24, 27_000  # per cent across that the n beside a bar takes, on a page and, over the pixels across, in the letters of a slide
 PALE = 0.4  # strength of the bars of few priorities
 KEY_LINE, HEAD = 24, 26
+BESIDE = 64  # pixels for "n = 4, few" beside the last bars: on a sheet of paper a share of the plot would be too little
 STEP = 1.08  # rows from a bar to the next on a phone, with the name between them
 Place = tuple[float, float]  # where a bar begins, and its height
 
@@ -41,8 +42,8 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         KEY_LINE * legend.lines + HEAD + 24 + int((34 if look.narrow else 38) * height),
         barmode="overlay",
         annotations=[legend.note(look, yshift=6 if look.narrow else HEAD + 4), *_names(groups, places, pair, look)],
-        margin={"l": 4 if look.narrow else 8, "r": 4, "t": KEY_LINE * legend.lines + (14 if look.narrow else HEAD + 10), "b": 8},
-        xaxis=hidden_axis(0, 100 if look.narrow else _panel(look) * len(pair) - 8),
+        margin={"l": 4 if look.narrow else 8, "r": 4 if look.narrow else BESIDE, "t": KEY_LINE * legend.lines + (14 if look.narrow else HEAD + 10), "b": 8},
+        xaxis=hidden_axis(0, 100 if look.narrow else _panel(look) * (len(pair) - 1) + 102),
         yaxis=row_axis([f"{theme}  " for theme in themes], look, (height - 0.4, -0.6), showticklabels=not look.narrow),
     )
 

@@ -66,7 +66,7 @@ def _bars(rows: list[Any], place: Callable[[str], int], name: Callable[[Any], st
 def _plot(
     traces: list[dict[str, Any]], labels: list[str], supports: tuple[str, ...], look: Look, xaxis: dict[str, Any], counted: str, notes: list[dict[str, Any]] | None = None
 ) -> go.Figure:
-    entries = [("▨", look.accent, support) if support == SHARED else ("■", look.tint(look.accent, STRENGTHS[support]), support) for support in supports]
+    entries = [("▨" if support == SHARED else "■", look.tint(look.accent, STRENGTHS[support]), support) for support in supports]
     legend = key(entries, look, 3)
     return plot(
         traces,

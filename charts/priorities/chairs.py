@@ -50,7 +50,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         margin={"l": 16 if look.narrow else 8, "r": 26, "t": KEY_LINE * legend.lines + 10},
         xaxis=PER_CENT,
         yaxis=row_axis(
-            [f"{with_dashes(row.chairmanship)}<br><b>n = {row.n_all}</b>{_depth(row)}  " for row in first],
+            [f"{with_dashes(row.chairmanship)}  <br><b>n = {row.n_all}</b>{_depth(row)}  " for row in first],
             look,
             (len(first) - 0.5, -0.85 if look.narrow else -0.5),
             showticklabels=not look.narrow,

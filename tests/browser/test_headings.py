@@ -4,7 +4,7 @@ import pytest
 
 from charts.words import unbroken
 from tests.browser.conftest import Visit
-from ui.text import heading, plain
+from ui.text import heading, line, plain
 
 # Spans of years in headings that begin on one line and end on another. A heading is measured at several breadths, as its words fall differently in each.
 BROKEN = r"""() => {
@@ -44,3 +44,29 @@ def test_a_span_of_years_stays_on_one_line(path: str, visitor) -> None:
 def test_only_spans_of_years_are_held_together() -> None:
     assert unbroken("Kazakhstan 2016–2017 – and then, 9–10 June") == "Kazakhstan 2016\u2060–\u20602017 – and then, 9\u2060–\u206010 June"
     assert heading("to 50 per cent (n = 9)") == plain("to 50 per cent (n = 9)").replace("n \\= 9", "n\u00a0\\=\u00a09")
+    assert line("26.0 to 28.0 % in Kazakhstan 2016–2017") == plain("26.0 to 28.0\u00a0% in Kazakhstan 2016\u2060–\u20602017").replace("28\\.0 ", "28\\.0\u00a0")
+
+
+# Headings of more than three words whose last line is one word.
+ALONE = r"""() => [...document.querySelectorAll('[data-testid="stMain"] :is(h1, h2, h3)')].filter((heading) => {
+  const lines = {}
+  const walk = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT)
+  while (walk.nextNode()) {
+    for (const word of walk.currentNode.data.matchAll(/[^ ]+/g)) {
+      const range = document.createRange()
+      range.setStart(walk.currentNode, word.index)
+      range.setEnd(walk.currentNode, word.index + word[0].length)
+      const top = Math.round([...range.getClientRects()].at(-1).top)
+      lines[top] = (lines[top] ?? 0) + 1
+    }
+  }
+  const counts = Object.keys(lines).map(Number).sort((a, b) => a - b).map((top) => lines[top])
+  return counts.length > 1 && counts.reduce((a, b) => a + b) > 3 && counts.at(-1) === 1
+}).map((heading) => heading.textContent)"""
+
+
+@pytest.mark.parametrize(("path", "width"), [("/membership", 390), ("/", 1920)])
+def test_no_heading_ends_with_one_word_on_a_line(path: str, width: int, visitor) -> None:
+    visit: Visit = visitor(width=width, height=900).open(path)
+    visit.page.wait_for_function("document.querySelectorAll('[data-testid=\"stMain\"] h3').length > 2")
+    assert not visit.page.evaluate(ALONE)

@@ -87,3 +87,10 @@ def test_a_high_chart_is_printed_in_parts_whose_letters_can_be_read(visitor) -> 
     assert parts == sorted(parts, key=lambda part: part[2]) and not page.locator(".js-plotly-plot").is_visible()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator(".js-plotly-plot").is_visible() and not page.locator(".parts-of-a-chart").count()
+
+
+def test_a_heading_stands_on_the_sheet_of_its_chart_with_controls_between_them(visitor) -> None:
+    visit: Visit = visitor().open("/membership")
+    visit.card("membership-map")
+    (sheet,) = [sheet for sheet in words_on_paper(visit) if squeezed("Who was what on a given day") in sheet]
+    assert squeezed("Status of each state on one day") in sheet

@@ -156,3 +156,15 @@ def test_words_of_the_flow_agree_with_their_number() -> None:
     n = real("compared-flow").set_index("flow")["n"]
     said = [words for trace in drawn("compared-flow")["data"] for words in trace["text"]]
     assert n["continues an earlier one"] > 1 and f"<b>{n['continues an earlier one']}</b> continue an earlier one" in said
+
+
+def test_what_stands_beside_the_last_bars_has_its_room_in_the_margin() -> None:
+    layout = drawn("compared-theme-outcomes")["layout"]
+    told = [note for note in layout["annotations"] if note["text"].startswith("n = ")]
+    assert max(note["x"] for note in told) <= layout["xaxis"]["range"][1] - 1, "a note beyond the axis is not drawn"
+    assert layout["margin"]["r"] >= 60, "a share of the plot is too little on a sheet of paper"
+
+
+def test_coders_who_agree_are_not_told_as_groups_that_are_alike() -> None:
+    frame = pd.DataFrame({"theme": list("abc"), "done_least": [20.0, 0.0, 50.0], "done_most": [20.0, 0.0, 50.0], "n_coders": 3})
+    assert by_coder(frame, lambda row: row.theme, "theme") == f"The 3 coders agree on the share adopted or realised for each theme. {LISTS}"

@@ -19,7 +19,7 @@ from tests import oracle
 from tests.test_pages import fail_words, visit
 from ui import report
 from ui.dataset import changes, history
-from ui.record_parts import MOST_OF_A_KIND
+from ui.record_parts import MOST_OF_A_KIND, SEVERAL
 from ui.statements import FOLLOWED
 from ui.text import plain
 
@@ -328,8 +328,8 @@ def test_a_record_with_many_relations_shows_some_of_every_kind() -> None:
     assert not fail_words(at)
     headings = [block.value for block in at.markdown]
     for relation, group in related.groupby("relation"):
-        n = f" · {len(group)}" if len(group) > 1 else ""
-        assert f"**{sentence_case(str(relation))}**{n}" in headings
+        told = f"**{sentence_case(SEVERAL.get(str(relation), str(relation)))}** · {len(group)}" if len(group) > 1 else f"**{sentence_case(str(relation))}**"
+        assert told in headings
     assert len(related) > 60 and {"priorities", "events", "meetings", "documents"} <= set(related["other_table"])
     folds = [fold.label for fold in at.expander if fold.label.endswith(" more")]
     assert folds == [f"{len(group) - MOST_OF_A_KIND} more" for _, group in related.groupby("relation", sort=False) if len(group) > MOST_OF_A_KIND]

@@ -154,3 +154,8 @@ def test_page_obeys_filters_of_a_link() -> None:
     chosen = real("priority-tracker", outcomes=("adopted",), kinds=("document proposal",), chairmanships=("kz-2016",))
     total = len(all_priorities())
     assert any(f"{len(chosen)} of {total} priorities" in caption.value.replace("\\", "") for caption in at.caption)
+
+
+def test_both_lines_of_a_chairmanship_end_at_one_edge() -> None:
+    names = drawn("outcomes-by-chairmanship")["layout"]["yaxis"]["ticktext"]
+    assert names and all(len({len(line) - len(line.rstrip()) for line in name.split("<br>")}) == 1 for name in names)

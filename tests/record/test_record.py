@@ -8,10 +8,10 @@ from streamlit.testing.v1 import AppTest
 import data
 from tests import oracle
 from tests.record import expected
-from tests.record.shapes import Known
+from tests.record.shapes import LINKS, Known
 from tests.test_pages import fail_words, visit
 from ui.record.record import USES_A_PAGE
-from ui.record_parts import MORE_A_PAGE, MOST_OF_A_KIND
+from ui.record_parts import MORE_A_PAGE, MOST_OF_A_KIND, SEVERAL
 from ui.text import plain
 
 TEXTS = 130
@@ -45,7 +45,7 @@ def test_of_many_related_records_the_first_are_shown_and_more_when_asked_for(man
         at = visit("record", table="chairmanships", id="kz-2023")
         assert not fail_words(at)
         assert titles(at) == named(0, MOST_OF_A_KIND - before)
-        assert f"**Document of the term** · {len(own)}" in [block.value for block in at.markdown]
+        assert f"**Documents of the term** · {len(own)}" in [block.value for block in at.markdown]
         (fold,) = [fold for fold in at.expander if fold.label.endswith(" more")]
         assert fold.label == f"{len(own) - MOST_OF_A_KIND} more"
         key = "more-chairmanships-kz-2023-document of the term"
@@ -79,3 +79,9 @@ def test_the_cells_of_a_row_name_records_by_their_titles(many: data.Database) ->
         cells = at.table[0].value.set_index("Column")["Value"]
         assert (cells["Chairmanship"], cells["Body"]) == (plain("Kazakhstan 2023-2024"), "Council of Heads of State")
         assert cells["Meeting"] == "none recorded"
+
+
+def test_several_related_records_stand_under_a_plural() -> None:
+    words = [block.value for block in visit("record", table="countries", id="KAZ").markdown]
+    assert {"**Chairmanships** · 4", "**Membership steps** · 2"} <= set(words)
+    assert set(SEVERAL) <= {back for _, _, _, back, _ in LINKS}, "words of a relation that is no longer there"

@@ -9,7 +9,7 @@ from charts.look import Look
 from exports.view import Finished, View
 from ui import viewport
 from ui.card import sheet
-from ui.text import plain
+from ui.text import line
 
 ZOOM = "zoom"  # the days that handles leave, as a link names them: zoom.js writes what is read here
 PLOTLY = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "showTips": False, "doubleClick": False}
@@ -34,7 +34,7 @@ def show(view: View) -> None:
     if view.left_out:
         st.caption(view.left_out)
     if view.caution:
-        st.caption(plain(view.caution))
+        st.caption(line(view.caution))
     if is_clickable:
         sheet.show(view, [row for row in _picked_rows(picked) if row < len(view.frame)], is_new)
 

@@ -13,7 +13,7 @@ from exports.view import View, ahead
 from ui import failure, filters, report
 from ui.card import chart_tab, method_tab, share, sheet, show, source_tab, table_tab
 from ui.navigation import base
-from ui.text import heading, plain
+from ui.text import heading, line, plain
 
 TABS = ("Chart", "Table", "Sources", "Method")
 WAITING = "no card of this run was drawn yet"
@@ -98,7 +98,7 @@ def _under(view: View) -> str:
     measure = f"{view.figure.measure}. " if view.title != view.figure.measure else ""
     idle = filters.untouched(view.names)
     aside = f". Not narrowed by: {', '.join(idle)}" if idle else ""
-    return plain(measure + sentence_case(view.sentence) + aside)
+    return line(measure + sentence_case(view.sentence) + aside)
 
 
 def _foot(view: View) -> None:
