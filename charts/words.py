@@ -5,6 +5,7 @@ import textwrap
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
+from math import floor
 
 import pandas as pd
 
@@ -15,6 +16,11 @@ def number(value: float) -> str:
     """A number as text with thin spaces between thousands; whole numbers without decimals."""
     text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
     return text.replace(",", "\u202f")
+
+
+def rounded(share: float) -> str:
+    """A share without decimals, halves rounded up as readers do: "13" for 12.5."""
+    return str(floor(share + 0.5))
 
 
 def plural(n: int, noun: str) -> str:

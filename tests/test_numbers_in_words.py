@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import data
-from charts.words import plural, verb
+from charts.words import plural, rounded, verb
 from exports.view import View
 from queries import Filters
 from queries.dataset.agreement import agreement
@@ -93,3 +93,13 @@ def test_one_is_not_told_in_the_plural(path: Path) -> None:
 def test_a_verb_goes_with_its_number(n: int, told: str) -> None:
     assert f"{plural(n, 'priorities')} {verb(n, 'were')}" == told
     assert verb(n, "rest") == ("rests" if n == 1 else "rest")
+
+
+@pytest.mark.parametrize(("share", "told"), [(12.5, "13"), (37.5, "38"), (12.4, "12"), (0.0, "0"), (100.0, "100")])
+def test_a_share_is_rounded_as_readers_do(share: float, told: str) -> None:
+    assert rounded(share) == told
+
+
+@pytest.mark.parametrize("path", SHOWN, ids=name_of)
+def test_no_share_is_rounded_to_the_even_number(path: Path) -> None:
+    assert "share:.0f" not in path.read_text(encoding="utf-8")

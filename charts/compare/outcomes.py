@@ -11,7 +11,7 @@ from charts.hover import card
 from charts.look import Look
 from charts.marks import each
 from charts.outcome_scale import DONE, SENSITIVE, SPREAD_COLUMNS, SPREAD_FORMATS, bar_key, outcome_bars, spread
-from charts.words import sentence_case, wrapped
+from charts.words import rounded, sentence_case, wrapped
 from queries.filters import with_dashes
 
 KEY_LINE = 24
@@ -53,7 +53,7 @@ def describe(frame: pd.DataFrame) -> str:
     """Alt text: every share with its n."""
     parts = []
     for chair, _ in chairs(frame):
-        shares = ", ".join(f"{row.outcome} {row.n} ({row.share:.0f} per cent)" for row in each(rows_of(frame, chair)))
+        shares = ", ".join(f"{row.outcome} {row.n} ({rounded(row.share)} per cent)" for row in each(rows_of(frame, chair)))
         parts.append(f"{chair}, n = {_n(frame, chair)}: {shares}")
     return "Stacked bars of the outcomes of priorities. " + "; ".join(parts) + "."
 

@@ -17,7 +17,7 @@ from charts.look import Look
 from charts.marks import each, grouped
 from charts.notes import coloured, note, row_name
 from charts.outcome_scale import DONE, bar_key, by_outcome, stripes
-from charts.words import plural, sentence_case
+from charts.words import plural, rounded, sentence_case
 from queries.filters import with_dashes
 
 ROOM, ROOM_LARGE = 24, 27_000  # per cent across that the n beside a bar takes, on a page and, over the pixels across, in the letters of a slide
@@ -80,7 +80,7 @@ def _bars(frame: pd.DataFrame, groups: dict[Any, list[Any]], places: dict[Any, P
 
 def _hover(row: Any) -> str:
     few = "Few: one priority more or less changes much" if row.is_few else ""
-    return card(sentence_case(row.outcome), f"{row.theme}, {with_dashes(row.chairmanship)}: {row.n} of {row.n_all} ({row.share:.0f} %)", few)
+    return card(sentence_case(row.outcome), f"{row.theme}, {with_dashes(row.chairmanship)}: {row.n} of {row.n_all} ({rounded(row.share)} %)", few)
 
 
 def _names(groups: dict[Any, list[Any]], places: dict[Any, Place], pair: list[tuple[str, bool]], look: Look) -> Iterator[dict[str, Any]]:

@@ -14,6 +14,7 @@ from charts.hover import card
 from charts.look import Look
 from charts.marks import each, grouped
 from charts.points import line, marker, points
+from charts.words import rounded
 from queries.filters import with_dashes
 
 Place = tuple[bool, str]  # whether of the first chairmanship, theme
@@ -52,7 +53,7 @@ def _ends(chair: str, is_first: bool, rows: list[Any], values: Mapping[Place, fl
     """The marks of one chairmanship with their values; equal marks lie on each other, so the lower one is larger and has no words."""
     pairs = [(values[is_first, row.theme], values.get((not is_first, row.theme), -1.0)) for row in rows]
     under = [is_first and value == other for value, other in pairs]
-    texts = [f"\u2009{value:.0f}{unit} each" if value == other else f"{value:.0f}{unit}" for value, other in pairs]
+    texts = [f"\u2009{rounded(value)}{unit} each" if value == other else f"{rounded(value)}{unit}" for value, other in pairs]
     colour = look.chair(is_first)
     return points(
         (value for value, _ in pairs),
@@ -98,7 +99,7 @@ def finding(frame: pd.DataFrame) -> str:
     if len(moves) < 2 or largest < (3 if unit else 2) or largest - second < 1e-9:
         return ""
     theme = max(moves, key=lambda name: moves[name])
-    told = [f"{row.n} of {row.n_all} ({row.share:.0f} %)" if unit else str(row.n) for row in pairs[theme]]
+    told = [f"{row.n} of {row.n_all} ({rounded(row.share)} %)" if unit else str(row.n) for row in pairs[theme]]
     words = [f"{one} in {with_dashes(row.chairmanship)}" for one, row in zip(told, pairs[theme], strict=True)]
     return f"{'Shares' if unit else 'Numbers'} of priorities differ most in {theme}: {words[0]}, {words[1]}"
 

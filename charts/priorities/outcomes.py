@@ -12,7 +12,7 @@ from charts.look import Look
 from charts.marks import each, grouped
 from charts.notes import row_name
 from charts.outcome_scale import DONE, SENSITIVE, SPREAD_COLUMNS, SPREAD_FORMATS, bar_key, outcome_bars, spread
-from charts.words import plural, sentence_case, verb
+from charts.words import plural, rounded, sentence_case, verb
 
 ALL_CHOSEN = "A chosen outcome narrows what is shown; shares stay shares of all priorities of the theme under the other filters. "
 CODED = (
@@ -41,7 +41,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
             at=lambda row: places[row.theme],
             length=lambda row: row.share,
             words=lambda row: str(row.n) if row.share >= least else "",
-            hover=lambda row: card(sentence_case(row.outcome), f"{row.theme}: {row.n} of {row.n_all} ({row.share:.0f} %)", spread(row)),
+            hover=lambda row: card(sentence_case(row.outcome), f"{row.theme}: {row.n} of {row.n_all} ({rounded(row.share)} %)", spread(row)),
             width=0.5 if look.narrow else 0.72,
         ),
         look,

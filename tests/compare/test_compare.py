@@ -34,7 +34,7 @@ def test_the_title_of_themes_speaks_of_what_is_drawn() -> None:
     )
     shares = 100 * counts / counts.sum()
     theme = (shares.iloc[:, 1] - shares.iloc[:, 0]).abs().idxmax()
-    words = [f"{n} of {n_all} ({100 * n / n_all:.0f} %)" for n, n_all in zip(counts.loc[theme], counts.sum(), strict=True)]
+    words = [f"{n} of {n_all} ({int(100 * n / n_all + 0.5)} %)" for n, n_all in zip(counts.loc[theme], counts.sum(), strict=True)]
     told = [f"{one} in Kazakhstan {years}" for one, years in zip(words, ("2016–2017", "2023–2024"), strict=True)]
     assert view("compared-themes", measure="share").title == f"Shares of priorities differ most in {theme}: {told[0]}, {told[1]}"
     turned = view("compared-themes", measure="share", first="kz-2023", second="kz-2016")
