@@ -377,6 +377,13 @@ def test_the_longest_chain_of_the_title_is_the_longest_with_stated_years() -> No
     assert listed.max() > drawn_chains.max()
 
 
+@pytest.mark.parametrize("above", [False, True])
+def test_series_stand_below_all_chains(above: bool) -> None:
+    spans = laid_out(real("document-validity"), 50, above).spans
+    series, chains_of_themes = ([span.y for theme, span in spans if (theme is None) == is_series] for is_series in (True, False))
+    assert series and chains_of_themes and min(series) > max(chains_of_themes)
+
+
 def test_no_chain_is_called_the_longest_where_another_is_as_long_or_there_is_none() -> None:
     frame = real("document-validity")
     texts = frame[frame["line_kind"] == "chain"]
