@@ -288,6 +288,15 @@ def test_years_without_a_record_show() -> None:
     assert density.finding(frame[frame["lane"] == "documents"]) == ""
 
 
+def test_a_lane_by_year_says_how_many_records_it_has_and_how_many_years_are_empty() -> None:
+    frame = shown_rows("timeline-density")
+    told = [note["text"] for note in drawn("timeline-density")["layout"]["annotations"] if note["text"].startswith("<b>")]
+    for words, (lane, years) in zip(told, frame.groupby("lane", sort=False)["n"], strict=True):
+        assert f">{number(years.sum())}" in words, lane
+        empty = (years == 0).sum()
+        assert (f", none in {empty} of {len(years)} years" in words) if empty else ("none" not in words), lane
+
+
 @pytest.mark.parametrize("look", [LIGHT, NARROW, PRINT.shaped(SLIDE), PRINT.shaped(SQUARE)])
 def test_bars_of_a_lane_stay_within_it_and_below_its_name(look: Look) -> None:
     frame = shown_rows("timeline-density")
