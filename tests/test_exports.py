@@ -150,6 +150,7 @@ def test_xlsx_holds_rows_picture_filters_sources_release_and_no_formula(view: Vi
     for place, name in enumerate(view.frame.columns):
         wanted = [as_cell(value) for value in view.frame[name].tolist()]
         assert same([row[place] for row in rows[: len(wanted)]], wanted)
+    assert all(cell.alignment.wrap_text for name in ("Filters", "Cite") for (cell,) in book[name].iter_rows(min_col=2, max_col=2)), "a long text is read whole"
     told = {row[0]: row[1] for row in sheet(book, "Filters") if row[0]}
     assert told["Filters in words"] == view.sentence
     assert told["Release"] == view.release

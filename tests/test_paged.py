@@ -1,5 +1,6 @@
 """Rows of long tables: whole while they are few, page by page above, and from the first page under another choice."""
 
+import pandas as pd
 import pytest
 
 from exports.view import View
@@ -21,3 +22,11 @@ def test_other_filters_and_other_words_begin_at_the_first_page() -> None:
     view, other = (View.of("priority-tracker", filters) for filters in (Filters(), Filters(themes=("security",))))
     places = [paged.page_key(view, "key"), paged.page_key(view, "other"), paged.page_key(other, "key"), paged.page_key(view, "key", "drug")]
     assert len(set(places)) == 4 and paged.page_key(view, "key", "drug") == places[3]
+
+
+def test_records_begin_at_the_first_page() -> None:
+    view = View.of("priority-tracker", Filters())
+    first = view.records()
+    pages = [view.records(page=k).rows for k in range(1, -(-first.total // len(first.rows)) + 1)]
+    assert 0 < len(first.rows) < first.total == len(pd.concat(pages).drop_duplicates())
+    assert first.rows.equals(pages[0])

@@ -1,5 +1,6 @@
 """The page that compares two chairmanships: titles that are true of what is drawn, colours, what is missing."""
 
+import dataclasses
 import json
 import re
 
@@ -128,3 +129,14 @@ def test_the_page_says_why_shares_are_shown(first: str, told: bool) -> None:
     assert not fail_words(at)
     lines = [caption.value for caption in at.caption if "differ in depth" in caption.value]
     assert len(lines) == told and all("is partial" in line and "is full" in line for line in lines)
+
+
+def test_on_a_phone_a_theme_is_named_above_both_of_its_bars() -> None:
+    frame = View.of("compared-theme-outcomes", Filters()).frame
+    layout = View.of("compared-theme-outcomes", Filters()).plot(dataclasses.replace(LIGHT, narrow=True)).to_dict()["layout"]
+    top_down = sorted((note for note in layout["annotations"] if note.get("yref") != "paper"), key=lambda note: note["y"])
+    themes = {f"<b>{theme}</b>" for theme in frame["theme"]}
+    names = [(place, note["text"]) for place, note in enumerate(top_down) if note["text"] in themes]
+    assert [text for _, text in names] == [f"<b>{theme}</b>" for theme in dict.fromkeys(frame["theme"])]
+    assert [place for place, _ in names] == [3 * k for k in range(len(names))], "after each name its two chairmanships"
+    assert layout["yaxis"]["range"][0] > layout["yaxis"]["range"][1], "what has the smaller place stands higher"

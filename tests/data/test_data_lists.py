@@ -117,7 +117,7 @@ def test_a_status_counts_from_one_step_and_once_more_after_each_end(union: Path,
 
 @pytest.mark.parametrize("told", [{"statuses": {"a": {"colour": "red"}}}, {"statuses": {"a": {"full": 1}}}, {"steps": {"a": "grants"}}, {"measures": "documents"},
                                   {"levels": {"court": "judges"}}, {"indicators": {"a": {"size": "b"}}}, {"shares": [{"measure": "a"}]}, {"tiles": {"A": [0]}},
-                                  {"tiles": {"A": [0, 1], "B": [0, 1]}}])
+                                  {"tiles": {"A": [0, 1], "B": [0, 1]}}, *({"tiles": {"A": place}} for place in (3, "ab", [0, 1, 2], ["a", "b"], [0, -1], [100, 0], [0, True]))])
 def test_a_list_that_says_something_else_is_a_fault(told: dict) -> None:
     assert [fault.file for fault in faults_of({"title": "T", "short_title": "T"} | told)] == ["dataset.toml"]
 

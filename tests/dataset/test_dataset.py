@@ -371,3 +371,14 @@ def test_each_table_comes_with_lines_that_load_it() -> None:
 
 def test_the_page_is_short() -> None:
     assert len(PAGE.read_text(encoding="utf-8").splitlines()) <= 80
+
+
+def test_every_cell_of_two_codings_says_how_many_and_nought_is_a_dot() -> None:
+    frame, figure = View.of("coding-confusion", Filters()).frame, drawn("coding-confusion")
+    places = list(zip(figure["data"][0]["x"], figure["data"][0]["y"], strict=True))
+    words = {(note["x"], note["y"]): note["text"].removeprefix("<b>").removesuffix("</b>") for note in figure["layout"]["annotations"]}
+    assert [words[place] for place in places] == [str(n) if n else "·" for n in frame["n"]]
+    apart = frame[~frame["is_same"]]
+    shades = {((shape["x0"] + shape["x1"]) / 2, (shape["y0"] + shape["y1"]) / 2): (shape["fillcolor"], shape.get("opacity", 1)) for shape in figure["layout"]["shapes"]}
+    empty = {shades[places[row]] for row in apart.index[apart["n"] == 0]}
+    assert len(empty) == 1 and not empty & {shades[places[row]] for row in apart.index[apart["n"] > 0]}

@@ -7,9 +7,10 @@ import pytest
 
 import data
 import queries
-from charts.documents.phrases import uncovered
+from charts.documents.phrases import find_validity, uncovered
 from charts.documents.spans import laid_out, short
 from charts.look import LIGHT, Look
+from charts.words import plural
 from exports.view import View
 from queries import Filters
 from queries.passages import Passage
@@ -374,6 +375,33 @@ def test_the_longest_chain_of_the_title_is_the_longest_with_stated_years() -> No
     assert title.startswith("The longest chain with stated years, in security, links ") and f" links {drawn_chains.max()} texts " in title
     listed = chains().groupby("chain_id").size()
     assert listed.max() > drawn_chains.max()
+
+
+@pytest.mark.parametrize("above", [False, True])
+def test_series_stand_below_all_chains(above: bool) -> None:
+    spans = laid_out(real("document-validity"), 50, above).spans
+    series, chains_of_themes = ([span.y for theme, span in spans if (theme is None) == is_series] for is_series in (True, False))
+    assert series and chains_of_themes and min(series) > max(chains_of_themes)
+
+
+def test_no_chain_is_called_the_longest_where_another_is_as_long_or_there_is_none() -> None:
+    frame = real("document-validity")
+    texts = frame[frame["line_kind"] == "chain"]
+    unstated = texts.loc[texts[["valid_from_year", "valid_to_year"]].isna().any(axis=1), "chain_id"]
+    texts = texts[~texts["chain_id"].isin(unstated)]
+    sizes = texts.groupby("chain_id").size()
+    by_size = {size: list(group.index) for size, group in sizes.groupby(sizes)}
+    assert find_validity(frame[frame["line_kind"] != "chain"]) == find_validity(frame[:0]) == ""
+    pairs = {size: ids for size, ids in by_size.items() if len(ids) > 1}
+    assert len(by_size) > 2 and pairs
+    for size, (one, other, *_) in pairs.items():
+        shorter = [ids[0] for less, ids in by_size.items() if less < size]
+        assert find_validity(texts[texts["chain_id"].isin([one, other, *shorter])]) == "", size
+        assert find_validity(texts[texts["chain_id"].isin([one, other])]) == "", size
+    several = [ids[0] for _, ids in sorted(by_size.items())]
+    for n in range(1, len(several) + 1):
+        longest = sizes[several[n - 1]]
+        assert f" links {plural(longest, 'texts')} for " in find_validity(texts[texts["chain_id"].isin(several[:n])])
 
 
 @pytest.mark.parametrize("narrow", [False, True])

@@ -19,6 +19,8 @@ from data import stories
 from data.reading.named import Unreadable, named
 from exports.show import check, deck, own, player
 from exports.show.captions import Unfilled, filled
+from exports.view import View
+from queries import Filters
 from server.show import routes
 from tests.conftest import ROOT
 
@@ -208,6 +210,19 @@ def test_slides_that_compare_two_say_so_where_not_two_are_chosen() -> None:
     assert not deck.deck(deck.known()["from-six-to-ten-members"], {"chairmanships": ["cn-2017"]}).dropped
     answer = TestClient(Starlette(routes=list(routes))).get("/show/view.json?figure=compared-outcomes&chairmanships=cn-2017&chairmanships=kg-2018").json()
     assert "China 2017–\u20602018" in answer["slides"][0]["under"], "a view alone takes the two, as a story does"
+
+
+@pytest.mark.parametrize(("figure", "by", "noun"), [("country-ladder", "iso3", "states"), ("coverage-matrix", "chairmanship_id", "chairmanships")])
+def test_each_slide_of_a_view_says_which_rows_it_holds(figure: str, by: str, noun: str) -> None:
+    slides = deck.of_view(View.of(figure, Filters())).slides
+    found = [re.search(rf"Shown: {noun} (\d+) to (\d+) of (\d+); part (\d+) of (\d+)\.", shown.under) for shown in slides]
+    told = [tuple(map(int, one.groups())) for one in found if one]
+    assert len(told) == len(slides) > 1, [shown.under for shown in slides]
+    lines, last = list(slides[0].view.frame[by].unique()), 0
+    for place, (shown, (low, high, n, part, parts)) in enumerate(zip(slides, told, strict=True), 1):
+        assert (low, n, part, parts) == (last + 1, len(lines), place, len(slides))
+        assert list(shown.drawn.frame[by].unique()) == lines[low - 1 : high]
+        last = high
 
 
 def test_a_hostile_story_gives_its_good_slides_and_says_what_was_dropped() -> None:

@@ -216,3 +216,12 @@ def test_states_have_their_numbers_beside_the_marks() -> None:
 
 def test_one_case_is_one_case() -> None:
     assert View.of("reported-documents", Filters(chairmanships=("kz-2016",), years=(2016, 2016))).title == "In 0 of 1 case an exact claim equals the number counted here"
+
+
+def test_panels_of_numbers_in_time_begin_at_nought_and_hold_every_number() -> None:
+    frame, layout = real("reported-states"), drawn("reported-states")["layout"]
+    axes = [axis["range"] for name, axis in layout.items() if name.startswith("yaxis")]
+    most = sorted(frame.groupby("scope")["value"].max())
+    assert len(axes) == len(most) > 1
+    for (low, high), top in zip(sorted(axes, key=lambda ends: ends[1]), most, strict=True):
+        assert -0.1 * top < low < 0 and 1.1 * top < high < 1.5 * top, "numbers fill their panel, a mark at nought is whole, and a claimed number has room above"

@@ -103,6 +103,17 @@ def test_the_best_come_first(q: str) -> None:
                 assert one[2] >= other[2], "of equal ones the newest first"
 
 
+@pytest.mark.parametrize("q", ["cooperation security", "drugs strategy", "agreement transport", "summit declaration of heads of state"])
+def test_each_word_weighs_the_same_in_a_title(q: str) -> None:
+    values = words.slots(q) | {"kinds": list(KINDS), "page_start": 0, "page_rows": 5_000}
+    names = [f"q_{k}" for k in range(1, 9) if values[f"q_{k}"]]
+    found = queries.run("search/found", values)
+    assert len(names) > 1 and len(found) > 1
+    for k in range(1, len(names)):
+        turned = dict(zip(names, [values[name] for name in (*names[k:], *names[:k])], strict=True))
+        assert found.equals(queries.run("search/found", values | turned)), "which word is typed first does not matter"
+
+
 @pytest.mark.parametrize("q", ["belarus", " Sri  LANKA", "Türkiye"])
 def test_a_record_of_just_this_name_is_the_first_of_all(q: str) -> None:
     groups = results.search(q)

@@ -288,6 +288,30 @@ def test_years_without_a_record_show() -> None:
     assert density.finding(frame[frame["lane"] == "documents"]) == ""
 
 
+def test_a_lane_by_year_says_how_many_records_it_has_and_how_many_years_are_empty() -> None:
+    frame = shown_rows("timeline-density")
+    told = [note["text"] for note in drawn("timeline-density")["layout"]["annotations"] if note["text"].startswith("<b>")]
+    for words, (lane, years) in zip(told, frame.groupby("lane", sort=False)["n"], strict=True):
+        assert f">{number(years.sum())}" in words, lane
+        empty = (years == 0).sum()
+        assert (f", none in {empty} of {len(years)} years" in words) if empty else ("none" not in words), lane
+
+
+@pytest.mark.parametrize("look", [LIGHT, NARROW, PRINT.shaped(SLIDE), PRINT.shaped(SQUARE)])
+def test_bars_of_a_lane_stay_within_it_and_below_its_name(look: Look) -> None:
+    frame = shown_rows("timeline-density")
+    figure = drawn("timeline-density", look)
+    layout = figure["layout"]
+    lanes = list(dict.fromkeys(frame["lane"]))
+    names = [note for note in layout["annotations"] if note["yanchor"] == "bottom"]
+    assert len(names) == len(lanes) == 5
+    for k, (lane, name) in enumerate(zip(lanes, names, strict=True)):
+        axis = layout[f"yaxis{k + 1 if k else ''}"]
+        (low, high), most = axis["domain"], frame.loc[frame["lane"] == lane, "n"].max()
+        assert 1 - (k + 1) / 5 <= low < high < name["y"] < 1 - k / 5 + 1e-9, lane
+        assert axis["range"][0] == 0 and most < axis["range"][1] < 2 * most, lane
+
+
 LINE, RING = 1.3, 6  # height of a line of letters in relation to them; pixels from the middle of a ring to its edge
 
 
