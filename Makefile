@@ -1,5 +1,5 @@
 # `make run` opens the dashboard, `make test` runs every test. Both set up what they need in .venv on first use.
-.PHONY: run test test-spark check deep lint types bench soak counts lock browser clean setup setup-dev
+.PHONY: run test test-spark spark check deep lint types bench soak counts lock browser clean setup setup-dev
 .DEFAULT_GOAL := run
 SHELL := /bin/sh
 
@@ -36,8 +36,11 @@ test: setup-dev browser lint types
 # Every question on a cluster of two workers on this machine, held against DuckDB. Needs a Java 17 runtime.
 # MARKED="not deep" leaves out what stands behind the marks.
 MARKED ?=
-test-spark: setup-dev $(VENV)/spark.stamp
+test-spark: spark browser
 	SCO_ENGINE='local-cluster[2,1,1024]' SPARK_CONF_DIR=$(CURDIR)/tests/spark/conf $(PY) -m pytest tests/spark -m "$(MARKED)"
+
+spark: setup-dev $(VENV)/spark.stamp
+	@sh tests/spark/install.sh
 
 $(VENV)/spark.stamp: requirements-spark.txt $(VENV)/dev.stamp
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-spark.txt

@@ -56,7 +56,8 @@ def test_the_summary_command_runs():
 
 def test_the_test_command_is_what_continuous_integration_runs():
     assert all(command in TEXT for command in ("make test\n", "make test-spark"))
-    assert (ROOT / ".ci" / "run").read_text(encoding="utf-8").endswith("\nmake test\n")
+    run = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "\nmake test\n" in run and "\n    make test-spark " in run
 
 
 @pytest.mark.parametrize("path", sorted(Path(ROOT).glob("requirements*.in")), ids=lambda path: path.name)

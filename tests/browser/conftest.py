@@ -51,10 +51,10 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def start(port: int, log: Path) -> subprocess.Popen:
-    """The dashboard on a port, ready to answer; raises RuntimeError with the log when it does not come up."""
+def start(port: int, log: Path, **told: str) -> subprocess.Popen:
+    """The dashboard on a port, with variables of its environment, ready to answer; raises RuntimeError with the log when it does not come up."""
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true", "--server.port", str(port)]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=log.open("w"), stderr=subprocess.STDOUT)
+    process = subprocess.Popen(command, cwd=ROOT, stdout=log.open("w"), stderr=subprocess.STDOUT, env={**os.environ, **told})
     for _ in range(120):
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/ready", timeout=2) as answer:
