@@ -1,11 +1,14 @@
 """The page of priorities: exact rows on the tiny dataset, parts that add up on the real one, what its charts draw."""
 
 
+import json
+
 import pandas as pd
 import pytest
 
 import data
 from charts.catalogue import FIGURES
+from charts.look import LIGHT
 from charts.outcome_scale import OUTCOMES
 from exports.view import View
 from queries import Filters
@@ -86,6 +89,12 @@ def test_the_flow_adds_up(chosen: dict) -> None:
     assert first.groupby("target")["n"].sum().to_dict() == second.groupby("origin")["n"].sum().to_dict()
     view = View.of("priority-flow", Filters(**chosen))
     assert [view.records(view.mark(place)).total for place in range(len(flow))] == flow["n"].tolist()
+
+
+def test_the_flow_stands_within_its_chart() -> None:
+    layout = json.loads(View.of("priority-flow", Filters()).plot(LIGHT).to_json())["layout"]
+    boxes = sorted({(shape["x0"], shape["x1"]) for shape in layout["shapes"] if shape["type"] == "rect"})
+    assert len(boxes) == 3 and [boxes[0][0], boxes[-1][1]] == layout["xaxis"]["range"], "the columns at the edges end with the chart"
 
 
 def test_parts_add_up_to_all_priorities() -> None:

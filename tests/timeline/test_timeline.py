@@ -24,6 +24,7 @@ from tests.shown import real as shown_rows
 from tests.test_pages import fail_words, visit
 
 NARROW = dataclasses.replace(LIGHT, narrow=True)
+KEY_LINE = 6  # units of height of the timeline
 LOOKS = [LIGHT, DARK, PRINT, NARROW]
 PERIODS = [None, "kz-2016", "kz-2023", "recent"]
 LANES = ["meetings", "documents", "events", "membership_steps", "priorities"]
@@ -181,6 +182,16 @@ def test_the_figure_holds_every_row_and_stays_small(period: str | None, look: Lo
     for trace in figure["data"]:
         if "customdata" in trace and "text" in trace:
             assert trace["text"] == [str(len(rows)) if len(rows) > 1 else "" for rows in trace["customdata"]]
+
+
+def test_on_a_phone_the_marks_of_a_lane_stand_below_its_key() -> None:
+    figure = drawn("timeline", look=NARROW)
+    marks = [float(y) for trace in figure["data"] if trace["type"] == "scatter" and "around" not in trace["name"] for y in trace["y"]]
+    heads = [(note["y"], note["text"].count("<br>")) for note in figure["layout"]["annotations"] if note["text"].startswith("<b>")]
+    feet = [*(top for top, _ in heads[1:]), 0]
+    assert len(heads) == 5 and [top for top, _ in heads] == sorted((top for top, _ in heads), reverse=True)
+    for (top, lines), foot in zip(heads, feet, strict=True):
+        assert max(y for y in marks if foot < y < top) < top - KEY_LINE * lines, "a line of the key takes 6 units"
 
 
 def notes(look: Look = LIGHT, **chosen: object) -> list[str]:
