@@ -15,7 +15,7 @@ from tests.test_pages import fail_words, visit
 from ui.filters import BARS, WIDTHS
 from ui.navigation import FOLDER, SCREENS
 from ui.options import empty_choice
-from ui.text import plain
+from ui.text import line
 
 SET = {"chairmanships": ("kz-2023",), "themes": ("energy",), "years": (2016, 2018)}
 LINK = {"chairmanships": "Kazakhstan 2023-2024", "themes": "Energy", "years": ["2016", "2018"]}
@@ -61,7 +61,7 @@ def test_what_a_filter_cannot_change_says_so(page: str) -> None:
         view = View.of(card, Filters(**{name: SET[name] for name in BARS[page]}))  # type: ignore[arg-type]
         untouched = [FIELDS[name].label for name in BARS[page] if name not in obeyed(FIGURES[card].query)]
         if untouched and len(view.frame):
-            assert any(plain(view.sentence)[1:] in words and plain(f"Not narrowed by: {', '.join(untouched)}") in words for words in said), (page, card)
+            assert any(line(view.sentence)[1:] in words and line(f"Not narrowed by: {', '.join(untouched)}") in words for words in said), (page, card)
 
 
 def test_a_choice_without_rows_gives_one_notice_and_folded_cards() -> None:
