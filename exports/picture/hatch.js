@@ -46,7 +46,7 @@ function layers(shape, pattern, name) {
   under.style.stroke = 'none'
 }
 
-// Replaces every pattern of a picture; the picture must not be in the page yet.
+// Replaces every pattern of a picture, and the strokes of its letters; the picture must not be in the page yet.
 function hatched(svg) {
   document.body.appendChild(svg)
   for (const [place, shape] of [...svg.querySelectorAll('.pattern_filled')].entries()) {
@@ -54,5 +54,7 @@ function hatched(svg) {
     if (pattern) layers(shape, pattern, `hatch-${place}`)
   }
   for (const pattern of svg.querySelectorAll('pattern')) pattern.remove()
+  // A letter with a stroke is printed in a font of type 3, which journals refuse.
+  for (const letter of svg.querySelectorAll('text [style*="stroke:"]')) letter.style.stroke = 'none'
   svg.remove()
 }
