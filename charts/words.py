@@ -74,5 +74,6 @@ def sentence_case(text: str) -> str:
 
 
 def unbroken(text: str) -> str:
-    """The text with its spans of years kept on one line, for headings; what is searched, linked or taken away does without the joiners."""
-    return re.sub(r"(?<=\d)–(?=\d)", "\u2060–\u2060", text)
+    """The text with its spans of years, and "twenty-five", kept on one line, for headings; what is searched, linked or taken away does without the joiners."""
+    text = re.sub(r"(?<=\d)–(?=\d)", "\u2060–\u2060", text)
+    return re.sub(r"(?i)\b([a-z]+ty)-(?=(?:one|two|three|four|five|six|seven|eight|nine)\b)", "\\1-\u2060", text)

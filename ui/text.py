@@ -17,8 +17,9 @@ def plain(value: object) -> str:
 
 
 def heading(value: object) -> str:
-    """Text for a heading: as `plain`, with spans of years, and "n = 9", kept on one line."""
-    return plain(unbroken(str(value))).replace("n \\= ", "n\u00a0\\=\u00a0")
+    """Text for a heading: as `plain`, with spans of years, "n = 9" and "13 of 50" kept on one line."""
+    kept = plain(unbroken(str(value))).replace("n \\= ", "n\u00a0\\=\u00a0")
+    return re.sub(r"(?<=\d) of (?=\d)", "\u00a0of\u00a0", kept)
 
 
 def line(value: object) -> str:

@@ -84,7 +84,7 @@ def pieces(deck: Deck) -> tuple[bytes, bytes, bytes]:
         policy=policy(),
         title=escape(deck.title),
         dashboard=escape(data.about().dashboard),
-        question=escape(deck.question),
+        question=f" · {escape(deck.question)}" if deck.question else "",  # a view alone answers none
         **_first(deck),
         fit=FIT,
         style=_style(),

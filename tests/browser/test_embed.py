@@ -91,10 +91,10 @@ def test_picture_words_and_citation_are_copied(visitor) -> None:
 
 def test_a_visit_under_an_earlier_release_shows_its_numbers(visitor) -> None:
     visit: Visit = visitor().open(f"/figure?figure=outcomes-by-theme&rel={KEPT}")
-    text = visit.page.locator("[data-testid=stMain]").inner_text()
+    text = visit.page.locator("[data-testid=stMain]").inner_text().replace("\xa0", " ")
     assert "45 of 137 priorities" in text and f"release {KEPT}" in text
     visit.page.get_by_role("link", name="The same view in today’s release").click()
     visit.page.wait_for_url(lambda url: "rel=" not in url)
     visit.settled()
-    assert View.of("outcomes-by-theme", Filters()).title in visit.page.locator("[data-testid=stMain]").inner_text().replace("\u2060", "")
+    assert View.of("outcomes-by-theme", Filters()).title in visit.page.locator("[data-testid=stMain]").inner_text().replace("\u2060", "").replace("\xa0", " ")
     assert not visit.complaints

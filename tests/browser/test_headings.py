@@ -6,13 +6,13 @@ from charts.words import unbroken
 from tests.browser.conftest import Visit
 from ui.text import heading, line, plain
 
-# Spans of years in headings that begin on one line and end on another. A heading is measured at several breadths, as its words fall differently in each.
+# Spans of years, shares such as 13 of 50 and numbers in words in headings that begin on one line and end on another. A heading is measured at several breadths, as its words fall differently in each.
 BROKEN = r"""() => {
   const broken = []
   for (const heading of document.querySelectorAll('[data-testid="stMain"] :is(h1, h2, h3)')) {
     const walk = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT)
     while (walk.nextNode()) {
-      for (const span of walk.currentNode.data.matchAll(/\d+\u2060?–\u2060?\d+|n[ \u00a0]=[ \u00a0]\d+/g)) {
+      for (const span of walk.currentNode.data.matchAll(/\d+\u2060?–\u2060?\d+|n[ \u00a0]=[ \u00a0]\d+|\d+[ \u00a0]of[ \u00a0]\d+|[a-z]+ty-\u2060?[a-z]+/gi)) {
         const range = document.createRange()
         range.setStart(walk.currentNode, span.index)
         range.setEnd(walk.currentNode, span.index + span[0].length)
@@ -32,10 +32,10 @@ MADE_OF = r"""() => [location.href, document.title, ...[...document.querySelecto
   [node.getAttribute('href'), node.id, node.getAttribute('aria-label'), node.closest('li')?.textContent ?? ''])].map((text) => decodeURIComponent(text ?? '')).filter((text) => /[\u2060\u00a0]/.test(text))"""
 
 
-@pytest.mark.parametrize("path", ["/", "/compare", "/figure?figure=compared-outcomes", "/figure?figure=claimed-shares"])
+@pytest.mark.parametrize("path", ["/", "/compare", "/present", "/figure?figure=compared-outcomes", "/figure?figure=claimed-shares"])
 def test_a_span_of_years_stays_on_one_line(path: str, visitor) -> None:
     visit: Visit = visitor(width=390, height=844).open(path)
-    visit.page.wait_for_function("[...document.querySelectorAll(':is(h1, h2, h3)')].some((heading) => /\\d.?–|n\\s=/.test(heading.textContent))")
+    visit.page.wait_for_function("[...document.querySelectorAll(':is(h1, h2, h3)')].some((heading) => /\\d.?–|n\\s=|ty-/.test(heading.textContent))")
     assert not visit.page.evaluate(BROKEN)
     visit.page.wait_for_timeout(500)
     assert not visit.page.evaluate(MADE_OF)
@@ -43,6 +43,8 @@ def test_a_span_of_years_stays_on_one_line(path: str, visitor) -> None:
 
 def test_only_spans_of_years_are_held_together() -> None:
     assert unbroken("Kazakhstan 2016–2017 – and then, 9–10 June") == "Kazakhstan 2016\u2060–\u20602017 – and then, 9\u2060–\u206010 June"
+    assert unbroken("13 of 50, one of two; Twenty-four, twenty-fifth, Anti-Drug") == "13 of 50, one of two; Twenty-\u2060four, twenty-fifth, Anti-Drug"
+    assert heading("13 of 50, one of 2") == plain("13 of 50, one of 2").replace("13 of 50", "13\u00a0of\u00a050")
     assert heading("to 50 per cent (n = 9)") == plain("to 50 per cent (n = 9)").replace("n \\= 9", "n\u00a0\\=\u00a09")
     assert line("26.0 to 28.0 % in Kazakhstan 2016–2017") == plain("26.0 to 28.0\u00a0% in Kazakhstan 2016\u2060–\u20602017").replace("28\\.0 ", "28\\.0\u00a0")
 

@@ -215,7 +215,7 @@ def test_the_share_of_facts_on_several_sources_is_that_of_the_evidence(real: dat
     resting = found["evidence"].groupby(["table_name", "row_id"])["source_id"].nunique()
     each = [int(resting.get((table, row), 0)) for table, key in keys.items() for row in found[table][key]]
     several = sum(n > 1 for n in each)
-    told = f"{number(len(each) - several)} of {number(len(each))} facts rest on one source, {number(several)} ({100 * several / len(each):.1f} %) on two or more."
+    told = f"{number(len(each) - several)} of {number(len(each))} facts rest on one source, {number(several)} ({100 * several / len(each):.1f}\u00a0%) on two or more."
     assert told in words_of("In short").replace("\\", "")
     assert several / len(each) >= 0.75
 

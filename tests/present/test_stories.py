@@ -212,6 +212,13 @@ def test_slides_that_compare_two_say_so_where_not_two_are_chosen() -> None:
     assert "China 2017–\u20602018" in answer["slides"][0]["under"], "a view alone takes the two, as a story does"
 
 
+def test_a_view_alone_answers_no_question_and_has_no_sign_before_one() -> None:
+    story = deck.known()["two-chairmanships"]
+    for shown, told in ((deck.of_view(View.of("membership-growth", Filters())), ""), (deck.deck(story), f" · {story.question}")):
+        kicker = re.search(r'<p id="kicker">(.*?)<span>(.*?)</span>', player.to_html(shown).decode())
+        assert kicker and kicker[1] == shown.title and kicker[2] == told
+
+
 @pytest.mark.parametrize(("figure", "by", "noun"), [("country-ladder", "iso3", "states"), ("coverage-matrix", "chairmanship_id", "chairmanships")])
 def test_each_slide_of_a_view_says_which_rows_it_holds(figure: str, by: str, noun: str) -> None:
     slides = deck.of_view(View.of(figure, Filters())).slides
