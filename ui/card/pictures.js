@@ -30,19 +30,19 @@ function camera(data, format) {
 }
 
 // The picture in the clipboard. It is drawn after the click, which some browsers allow only for a promise given at once.
-function copied(data) {
-  const drawn = compose(data).then((made) => png(made, data, data.scales[0][1]))
+function copied(data, composed) {
+  const drawn = composed(data).then((made) => png(made, data, data.scales[0][1]))
   return navigator.clipboard.write([new ClipboardItem({ 'image/png': drawn })])
 }
 
-function copyButton(data, status) {
+function copyButton(data, composed, status) {
   const button = document.createElement('button')
   button.type = 'button'
   button.textContent = 'Copy picture'
   button.onclick = async () => {
     status.textContent = 'Drawing …'
     try {
-      await copied(seen(data))
+      await copied(seen(data), composed)
       status.textContent = 'Copied: picture.'
     } catch (error) {
       console.warn(error)
@@ -52,10 +52,27 @@ function copyButton(data, status) {
   return button
 }
 
+// Draws once what several buttons save; a drawing that failed is tried again.
+function once() {
+  let kept
+  return (data) => {
+    if (kept?.name !== data.name) {
+      const made = compose(data)
+      kept = { name: data.name, made }
+      made.catch(() => { kept = undefined })
+    }
+    return kept.made
+  }
+}
+
+// When the menu is there and the browser has nothing else to do: whoever opens it is about to save.
+const soon = (job) => (window.requestIdleCallback ?? setTimeout)(job)
+
 export default function ({ data, parentElement }) {
   const row = parentElement.querySelector('.row')
   const status = parentElement.querySelector('p')
   row.replaceChildren()
+  const composed = once()
   const many = data.scales.length > 1
   const formats = [...data.scales.map(([suffix, scale]) => [many ? `PNG ${scale}×` : 'PNG', suffix, scale]), ['SVG', many ? '' : data.scales[0][0], 0]]
   for (const [label, suffix, scale] of formats) {
@@ -67,7 +84,7 @@ export default function ({ data, parentElement }) {
       try {
         const drawn = seen(data)
         const name = suffix ? `${drawn.name}_${suffix}` : drawn.name
-        const made = await compose(drawn)
+        const made = await composed(drawn)
         if (scale) save(await png(made, drawn, scale), `${name}.png`)
         else save(new Blob([made.text], { type: 'image/svg+xml' }), `${name}.svg`)
         status.textContent = ''
@@ -84,5 +101,6 @@ export default function ({ data, parentElement }) {
     }
     row.appendChild(button)
   }
-  row.appendChild(copyButton(data, status))
+  row.appendChild(copyButton(data, composed, status))
+  soon(() => composed(seen(data)).catch(() => {}))
 }
