@@ -20,7 +20,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     codes = dict(zip(frame["country"], frame["iso3"], strict=True))
     states = list(codes)
     statuses = _statuses(frame)
-    legend = key([(sign(s) if look.narrow else "■", colour(s, look), f"{code(s)} {name(s)}") for s in statuses], look, 6)
+    legend = key([(sign(s) if look.narrow else "■" if s != NONE else "□", colour(s, look), f"{code(s)} {name(s)}") for s in statuses], look, 6)
     return plot(
         [_cells(frame[frame["status"] == status], status, states, look) for status in statuses],
         look,

@@ -139,6 +139,12 @@ def test_tiny_country_years(tiny: data.Database) -> None:
     assert [found["CHN", year] for year in (2000, 2001)] == [0, 1]
 
 
+def test_the_key_of_country_years_draws_a_year_without_status_as_pale_as_its_cells() -> None:
+    key = drawn("country-year")["layout"]["annotations"][0]["text"]
+    assert key.count("■") == len(set(real("country-year")["status"]) - {NONE}) and key.count("□") == 1
+    assert "status" in key[key.index("□") :] and "■" not in key[key.index("□") :]
+
+
 def test_tiny_days_of_change(tiny: data.Database) -> None:
     days = [str(row["day"])[:10] for row in rows(tiny, "membership/change_days")]
     assert days == ["1996-04-26", "2001-06-15", "2004-06-17", "2005-07-05", "2017-06-09"]

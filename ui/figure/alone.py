@@ -39,7 +39,8 @@ def _whole(name: str) -> None:
     name_tab(figure.measure)
     names = [field for field in obeyed(figure.query) if queries.vocabulary().is_choice(field)]
     for start in range(0, len(names), PER_LINE):
-        for field, column in zip(names[start : start + PER_LINE], st.columns(PER_LINE, vertical_alignment="bottom"), strict=False):
+        line = names[start : start + PER_LINE]
+        for field, column in zip(line, st.columns(len(line), vertical_alignment="bottom"), strict=True):
             with column:
                 filters.choose(field)
     filters.note()

@@ -1,6 +1,7 @@
 """The rows of the timeline as a list: by year, page by page, each a link to its record."""
 
 from itertools import groupby
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -41,9 +42,14 @@ def _page(frame: pd.DataFrame) -> None:
     lanes = queries.vocabulary().choices["lanes"]
     for year, group in groupby(frame.itertuples(), key=lambda row: row.first_day.year):
         st.subheader(str(year), anchor=False)
-        with st.container(gap="xxsmall"):
+        with st.container(gap="small"):  # between entries more room than within one
             for row in group:
-                record_link(str(row.lane), str(row.row_id), str(row.title))
-                if known(row.twin_id):
-                    record_link("events", str(row.twin_id), "The same occasion among the events")
-                st.caption(plain(f"{when(row.first_day, row.last_day, str(row.date_precision))} · {lanes[row.lane]}, {row.kind}"))
+                with st.container(gap="xxsmall"):
+                    _entry(row, lanes)
+
+
+def _entry(row: Any, lanes: dict[str, str]) -> None:
+    record_link(str(row.lane), str(row.row_id), str(row.title))
+    if known(row.twin_id):
+        record_link("events", str(row.twin_id), "The same occasion among the events")
+    st.caption(plain(f"{when(row.first_day, row.last_day, str(row.date_precision))} · {lanes[row.lane]}, {row.kind}"))
