@@ -54,7 +54,10 @@ def two_a_room() -> Iterator[Any]:
 
 def opened(visit: Visit, name: str, query: str = "") -> Locator:
     """The open menu of a figure's own page."""
-    visit.open(f"/figure?figure={name}{query}")
+    return unfolded(visit.open(f"/figure?figure={name}{query}"), name)
+
+
+def unfolded(visit: Visit, name: str) -> Locator:
     visit.card(name).get_by_role("button", name="Download & share").click()
     menu = visit.page.get_by_role("dialog")
     menu.get_by_role("button", name="SVG").wait_for()
@@ -303,12 +306,22 @@ def test_an_html_file_opens_alone_and_asks_for_nothing(visitor, tmp_path: Path) 
 
 def test_the_camera_of_the_chart_stands_in_for_a_picture_that_fails(visitor) -> None:
     visit: Visit = visitor()
-    menu = opened(visit, "compared-outcomes")
-    visit.page.evaluate("window.Plotly.toImage = () => Promise.reject(new Error('made up')); 0")
+    visit.open("/figure?figure=compared-outcomes").page.evaluate("window.Plotly.toImage = () => Promise.reject(new Error('made up')); 0")
+    menu = unfolded(visit, "compared-outcomes")
     with visit.page.expect_download(timeout=20_000) as waiting:
         menu.get_by_role("button", name="PNG 2×", exact=True).click()
     assert Image.open(waiting.value.path()).size[0] > 300
     assert "without title and sources" in menu.get_by_role("status").first.inner_text()
+
+
+def test_a_picture_is_drawn_once_for_all_its_buttons(visitor) -> None:
+    visit: Visit = visitor().open("/figure?figure=compared-outcomes")
+    visit.page.evaluate("window.times = 0; const draw = window.Plotly.toImage; window.Plotly.toImage = (...a) => { window.times += 1; return draw(...a) }; 0")
+    menu = unfolded(visit, "compared-outcomes")
+    visit.page.wait_for_function("window.times === 1", timeout=20_000)
+    for label in ("SVG", "PNG 2×", "PNG 3×"):
+        assert taken(visit, menu, label).stat().st_size > 10_000
+    assert visit.page.evaluate("window.times") == 1
 
 
 @pytest.mark.parametrize(("width", "name"), [(1280, "timeline"), (390, "compared-outcomes")])
