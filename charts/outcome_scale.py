@@ -9,7 +9,7 @@ from charts.bars import bars, fill, hatch, inside
 from charts.keys import Key, key
 from charts.look import Look
 from charts.marks import each, grouped
-from charts.words import plural, sentence_case
+from charts.words import plural, rounded, sentence_case
 
 OUTCOMES = ("adopted", "realised", "in progress", "not achieved", "no evidence found")
 DONE = ("adopted", "realised")
@@ -52,9 +52,9 @@ def marker(outcome: str, look: Look, size: int) -> dict[str, Any]:
 def spread(row: Any) -> str:
     """What becomes of a share under each coder's values and without the closing day: "28 to 30 % by coder; 31 % without the closing day"."""
     low, high, early = row.share_least, row.share_most, row.share_before_close
-    same = f"{low:.1f}" == f"{high:.1f}"
-    coders = "" if pd.isna(low) else f"{low:.1f} % by each coder" if same else f"{low:.1f} to {high:.1f} % by coder ({plural(int(row.n_coders), 'coders')})"
-    close = "nothing left without the closing day" if pd.isna(early) else f"{early:.1f} % without the closing day"
+    same = not pd.isna(low) and rounded(low, 1) == rounded(high, 1)
+    coders = "" if pd.isna(low) else f"{rounded(low, 1)} % by each coder" if same else f"{rounded(low, 1)} to {rounded(high, 1)} % by coder ({plural(int(row.n_coders), 'coders')})"
+    close = "nothing left without the closing day" if pd.isna(early) else f"{rounded(early, 1)} % without the closing day"
     return "; ".join(part for part in (coders, close) if part)
 
 

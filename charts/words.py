@@ -4,23 +4,35 @@ import re
 import textwrap
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
-from math import floor
 
 import pandas as pd
 
 PRECISIONS = ("day", "month", "year")
+_TOGETHER = tuple(
+    (re.compile(pattern), joined)
+    for pattern, joined in (
+        (r"(?<=\d)–(?=\d)", "\u2060–\u2060"),
+        (r"(?i)\b([a-z]+ty)-(?=(?:one|two|three|four|five|six|seven|eight|nine)\b)", "\\1-\u2060"),
+        (r"\b(\d{1,2}) ([A-Z][a-z]+) (?=\d{4}\b)", "\\1\u00a0\\2\u00a0"),  # 9 June 2017
+        (r"(?<=\d) (of|to) (?=\d)", "\u00a0\\1\u00a0"),  # 10 of 47
+        (r"\bn = (?=\d)", "n\u00a0=\u00a0"),
+        (r"(?<=\d) %", "\u00a0%"),
+        (r"\bper cent\b", "per\u00a0cent"),
+    )
+)
 
 
 def number(value: float) -> str:
     """A number as text with thin spaces between thousands; whole numbers without decimals."""
-    text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
-    return text.replace(",", "\u202f")
+    places = 0 if float(value).is_integer() else 1
+    return f"{Decimal(rounded(value, places)):,}".replace(",", "\u202f")
 
 
-def rounded(share: float) -> str:
-    """A share without decimals, halves rounded up as readers do: "13" for 12.5."""
-    return str(floor(share + 0.5))
+def rounded(value: float, places: int = 0) -> str:
+    """A number with so many decimals, halves rounded up as readers and browsers do: "13" for 12.5, "6.3" for 6.25."""
+    return str(Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
 
 
 def plural(n: int, noun: str) -> str:
@@ -74,6 +86,7 @@ def sentence_case(text: str) -> str:
 
 
 def unbroken(text: str) -> str:
-    """The text with its spans of years, and "twenty-five", kept on one line, for headings; what is searched, linked or taken away does without the joiners."""
-    text = re.sub(r"(?<=\d)–(?=\d)", "\u2060–\u2060", text)
-    return re.sub(r"(?i)\b([a-z]+ty)-(?=(?:one|two|three|four|five|six|seven|eight|nine)\b)", "\\1-\u2060", text)
+    """The text with its spans of years, dates, shares and numbers each on one line; what is searched, linked or taken away does without the joiners."""
+    for pattern, joined in _TOGETHER:
+        text = pattern.sub(joined, text)
+    return text

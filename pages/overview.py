@@ -6,9 +6,9 @@ import data
 from ui.card import card
 from ui.navigation import page
 from ui.overview import columns, reach
-from ui.text import heading, plain
+from ui.text import line, plain
 
-st.title(heading(reach.changed()))
+st.title(line(reach.changed()))
 st.markdown(
     f"One state after another chairs the {plain(data.about().organisation)}. "
     f"This collection records what chairs promised and what came of it. Every number leads to its source. {plain(reach.sentence())}"

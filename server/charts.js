@@ -2,16 +2,8 @@
 // of them before the last is done. Here a chart is drawn once, and those below the window one after another, when the browser has shown what is in it.
 (() => {
   const waiting = []
-  // When the browser is idle, and soon even if it is not: under load Chromium has been seen to forget who waited for it to be idle.
-  const idle = (job) => {
-    let isDone = false
-    const once = () => {
-      if (!isDone) job()
-      isDone = true
-    }
-    window.requestIdleCallback?.(once)
-    setTimeout(once, 100)
-  }
+  // When the browser is idle, and soon even if it never is.
+  const idle = (job) => window.requestIdleCallback ? requestIdleCallback(job, { timeout: 100 }) : setTimeout(job, 100)
   // What Plotly writes into a figure while it draws.
   const WRITTEN = new Set(['type', 'range', 'autorange'])
   const isCopy = (copy, came) => copy === came || (came instanceof Object && copy instanceof Object

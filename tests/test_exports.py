@@ -191,7 +191,7 @@ def test_pptx_holds_chart_or_table_filters_sources_release(view: View) -> None:
     slide = slide_of(view)
     said = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
     title = slide.shapes.title.text_frame.text
-    assert title.replace("\u2060", "") == view.title and not re.search(r"\d–\d", title), "years of a term stay on one line"
+    assert title.replace("\u2060", "").replace("\u00a0", " ") == view.title and not re.search(r"\d–\d", title), "years of a term stay on one line"
     assert view.above in said and f"Release {view.release}" in said
     noted = slide.notes_slide.notes_text_frame.text
     assert all(" ".join(str(title).split()) in " ".join(noted.split()) for title in sources.of_file(view).rows["Source"])

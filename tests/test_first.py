@@ -49,7 +49,7 @@ class Reader(HTMLParser):
         self.tags.append((tag, dict(attrs)))
 
     def handle_data(self, data: str) -> None:
-        self.text += data.replace("\u2060", "")
+        self.text += data.replace("\u2060", "").replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("name", SCRIPTED)

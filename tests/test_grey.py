@@ -29,6 +29,13 @@ def test_lightness_is_that_of_the_norm() -> None:
     assert [round(lightness(grey), 1) for grey in ("#000000", "#777777", "#ffffff")] == [0, 50.0, 100]
 
 
+def test_charts_hatch_with_slanting_lines_alone() -> None:
+    """The PDF of a picture lays these as lines, over the colour of the bar."""
+    patterns = [trace["marker"]["pattern"] for name in FIGURES for trace in View.of(name, Filters()).plot(PRINT).to_dict()["data"] if trace.get("marker", {}).get("pattern")]
+    shapes = {shape for pattern in patterns for shape in ([pattern["shape"]] if isinstance(pattern["shape"], str) else pattern["shape"])}
+    assert {"/", "\\"} <= shapes <= {"", "/", "\\"} and {pattern["fillmode"] for pattern in patterns} == {"overlay"}
+
+
 @pytest.mark.parametrize("look", [LIGHT, DARK, PRINT], ids=lambda look: look.name)
 def test_outcomes_are_told_apart_in_every_drawn_bar(look: Look) -> None:
     found = set()

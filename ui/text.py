@@ -13,18 +13,20 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=@&])")
 
 def plain(value: object) -> str:
     """Text for a Markdown place, with every sign that Markdown could read made harmless."""
-    return _SPECIAL.sub(r"\\\1", " ".join(str(value).split()))
-
-
-def heading(value: object) -> str:
-    """Text for a heading: as `plain`, with spans of years, "n = 9" and "13 of 50" kept on one line."""
-    kept = plain(unbroken(str(value))).replace("n \\= ", "n\u00a0\\=\u00a0")
-    return re.sub(r"(?<=\d) of (?=\d)", "\u00a0of\u00a0", kept)
+    return _harmless(_one_line(value))
 
 
 def line(value: object) -> str:
-    """Text for the lines above and beneath a chart: as `plain`, with spans of years, and numbers and their per cent sign, kept on one line."""
-    return plain(unbroken(str(value))).replace(" %", "\u00a0%")
+    """Text for headings and for the lines above and beneath a chart: as `plain`, with what belongs together kept on one line."""
+    return _harmless(unbroken(_one_line(value)))
+
+
+def _one_line(value: object) -> str:
+    return " ".join(str(value).split())
+
+
+def _harmless(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)
 
 
 def acts(value: object) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from charts.marks import each
-from charts.words import plural
+from charts.words import plural, rounded
 
 FOUND = "The lists are what was found, not samples. "
 LISTS = "These are lists that were found, not samples."
@@ -31,9 +31,9 @@ def by_coder(frame: pd.DataFrame, name: Name, what: str, share: str = "adopted o
     apart = groups[widest].done_most - groups[widest].done_least
     if apart < 0.05:
         return f"The {coders} agree on the share {share} for each {what}. {LISTS}"  # not that the groups have one share
-    return f"As {coders} see it, the share {share} of a {what} differs by up to {apart:.1f} points ({widest}: {_range(groups[widest])}). {LISTS}"
+    return f"As {coders} see it, the share {share} of a {what} differs by up to {rounded(apart, 1)} points ({widest}: {_range(groups[widest])}). {LISTS}"
 
 
 def _range(row: Any) -> str:
-    low, high = f"{row.done_least:.1f}", f"{row.done_most:.1f}"
+    low, high = rounded(row.done_least, 1), rounded(row.done_most, 1)
     return f"{low} %" if low == high else f"{low} to {high} %"

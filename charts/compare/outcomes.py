@@ -28,7 +28,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
             at=lambda row: _bar_name(row.chairmanship, row.n_all),
             length=lambda row: row.share,
             words=lambda row: row.n,
-            hover=lambda row: card(sentence_case(row.outcome), f"{with_dashes(row.chairmanship)}: {row.n} of {row.n_all} ({row.share:.1f} %)", spread(row)),
+            hover=lambda row: card(sentence_case(row.outcome), f"{with_dashes(row.chairmanship)}: {row.n} of {row.n_all} ({rounded(row.share, 1)} %)", spread(row)),
         ),
         look,
         (228 if look.narrow else 230) + KEY_LINE * legend.lines,

@@ -59,7 +59,7 @@ def _ends(chair: str, is_first: bool, rows: list[Any], values: Mapping[Place, fl
         (value for value, _ in pairs),
         (row.theme for row in rows),
         (row.Index for row in rows),
-        (card(row.theme, f"{chair}: {row.n} of {row.n_all} ({row.share:.1f} %)") for row in rows),
+        (card(row.theme, f"{chair}: {row.n} of {row.n_all} ({rounded(row.share, 1)} %)") for row in rows),
         marker("circle" if is_first else "diamond", [20 if same else 14 for same in under], colour, look.paper, opacity=1),
         mode="markers+text",
         name=chair,

@@ -8,7 +8,7 @@ from charts.hover import card, long
 from charts.look import Look
 from charts.notes import beside, sized
 from charts.points import points
-from charts.words import day, wrapped
+from charts.words import day, rounded, wrapped
 
 
 def row_heights(frame: pd.DataFrame) -> tuple[list[float], dict[str, float]]:
@@ -41,10 +41,10 @@ def claim_values(row: Any, y: float, look: Look) -> list[dict[str, Any]]:
     is_alone = pd.isna(row.computed)
     gap = 10 if is_alone or row.claimed >= row.computed else -10
     claimed = beside(look, f"<b>{row.claimed:g}</b>", row.claimed, y, gap, "text", look.first)
-    return [claimed] if is_alone else [claimed, beside(look, f"{row.computed:.1f}", float(row.computed), y, -gap, "note", look.accent)]
+    return [claimed] if is_alone else [claimed, beside(look, rounded(row.computed, 1), float(row.computed), y, -gap, "note", look.accent)]
 
 
 def _hover(row: Any) -> str:
-    computed = "Nothing is computed for this measure" if pd.isna(row.computed) else f"Computed for {row.computed_year}: {row.computed:.1f} per cent"
+    computed = "Nothing is computed for this measure" if pd.isna(row.computed) else f"Computed for {row.computed_year}: {rounded(row.computed, 1)} per cent"
     said_by = f"{long(row.claimed_by)}, {day(row.on_date, row.date_precision)}"
     return card(f"{row.qualifier} {row.claimed:g} per cent", said_by, long(row.basis), long(row.note), computed)

@@ -16,7 +16,7 @@ from charts.membership.claims import claim_entries, shape
 from charts.membership.statuses import KEY_LINE
 from charts.notes import at_left, row_name
 from charts.points import marker, segments
-from charts.words import day, plural, wrapped
+from charts.words import day, plural, rounded, wrapped
 
 SHARE = "Share of "
 ANOTHER = ": another measure, nothing computed"
@@ -67,7 +67,7 @@ def describe(frame: pd.DataFrame) -> str:
     """Alt text: every claim with its claimant, date and the computed share beside it."""
     told = []
     for row in each(frame):
-        beside = "" if pd.isna(row.computed) else f" (computed {row.computed:.1f})"
+        beside = "" if pd.isna(row.computed) else f" (computed {rounded(row.computed, 1)})"
         said = f"{row.qualifier} {row.claimed:g} per cent of {row.measure.removeprefix(SHARE)}"
         told.append(f"{row.claimed_by.partition(',')[0]}, {day(row.on_date, row.date_precision)}: {said}{beside}")
     return f"{plural(len(frame), 'claims')} beside computed shares. {'; '.join(told)}."

@@ -11,7 +11,7 @@ from charts.marks import each
 from charts.membership.path_parts import founders_note, path_names, step_marks
 from charts.membership.statuses import KEY_LINE, colour, in_text, order, step_keys
 from charts.points import line
-from charts.words import plural
+from charts.words import plural, rounded
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -48,7 +48,7 @@ def _totals(frame: pd.DataFrame) -> pd.DataFrame:
 def describe(frame: pd.DataFrame) -> str:
     """Alt text: years of each member that joined later, and the founders."""
     later = _totals(frame)
-    told = "; ".join(f"{row.country} {row.years_to_membership:.1f} years" for row in each(later)) or "none"
+    told = "; ".join(f"{row.country} {rounded(row.years_to_membership, 1)} years" for row in each(later)) or "none"
     return f"Years from first step to membership. Joined later: {told}. Founding members: {', '.join(_founders(frame)) or 'none'}."
 
 
@@ -57,7 +57,7 @@ def finding(frame: pd.DataFrame) -> str:
     years = _totals(frame)["years_to_membership"]
     if len(years) < 2:
         return ""
-    low, high = f"{years.min():.1f}", f"{years.max():.1f}"
+    low, high = rounded(years.min(), 1), rounded(years.max(), 1)
     span = low if low == high else f"{low} to {high}"
     return f"{span} years from first step to membership (n = {plural(len(years), 'states')} that joined later)"
 

@@ -10,7 +10,7 @@ from charts.marks import apart, each
 from charts.membership.statuses import colour, in_text, step_shape
 from charts.notes import at_left, beside, note
 from charts.points import hollow, line, points
-from charts.words import day, wrapped
+from charts.words import day, rounded, wrapped
 
 UNCERTAIN = {"month": 1 / 12, "year": 1.0}  # years over which a step may lie
 
@@ -18,7 +18,7 @@ UNCERTAIN = {"month": 1 / 12, "year": 1.0}  # years over which a step may lie
 def path_names(y: int, state: str, years: float, look: Look) -> list[dict[str, Any]]:
     """The years at the end of a line, and on a phone the state over its beginning."""
     state_name = [note(look, state, 0, y, xanchor="left", yanchor="bottom", xshift=-6, yshift=9)] if look.narrow else []
-    return [beside(look, f"<b>{years:.1f} years</b>", years, y, 14, "label"), *state_name]
+    return [beside(look, f"<b>{rounded(years, 1)} years</b>", years, y, 14, "label"), *state_name]
 
 
 def step_marks(steps: pd.DataFrame, states: list[str], look: Look, longest: float) -> list[dict[str, Any]]:
@@ -43,5 +43,5 @@ def founders_note(frame: pd.DataFrame, founders: list[str], look: Look) -> dict[
 
 
 def _hover(row: Any) -> str:
-    when = f"{day(row.on_date, row.date_precision)}, {row.years_since_first:.1f} years after the first step"
+    when = f"{day(row.on_date, row.date_precision)}, {rounded(row.years_since_first, 1)} years after the first step"
     return card(row.country, when, after=f": {row.step} ({in_text(row.status)})")

@@ -9,7 +9,7 @@ from charts.look import Look
 from charts.marks import each, iso
 from charts.membership.claims import shape
 from charts.points import hollow, middle, points, ranges
-from charts.words import day
+from charts.words import day, rounded
 
 UNSTATED = "basis not stated"
 
@@ -17,7 +17,7 @@ UNSTATED = "basis not stated"
 def computed_line(part: pd.DataFrame, look: Look, broken: bool) -> dict[str, Any]:
     """The years before or after the break; the two lines do not touch, because the totals behind them differ."""
     caution = "The world's total is incomplete; the share is a little too high." if broken else ""
-    hovers = [card(f"{row.share:.1f} per cent", f"Computed for {row.on_date:%Y}", caution) for row in each(part)]
+    hovers = [card(f"{rounded(row.share, 1)} per cent", f"Computed for {row.on_date:%Y}", caution) for row in each(part)]
     form = {"color": look.accent, "width": 2.5, "dash": "dot" if broken else "solid"}
     return points(map(iso, part["on_date"]), part["share"], part.index, hovers, {"color": look.accent, "size": 5}, mode="lines+markers", line=form)
 

@@ -12,7 +12,7 @@ from charts.membership.claims import claim_entries
 from charts.membership.joinings import joinings
 from charts.membership.share_traces import UNSTATED, claimed_points, computed_line
 from charts.membership.statuses import KEY_LINE
-from charts.words import plural
+from charts.words import plural, rounded
 
 
 def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) -> go.Figure:
@@ -52,7 +52,7 @@ def describe(frame: pd.DataFrame) -> str:
     parts = []
     if len(computed):
         a, b = computed.iloc[0], computed.iloc[-1]
-        parts.append(f"Computed: {a['share']:.1f} per cent in {a['on_date']:%Y}, {b['share']:.1f} in {b['on_date']:%Y}.")
+        parts.append(f"Computed: {rounded(a['share'], 1)} per cent in {a['on_date']:%Y}, {rounded(b['share'], 1)} in {b['on_date']:%Y}.")
     if len(claimed):
         parts.append(f"{plural(len(claimed), 'claims')} from {claimed['share'].min():g} to {claimed['share'].max():g} per cent.")
     return f"Share of the member states in {frame['share_of'].iloc[0]}. {' '.join(parts)}"
@@ -66,7 +66,7 @@ def finding(frame: pd.DataFrame) -> str:
     if len(computed) < 2:
         return ""
     a, b = computed.iloc[0], computed.iloc[-1]
-    return f"Members' share of {a['share_of']}: {a['share']:.1f} per cent in {a['on_date']:%Y}, {b['share']:.1f} in {b['on_date']:%Y}"
+    return f"Members' share of {a['share_of']}: {rounded(a['share'], 1)} per cent in {a['on_date']:%Y}, {rounded(b['share'], 1)} in {b['on_date']:%Y}"
 
 
 FIGURE = Figure(

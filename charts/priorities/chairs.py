@@ -15,7 +15,7 @@ from charts.marks import each, grouped
 from charts.notes import row_name
 from charts.outcome_scale import DONE, SENSITIVE, SPREAD_COLUMNS, SPREAD_FORMATS, bar_key, outcome_bars, spread
 from charts.priorities.outcomes import ALL_CHOSEN, CODED, KEY_LINE, UNDATED
-from charts.words import plural, sentence_case
+from charts.words import plural, rounded, sentence_case
 from queries.filters import with_dashes
 
 
@@ -39,7 +39,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
             length=lambda row: row.share,
             words=lambda row: str(row.n) if row.share >= least else "",
             hover=lambda row: card(
-                sentence_case(row.outcome), f"{with_dashes(row.chairmanship)}: {row.n} of {row.n_all} ({row.share:.1f} %)", spread(row), _depth(row, "List: ")
+                sentence_case(row.outcome), f"{with_dashes(row.chairmanship)}: {row.n} of {row.n_all} ({rounded(row.share, 1)} %)", spread(row), _depth(row, "List: ")
             ),
             width=0.5 if look.narrow else 0.72,
         ),

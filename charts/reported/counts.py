@@ -10,7 +10,7 @@ from charts.reported.blocks import fit_blocks
 from charts.reported.claims import subjects
 from charts.reported.counting import CLAIMED, claims_figure, columns, find_met
 from charts.reported.in_rows import draw_claims
-from charts.words import plural
+from charts.words import plural, rounded
 from queries.filters import with_dashes
 
 LISTED = "The count is what this dataset lists; a lower count can mean that texts are missing in it, and the known gaps say where. "
@@ -50,7 +50,7 @@ def find_events(frame: pd.DataFrame) -> str:
     values = [row.value for row in most.claimed]
     if len(set(values)) < 2:
         return ""
-    return f"{with_dashes(most.names[0])}: from {min(values):.0f} to {plural(round(max(values)), 'events')} claimed as held (n = {most.n_claims}), {most.count:.0f} recorded here"
+    return f"{with_dashes(most.names[0])}: from {rounded(min(values))} to {plural(round(max(values)), 'events')} claimed as held (n = {most.n_claims}), {rounded(most.count)} recorded here"
 
 
 DOCUMENTS = claims_figure(

@@ -1,6 +1,5 @@
 // Hatches of a picture as lines. A browser that prints makes of every shape filled with a pattern a drawing of its own: 170 times the bytes, and
-// 15 times the time. `element` comes from exports/picture/outline.js.
-const STRAIGHT = /^[MLl\d.,e-]+$/
+// 15 times the time. Charts hatch with slanting lines alone. `element` and `round` come from exports/picture/outline.js.
 const MOVED = /([ML])(-?[\d.]+(?:e-?\d+)?),(-?[\d.]+(?:e-?\d+)?)/g
 
 // Corners of the tiles that cover a box.
@@ -10,36 +9,26 @@ function* tiles(box, wide, tall) {
   }
 }
 
-// What a pattern draws on its ground, laid over a box: straight lines as one path, anything else as it is, tile by tile.
-function* laid(mark, box, wide, tall) {
-  const d = mark.getAttribute('d') ?? ''
-  const places = [...tiles(box, wide, tall)]
-  if (STRAIGHT.test(d)) {
-    const whole = mark.cloneNode()
-    whole.setAttribute('d', places.map(([x, y]) => d.replace(MOVED, (_, sign, a, b) => `${sign}${round(Number(a) + x)},${round(Number(b) + y)}`)).join(''))
-    whole.setAttribute('stroke-linecap', 'square') // no seams between the tiles
-    yield whole
-    return
-  }
-  for (const [x, y] of places) {
-    const one = element('g', { transform: `translate(${x} ${y})` })
-    one.append(mark.cloneNode(true))
-    yield one
-  }
+// The lines of a pattern laid over a box, as one path.
+function laid(mark, box, wide, tall) {
+  const whole = mark.cloneNode()
+  const begun = ([x, y]) => mark.getAttribute('d').replace(MOVED, (_, sign, a, b) => `${sign}${round(Number(a) + x)},${round(Number(b) + y)}`)
+  whole.setAttribute('d', [...tiles(box, wide, tall)].map(begun).join(''))
+  whole.setAttribute('stroke-linecap', 'square') // no seams between the tiles
+  return whole
 }
 
 // A shape in three layers: its ground, the lines within its bounds, its edge.
 function layers(shape, pattern, name) {
   const [wide, tall] = ['width', 'height'].map((side) => parseFloat(pattern.getAttribute(side)))
-  const [ground, ...marks] = pattern.children
+  const [ground, mark] = pattern.children
   const [under, bounds, edge] = [shape, shape.cloneNode(), shape.cloneNode()]
   bounds.removeAttribute('style')
   edge.style.fill = 'none'
   const clip = element('clipPath', { id: name })
   clip.append(bounds)
   const lines = element('g', { 'clip-path': `url(#${name})`, opacity: getComputedStyle(shape).opacity })
-  const box = shape.getBBox()
-  for (const mark of marks) lines.append(...laid(mark, box, wide, tall))
+  lines.append(laid(mark, shape.getBBox(), wide, tall))
   shape.after(clip, lines, edge)
   under.style.fill = ground.getAttribute('fill')
   under.style.fillOpacity = ground.getAttribute('fill-opacity')

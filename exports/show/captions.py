@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from charts.words import coarsest, day, number, precision_beside
+from charts.words import coarsest, day, number, precision_beside, rounded
 from data.reading.named import PLACE, Named, Unreadable, named
 from queries.filters import with_dashes
 
@@ -95,4 +95,4 @@ def _in_words(value: Any, frame: pd.DataFrame, column: str) -> str:
         return day(value, coarsest(frame.loc[frame[column] == value, beside]) if beside else "day")
     if column.endswith("year") or column in ("year", "valid_from_year", "valid_to_year"):
         return str(int(value))
-    return number(round(float(value), 1)) if pd.api.types.is_number(value) else with_dashes(str(value))
+    return number(float(rounded(value, 1))) if pd.api.types.is_number(value) else with_dashes(str(value))

@@ -2,18 +2,19 @@
 
 import re
 
+from charts.words import unbroken
+
+# Beside what belongs together anywhere: letters of a slide are large, so that many words stand at the end of a line.
 WHOLE = (
-    (re.compile(r"(\d)–(?=\d)"), "\\1–\u2060"),
     (re.compile(r"\bpart (?=\d)"), "part\u00a0"),
-    (re.compile(r"\b(\d{1,2}) ([A-Z][a-z]+) (?=\d{4}\b)"), "\\1\u00a0\\2\u00a0"),  # 9 June 2017
-    (re.compile(r"(\d) (of|to) (?=\w)"), "\\1\u00a0\\2\u00a0"),  # 10 of 47; 1 of those; 40 to 50
+    (re.compile(r"(\d) of (?=[a-z])"), "\\1\u00a0of\u00a0"),  # 1 of those
     (re.compile(r"(\d) (?=[a-z])"), "\\1\u00a0"),
-    (re.compile(r"\bper cent\b"), "per\u00a0cent"),
 )
 
 
 def whole(text: str) -> str:
     """The text with its years, dates and numbers each on one line, numbers with their words."""
+    text = unbroken(text)
     for pattern, kept in WHOLE:
         text = pattern.sub(kept, text)
     return text

@@ -77,12 +77,12 @@ class Page:
         if title != figure.measure:
             self.findings.append(title)
         above = (f"{figure.measure}. " if title != figure.measure else "") + sentence_case(view.sentence)
-        head = f"<h3>{safe(unbroken(title))}</h3><p class=quiet>{safe(above)}</p>"
+        head = f"<h3>{safe(unbroken(title))}</h3><p class=quiet>{safe(unbroken(above))}</p>"
         foot = f"<p class=quiet>Release {safe(view.release)} · n = {number(view.n)}</p>"
         if self.down + AROUND_CHART > FIRST_SCREEN:
             return f"<section>{head}<p>{safe(alt)}</p>{foot}</section>"
         picture, height = pictures.of(view, self.narrow, width - 32)
-        below = [words for words in (view.left_out, view.caution, HINT if view.figure.clickable and len(view.frame) else "") if words]
+        below = [words for words in (view.left_out, unbroken(view.caution), HINT if view.figure.clickable and len(view.frame) else "") if words]
         self.down += height + AROUND_CHART + 96 + UNDER_CHART * len(below)
         shown = picture.replace("<svg", f'<svg role=img aria-label="{safe(alt)}"', 1) if picture else f"<p>{safe(alt)}</p>"
         return f'<section>{head}<div class=tabs aria-hidden=true>{TABS}</div><div class=chart style="height:{height}px">{shown}</div>{"".join(f"<p class=under>{safe(words)}</p>" for words in below)}{foot}</section>'

@@ -103,7 +103,7 @@ def _pieces(node: ast.expr, rooms: dict[str, str]) -> list[str | tuple[str, str]
         return [piece for value in node.values for piece in _pieces(value.value if isinstance(value, ast.FormattedValue) else value, rooms)]
     if isinstance(node, ast.Constant):
         return [str(node.value)]
-    if _called(node) in ("plain", "heading"):
+    if _called(node) in ("plain", "line"):
         return _pieces(node.args[0], rooms)  # type: ignore[attr-defined]
     if "organisation" in ast.dump(node):
         return [data.about().organisation]

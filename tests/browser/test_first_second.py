@@ -145,7 +145,7 @@ def test_each_chart_is_drawn_once_and_those_in_the_window_are_shown_first(visito
 
 def test_charts_below_the_window_are_drawn_in_a_browser_that_is_never_idle(visitor) -> None:
     visit = visitor()
-    visit.page.add_init_script("window.requestIdleCallback = () => 0")
+    visit.page.add_init_script("window.requestIdleCallback = (job, { timeout } = {}) => timeout ? setTimeout(job, timeout) : 0")
     visit.open("/membership")
     assert visit.page.locator(".stPlotlyChart .main-svg").count() >= 7
 

@@ -4,7 +4,7 @@ import pytest
 
 from charts.words import unbroken
 from tests.browser.conftest import Visit
-from ui.text import heading, line, plain
+from ui.text import line, plain
 
 # Spans of years, shares such as 13 of 50 and numbers in words in headings that begin on one line and end on another. A heading is measured at several breadths, as its words fall differently in each.
 BROKEN = r"""() => {
@@ -41,12 +41,19 @@ def test_a_span_of_years_stays_on_one_line(path: str, visitor) -> None:
     assert not visit.page.evaluate(MADE_OF)
 
 
-def test_only_spans_of_years_are_held_together() -> None:
-    assert unbroken("Kazakhstan 2016–2017 – and then, 9–10 June") == "Kazakhstan 2016\u2060–\u20602017 – and then, 9\u2060–\u206010 June"
-    assert unbroken("13 of 50, one of two; Twenty-four, twenty-fifth, Anti-Drug") == "13 of 50, one of two; Twenty-\u2060four, twenty-fifth, Anti-Drug"
-    assert heading("13 of 50, one of 2") == plain("13 of 50, one of 2").replace("13 of 50", "13\u00a0of\u00a050")
-    assert heading("to 50 per cent (n = 9)") == plain("to 50 per cent (n = 9)").replace("n \\= 9", "n\u00a0\\=\u00a09")
-    assert line("26.0 to 28.0 % in Kazakhstan 2016–2017") == plain("26.0 to 28.0\u00a0% in Kazakhstan 2016\u2060–\u20602017").replace("28\\.0 ", "28\\.0\u00a0")
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Kazakhstan 2016–2017 – and then, 9–10 June", "Kazakhstan 2016\u2060–\u20602017 – and then, 9\u2060–\u206010 June"),
+        ("13 of 50, one of 2, 40 to 50", "13\u00a0of\u00a050, one of 2, 40\u00a0to\u00a050"),
+        ("Twenty-four, twenty-fifth, Anti-Drug", "Twenty-\u2060four, twenty-fifth, Anti-Drug"),
+        ("26.5 % of 10 on 9 June 2017 (n = 9)", "26.5\u00a0% of 10 on 9\u00a0June\u00a02017 (n\u00a0=\u00a09)"),
+        ("50 per cent, per centre", "50 per\u00a0cent, per centre"),
+    ],
+)
+def test_what_belongs_together_is_held_together_and_nothing_else(text: str, kept: str) -> None:
+    assert unbroken(text) == unbroken(kept) == kept
+    assert line(text).replace("\\", "") == kept and line(text).replace("\u2060", "").replace("\u00a0", " ") == plain(text)
 
 
 # Headings of more than three words whose last line is one word.

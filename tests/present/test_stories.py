@@ -209,7 +209,7 @@ def test_slides_that_compare_two_say_so_where_not_two_are_chosen() -> None:
         assert any("choose two" in one for one in deck.deck(story, {"chairmanships": chairs}).dropped) == is_said
     assert not deck.deck(deck.known()["from-six-to-ten-members"], {"chairmanships": ["cn-2017"]}).dropped
     answer = TestClient(Starlette(routes=list(routes))).get("/show/view.json?figure=compared-outcomes&chairmanships=cn-2017&chairmanships=kg-2018").json()
-    assert "China 2017–\u20602018" in answer["slides"][0]["under"], "a view alone takes the two, as a story does"
+    assert "China 2017\u2060–\u20602018" in answer["slides"][0]["under"], "a view alone takes the two, as a story does"
 
 
 def test_a_view_alone_answers_no_question_and_has_no_sign_before_one() -> None:

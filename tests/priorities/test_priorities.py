@@ -162,7 +162,7 @@ def test_page_obeys_filters_of_a_link() -> None:
     assert not fail_words(at)
     chosen = real("priority-tracker", outcomes=("adopted",), kinds=("document proposal",), chairmanships=("kz-2016",))
     total = len(all_priorities())
-    assert any(f"{len(chosen)} of {total} priorities" in caption.value.replace("\\", "") for caption in at.caption)
+    assert any(f"{len(chosen)} of {total} priorities" in caption.value.replace("\\", "").replace("\u00a0", " ") for caption in at.caption)
 
 
 def test_both_lines_of_a_chairmanship_end_at_one_edge() -> None:

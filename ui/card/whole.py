@@ -13,7 +13,7 @@ from exports.view import View, ahead
 from ui import failure, filters, report
 from ui.card import chart_tab, method_tab, share, sheet, show, source_tab, table_tab
 from ui.navigation import base
-from ui.text import heading, line, plain
+from ui.text import line, plain
 
 TABS = ("Chart", "Table", "Sources", "Method")
 WAITING = "no card of this run was drawn yet"
@@ -59,7 +59,7 @@ def _look_ahead(name: str) -> bool:
 def _card(name: str, rows: Callable[[View], None] | None, folds: bool) -> None:
     with st.container(border=True, key=f"card-{name}"), failure.caught("figure", name):
         view = View.of(name, filters.current())
-        st.subheader(heading(view.title), anchor=name)
+        st.subheader(line(view.title), anchor=name)
         if view.frame.empty and folds:
             _folded(view)
             return

@@ -7,7 +7,7 @@ import streamlit as st
 
 import data
 import queries
-from charts.words import day, number, plural, verb
+from charts.words import day, number, plural, rounded, verb
 from data.kept import releases
 from exports import citation
 from queries.dataset.agreement import Agreement, agreement
@@ -47,7 +47,7 @@ def _answers(n: dict[str, int]) -> Iterator[tuple[str, str, str, str]]:
     yield "What is a “document” here?", held, "Tables", "Browse the documents"
     yield "Who coded this, and how reliably?", _coders(n), "Coding", "Agreement, differences and definitions"
     several = n["n_facts"] - n["n_one_source"]
-    share = f" ({100 * several / n['n_facts']:.1f}\u00a0%)" if n["n_facts"] else ""
+    share = f" ({rounded(100 * several / n['n_facts'], 1)}\u00a0%)" if n["n_facts"] else ""
     one = (
         f"{number(n['n_one_source'])} of {plural(n['n_facts'], 'facts')} {verb(n['n_one_source'], 'rest')} on one source, {number(several)}{share} on two or more. "
         f"{number(n['n_news_alone'])} {verb(n['n_news_alone'], 'rest')} on news alone. The dataset names {plural(n['n_sources'], 'sources')} "
@@ -96,12 +96,12 @@ def _coders(n: dict[str, int]) -> str:
 
 
 def _percent(a: Agreement) -> str:
-    return f"{100 * a.n_same / a.n:.1f}\u00a0%" if a.n else "none"
+    return f"{rounded(100 * a.n_same / a.n, 1)}\u00a0%" if a.n else "none"
 
 
 def three(value: float) -> str:
     """A coefficient with three decimals, in words where it is not defined."""
-    return "not defined" if math.isnan(value) else f"{value:.3f}"
+    return "not defined" if math.isnan(value) else rounded(value, 3)
 
 
 def _changes() -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 
 import data
 import queries
-from charts.words import number, plural, sentence_case
+from charts.words import number, plural, rounded, sentence_case
 from queries.dataset.agreement import CODERS, RESAMPLES, Agreement, agreement
 from queries.dataset.held import Held
 from queries.dataset.lists import Rows
@@ -101,7 +101,7 @@ def _coder(name: str) -> str:
 
 
 def _share(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.1f}" if whole else "none coded"
+    return rounded(100 * part / whole, 1) if whole else "none coded"
 
 
 def _differences(found: list[Agreement]) -> None:

@@ -13,7 +13,7 @@ from ui import failure, viewport
 from ui.card.chart_tab import PLOTLY
 from ui.navigation import base
 from ui.present import take
-from ui.text import heading, plain
+from ui.text import line, plain
 
 A_ROW, TALLEST = 3, 640
 
@@ -31,7 +31,7 @@ def show() -> None:
 
 
 def _card(shown: Deck) -> None:
-    st.subheader(heading(shown.title), anchor=shown.name)
+    st.subheader(line(shown.title), anchor=shown.name)
     st.caption(plain(shown.question))
     _picture(shown, replace(viewport.look(), narrow=True))
     play(f"show/{shown.name}", f"Show it ({plural(len(shown.slides), 'slides')})")
