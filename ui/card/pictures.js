@@ -65,8 +65,7 @@ function once() {
   }
 }
 
-// When the menu is there and the browser has nothing else to do: whoever opens it is about to save.
-const soon = (job) => (window.requestIdleCallback ?? setTimeout)(job)
+const READ = 500 // milliseconds that a reader takes for the menu: to draw at once would hold it up
 
 export default function ({ data, parentElement }) {
   const row = parentElement.querySelector('.row')
@@ -102,5 +101,5 @@ export default function ({ data, parentElement }) {
     row.appendChild(button)
   }
   row.appendChild(copyButton(data, composed, status))
-  soon(() => composed(seen(data)).catch(() => {}))
+  setTimeout(() => { if (row.isConnected) composed(seen(data)).catch(() => {}) }, READ) // whoever opens the menu is about to save
 }
