@@ -40,8 +40,8 @@ class Held:
 _results: OrderedDict[tuple[Any, ...], Held] = OrderedDict()
 _asked: dict[tuple[Any, ...], Future[Held]] = {}
 _guard = Lock()
-# DuckDB works while Python does something else, so that one thread ahead of the page keeps a second core busy.
-_ahead = ThreadPoolExecutor(max_workers=max(1, (os.cpu_count() or 2) - 1), thread_name_prefix="queries")
+# DuckDB works while Python does something else: a page mostly waits for its queries, so that each core has a thread ahead of it.
+_ahead = ThreadPoolExecutor(max_workers=os.cpu_count() or 2, thread_name_prefix="queries")
 
 
 @dataclass(frozen=True)

@@ -188,6 +188,13 @@ def test_another_explanation_can_be_chosen() -> None:
     assert any("17 of the 44 texts" in text.value for text in at.markdown)
 
 
+def test_a_closed_fold_asks_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    explained = []
+    monkeypatch.setattr(explanations, "claims_of", lambda view, subject, page=1: explained.append(view.figure.name) or (pd.DataFrame(), 0))
+    assert not fail_words(visit("reported"))
+    assert explained == ["reported-documents"], "the first is open, the others are folded"
+
+
 def test_page_without_rows_says_so() -> None:
     at = visit("reported")
     at.session_state["years"] = (1997, 1998)

@@ -26,9 +26,11 @@ def _show(name: str, is_open: bool) -> None:
     made = blocks(view.frame) if len(view.frame) else {}
     if not made:
         return
-    with st.expander("Why the numbers differ: every claim, and what is known of the difference", expanded=is_open):
-        label = st.selectbox("Meeting, chairmanship or day", list(made), key=f"why-{name}-of")
-        _explain(view, made[label] if label in made else made[next(iter(made))])
+    fold = st.expander("Why the numbers differ: every claim, and what is known of the difference", expanded=is_open, key=f"fold-why-{name}", on_change="rerun")
+    if fold.open:
+        with fold:
+            label = st.selectbox("Meeting, chairmanship or day", list(made), key=f"why-{name}-of")
+            _explain(view, made[label] if label in made else made[next(iter(made))])
 
 
 def blocks(frame: pd.DataFrame) -> dict[str, Subject]:
