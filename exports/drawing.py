@@ -1,30 +1,20 @@
 """What a picture of a view carries: the chart in print colours, and the lines burnt in above and below it."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
-from dataclasses import dataclass
 from typing import Any
 
 from charts.form import SLIDE, Form
 from charts.words import plural
 from exports import browser
+from exports.picture.drawn import Drawn
+from exports.picture.kept import kept
 from exports.picture.sizes import GROUNDS, PAGE_SIZE, SIZES, Ground, Size
 from exports.plain_text import readable
 from exports.view import View
+from queries.engine.kept import KEPT_OF
 
 CLEAR = "rgba(0, 0, 0, 0)"
 SCALE = 2
-_slides: ContextVar[dict[tuple[str, int, bool], "Drawn"] | None] = ContextVar("slides of an archive", default=None)
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """A picture in both forms."""
-
-    svg: str
-    png: bytes
 
 
 def picture(view: View, size: Size = PAGE_SIZE, ground: Ground = GROUNDS["light"], part: int = 1) -> dict[str, Any]:
@@ -101,29 +91,23 @@ def to_png(view: View) -> bytes:
     return _draw(picture(view)).png
 
 
-def on_slide(view: View, part: int = 1, keeps_text: bool = False) -> Drawn:
-    """A part of the chart as it fills a slide, in letters that can be read on a wall; as text, not as outlines, for a page that brings the letters.
-
-    Raises CannotMake without a browser.
-    """
-    kept, key = _slides.get(), (view.figure.name, part, keeps_text)
-    if kept is not None and key in kept:
-        return kept[key]
-    told = {**picture(view, SIZES["slide"], part=part), "width": SLIDE.width, "tall": 0, "pad": 0, "title": [], "lines": [], "foot": []}
-    made = Drawn(*browser.drawn({**told, "keepsText": keeps_text}, 1))
-    if kept is not None:
-        kept[key] = made
-    return made
+def on_slide(view: View, part: int = 1) -> Drawn:
+    """A part of the chart as it fills a slide, in letters that can be read on a wall. Raises CannotMake without a browser."""
+    return _slide(view, part, keeps_text=False)
 
 
-@contextmanager
-def each_once() -> Iterator[None]:
-    """While an archive of one view is made, what one of its files has had drawn on a slide serves the others."""
-    begun = _slides.set({})
-    try:
-        yield
-    finally:
-        _slides.reset(begun)
+def on_paper(view: View, part: int = 1) -> str:
+    """SVG of the same with its letters as text, for a page that brings them. Raises CannotMake without a browser."""
+    return _slide(view, part, keeps_text=True).svg
+
+
+def _slide(view: View, part: int, keeps_text: bool) -> Drawn:
+    def draw() -> Drawn:
+        told = {**picture(view, SIZES["slide"], part=part), "width": SLIDE.width, "tall": 0, "pad": 0, "title": [], "lines": [], "foot": []}
+        return Drawn(*browser.drawn({**told, "keepsText": keeps_text}, 0 if keeps_text else 1))
+
+    # Rows that stand in for an answer, while a cluster cannot be reached, are soon others.
+    return draw() if KEPT_OF in view.frame.attrs else kept((view.database.reading, view.figure.name, view.filters, part, keeps_text), draw)
 
 
 def both(view: View) -> Drawn:

@@ -20,7 +20,7 @@ def to_zip(view: View) -> bytes:
     """The archive. A format that fails is named in the README with its reason and leaves the others in place."""
     target = BytesIO()
     left_out: list[str] = []
-    with drawing.each_once(), ZipFile(target, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
         for made, content in _made(view, left_out):
             archive.writestr(view.file_name(made.ending), content, ZIP_STORED if made.ending in PACKED else ZIP_DEFLATED)
         if view.keys:

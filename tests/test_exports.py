@@ -294,27 +294,6 @@ def test_zip_holds_what_can_be_made_and_says_what_is_missing() -> None:
     assert all(f"{name}: This server has no Chromium" in told for name in ("PNG", "SVG", "PDF"))
 
 
-def test_an_archive_has_nothing_drawn_twice(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-
-    def drawn(told: dict, scale: float) -> tuple[str, bytes]:
-        asked.append(json.dumps([told, scale]))
-        target = BytesIO()
-        Image.new("RGB", (20, 10)).save(target, "png")
-        return "<svg/>", target.getvalue()
-
-    monkeypatch.setattr(browser, "find", lambda: "chromium")
-    monkeypatch.setattr(browser, "drawn", drawn)
-    monkeypatch.setattr(browser, "printed", lambda page: b"%PDF")
-    view = View.of("coverage-matrix", Filters(), BASE)
-    for _ in range(2):
-        asked.clear()
-        with ZipFile(BytesIO(everything_zip.to_zip(view))) as archive:
-            assert {view.file_name(ending) for ending in FORMATS} <= set(archive.namelist())
-        # The picture itself, and each part once as outlines and once as text.
-        assert len(asked) == len(set(asked)) == 1 + 2 * len(view.parts(SLIDE)) > 3
-
-
 def test_a_failing_format_leaves_the_archive_whole(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     def broken(view: View) -> bytes:
         raise RuntimeError("made up")

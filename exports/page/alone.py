@@ -19,7 +19,7 @@ svg { display: block; width: ${width}mm; height: ${height}mm; }
 
 def to_pdf(view: View, size: Size = PAGE_SIZE, ground: Ground = GROUNDS["light"], part: int = 1) -> bytes:
     """One page of the size of the picture, its letters as text. Raises CannotMake without a browser."""
-    svg = browser.drawn({**drawing.picture(view, size, ground, part), "keepsText": True}, 1)[0]
+    svg = browser.drawn({**drawing.picture(view, size, ground, part), "keepsText": True}, 0)[0]
     wide, tall = map(float, svg.partition('viewBox="0 0 ')[2].partition('"')[0].split())
     width = size.mm or wide * INCH / SCREEN
     return browser.printed(PAGE.substitute(faces=browser.faces_css(), picture=svg, width=f"{width:.2f}", height=f"{tall * width / wide:.2f}"))

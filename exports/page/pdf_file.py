@@ -57,7 +57,7 @@ def _figures(view: View) -> list[str]:
     told = []
     for place, part in enumerate(view.parts(SLIDE), 1):
         words = f"<figcaption>{escape(part.left_out[:1].upper() + part.left_out[1:])}</figcaption>" if part.left_out else ""
-        told.append(f"<figure>{drawing.on_slide(view, place, keeps_text=True).svg}{words}</figure>")
+        told.append(f"<figure>{drawing.on_paper(view, place)}{words}</figure>")
     return told
 
 
