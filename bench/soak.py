@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -11,6 +12,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -118,6 +120,12 @@ class Soak:
         await asyncio.gather(*visitors, *(self.for_ever(work, seconds) for work, seconds in others))
 
 
+def failures(log: str) -> Counter[str]:
+    """The errors that the tracebacks of a log end with, and how often each stands there."""
+    told = (re.search(r"^\S.*", trace.partition("\n")[2], re.MULTILINE) for trace in log.split("Traceback (most recent call last):")[1:])
+    return Counter(found[0][:200] if found else "cut off" for found in told)
+
+
 def main() -> int:
     """Soak, say what was seen, and give exit code 1 where something was wrong, failed or grew."""
     parser = argparse.ArgumentParser(prog="python -m bench.soak", description=__doc__)
@@ -130,12 +138,12 @@ def main() -> int:
             time.sleep(15)  # it makes itself ready
             seen = Soak(server, folder, time.monotonic() + minutes * 60)
             asyncio.run(seen.all())
-            failed = server.log.read_text(encoding="utf-8", errors="replace").count("Traceback")
+            failed = failures(server.log.read_text(encoding="utf-8", errors="replace"))
     warm = seen.memory[int(len(seen.memory) * WARM_PART)]
     grown = max(seen.memory[-3:]) / warm
     print(f"{minutes:g} minutes: {seen.runs} runs, {seen.files} files ({seen.later} told to come back), data replaced {seen.replaced} times, {seen.killed} processes killed")
-    print(f"wrong: {len(seen.wrong)}; tracebacks: {failed}; memory {warm:.0f} MB when warm, {seen.memory[-1]:.0f} MB at the end ({grown:.2f} times)")
-    print("\n".join(seen.wrong[:20]), file=sys.stderr)
+    print(f"wrong: {len(seen.wrong)}; tracebacks: {failed.total()}; memory {warm:.0f} MB when warm, {seen.memory[-1]:.0f} MB at the end ({grown:.2f} times)")
+    print("\n".join([*(f"{n} × {error}" for error, n in failed.most_common(20)), *seen.wrong[:20]]), file=sys.stderr)
     return 0 if not seen.wrong and not failed and grown <= MOST_GROWTH else 1
 
 

@@ -7,6 +7,13 @@ from typing import Any
 
 import pandas as pd
 
+ALL_ROWS = "number of all rows"
+
+
+def n_rows(frame: pd.DataFrame) -> int:
+    """How many rows there are in all: more than the frame has where there are more than a page takes."""
+    return frame.attrs.get(ALL_ROWS, len(frame))
+
 
 def each(frame: pd.DataFrame) -> Iterator[Any]:
     """The rows as named tuples, with their position as `Index`. `DataFrame.itertuples` makes a class at every call, which takes longer than a few rows."""

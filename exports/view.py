@@ -15,6 +15,7 @@ from charts.figure import blank
 from charts.form import Form, Part
 from charts.harmless import harmless
 from charts.look import Look
+from charts.marks import ALL_ROWS
 from charts.words import number, plural, sentence_case
 from exports.common import addresses, naming
 from exports.common.answer import Answer, obeyed
@@ -107,7 +108,9 @@ class View(Answer):
     @once
     def drawn(self) -> pd.DataFrame:
         """The rows that the picture draws: the first ones, where it has room for no more."""
-        return self.frame.head(MOST_DRAWN) if self.figure.rowwise else self.frame
+        rows = self.frame.head(MOST_DRAWN) if self.figure.rowwise else self.frame.copy(deep=False)
+        rows.attrs[ALL_ROWS] = self.n_marks
+        return rows
 
     @once
     def left_out(self) -> str:
@@ -137,7 +140,10 @@ class View(Answer):
         """The description of the chart, from the rows that it draws."""
         if self.frame.empty:
             return f"{self.figure.measure}. {self.nothing}."
-        return with_dashes(" ".join(words for words in (self.figure.describe(self.drawn), self.left_out) if words))
+        told = self.figure.describe(self.drawn)
+        if self.is_cut and not self.figure.rowwise:
+            told = f"Of the first {number(len(self.frame))} of {plural(self.n_marks, 'rows')}: {told}"
+        return with_dashes(" ".join(words for words in (told, self.left_out) if words))
 
     def plot(self, look: Look, part: int = 1) -> "Finished":
         """The chart in a look, or the part of it with this number; at the same height and with a reason when there is nothing to draw."""

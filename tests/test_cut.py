@@ -7,6 +7,7 @@ import pytest
 import exports.common.answer
 import exports.view
 from charts.look import LIGHT
+from charts.marks import n_rows
 from charts.words import number
 from exports import drawing, table_text
 from exports.page import html_file, pdf_file
@@ -15,8 +16,10 @@ from queries import Counted, Filters
 from queries.filters import with_dashes
 from tests.shown import holding
 
-ROOM = 40
-ROWWISE = ("priority-continuity", "priority-survival")
+ROOM = 7
+ROWWISE = ("priority-continuity", "priority-survival", "compared-pairs")
+# Figures of a mark a record, of which there may be more than a page takes.
+A_MARK_A_RECORD = (*ROWWISE, "priority-tracker", "document-register", "reported-measures")
 
 
 @pytest.fixture(params=ROWWISE)
@@ -61,3 +64,26 @@ def test_a_page_tells_of_rows_that_its_table_lacks(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(pdf_file.browser, "printed", lambda page: page.encode())
     printed = pdf_file.to_pdf(many).decode()
     assert told in printed and f"Rows ({number(60_000)})" in printed
+
+
+@pytest.mark.parametrize("name", A_MARK_A_RECORD)
+def test_a_view_with_more_rows_than_a_page_takes_speaks_of_all(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = View.of(name, Filters())
+    n, title = whole.n_marks, whole.title
+    monkeypatch.setattr(exports.common.answer, "MOST_ROWS", ROOM)
+    few = holding(whole, whole.frame.head(ROOM))
+    few.__dict__["counted"] = Counted(whole.n, n)
+    assert few.is_cut and few.title == title, "of all, though only the first rows are at hand"
+    first = f"Of the first {ROOM} of {number(n)} rows: "
+    assert few.alt.startswith(first) != few.figure.rowwise and number(n) in few.alt
+    assert n_rows(few.drawn) == n
+
+
+def test_the_list_of_priorities_says_of_how_many_it_draws_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = View.of("priority-tracker", Filters())
+    most = len(whole.frame) - 1
+    monkeypatch.setattr(exports.common.answer, "MOST_ROWS", most)
+    few = holding(whole, whole.frame.head(most))
+    few.__dict__["counted"] = Counted(whole.n, whole.n_marks)
+    told = f"the first 40 of {number(whole.n_marks)} priorities"
+    assert told in str(few.plot(LIGHT).to_dict()["layout"]["annotations"]) and few.parts(LIGHT.form)[0].left_out == told

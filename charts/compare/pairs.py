@@ -18,7 +18,7 @@ def describe(frame: pd.DataFrame) -> str:
 def finding(frame: pd.DataFrame) -> str:
     """How many priorities of the later chairmanship continue one of the earlier, in how many pairs."""
     after, before = with_dashes(frame["later_chairmanship"].iloc[0]), with_dashes(frame["earlier_chairmanship"].iloc[0])
-    n = frame["later_id"].nunique()
+    n = int(frame["n_later"].iloc[0])
     return f"{plural(n, 'priorities')} of {after} {'continues' if n == 1 else 'continue'} one of {before}"
 
 
@@ -46,5 +46,6 @@ FIGURE = Figure(
         "theme": "Theme",
     },
     height=700,
+    rowwise=True,
     empty="No linked priorities",
 )

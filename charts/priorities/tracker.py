@@ -10,7 +10,7 @@ from charts.figure import Figure, plot
 from charts.form import Form, telling
 from charts.hover import card, long
 from charts.look import Look
-from charts.marks import each
+from charts.marks import each, n_rows
 from charts.notes import beside
 from charts.outcome_scale import OUTCOMES, SIGNS, badge, by_outcome, marker, sign_key
 from charts.points import points
@@ -28,7 +28,7 @@ def _most(form: Form) -> int:
 
 
 def _left_out(frame: pd.DataFrame, form: Form) -> str:
-    return f"the first {number(_most(form))} of {plural(len(frame), 'priorities')}" if len(frame) > _most(form) else ""
+    return f"the first {number(_most(form))} of {plural(n_rows(frame), 'priorities')}" if len(frame) > _most(form) else ""
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:

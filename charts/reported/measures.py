@@ -38,7 +38,7 @@ def describe(frame: pd.DataFrame) -> str:
 
 def finding(frame: pd.DataFrame) -> str:
     """How many of the claims give an exact number."""
-    return f"{int((frame['qualifier'] == 'exactly').sum())} of {plural(len(frame), 'claims')} give an exact number"
+    return f"{number(int(frame['n_exact'].iloc[0]))} of {plural(int(frame['n_all'].iloc[0]), 'claims')} give an exact number"
 
 
 FIGURE = Figure(

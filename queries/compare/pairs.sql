@@ -1,5 +1,5 @@
 -- Which priority of the later chairmanship continues which of the earlier one, and in which words?
--- One row per linked pair of priorities, directly or through those in between; `n_pairs` counts all pairs, `n_open` those whose earlier priority was neither adopted nor realised.
+-- One row per linked pair of priorities, directly or through those in between; `n_pairs` counts all pairs, `n_later` the later priorities in them, `n_open` the pairs whose earlier priority was neither adopted nor realised.
 with linked as (
     select
         e.priority_id as earlier_id,
@@ -46,6 +46,7 @@ behind as (
 totals as (
     select
         count(*) as n_pairs,
+        count(distinct later_id) as n_later,
         count(*) filter (where earlier_outcome not in ('adopted', 'realised')) as n_open
     from linked
 )
@@ -63,6 +64,7 @@ select
     p.earlier_id,
     p.later_id,
     a.n_pairs::integer as n_pairs,
+    a.n_later::integer as n_later,
     a.n_open::integer as n_open
 from linked as p
 cross join totals as a

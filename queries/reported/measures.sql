@@ -1,5 +1,5 @@
 -- Which numbers were claimed, by whom and when, in which source, and what is known of why they differ?
--- One row per claim.
+-- One row per claim; `n_all` counts all of them, `n_exact` those that give an exact number.
 with shown as (
     select *
     from chosen_claims
@@ -40,6 +40,13 @@ reasons as (
         string_agg(words, ' / ' order by place, reason_id) as why
     from claim_reasons
     group by figure_id
+),
+
+totals as (
+    select
+        count(*) as n_all,
+        count(*) filter (where qualifier = 'exactly') as n_exact
+    from shown
 )
 
 select
@@ -57,9 +64,12 @@ select
     coalesce(s.source, '') as source,
     coalesce(r.why, '') as why,
     c.is_counted_elsewhere,
+    n.n_all::integer as n_all,
+    n.n_exact::integer as n_exact,
     'reported_figures' as record_table,
     c.figure_id as record_id
 from shown as c
+cross join totals as n
 left join stated as s on s.figure_id = c.figure_id
 left join reasons as r on r.figure_id = c.figure_id
 order by c.measure_place, c.unit, c.as_of asc nulls last, c.value, c.figure_id

@@ -37,7 +37,7 @@ def pairs(tables: Tables, values: Values) -> Rows:
     open_ = sum(before["outcome"] not in OUTCOMES[:2] for before, _ in kept)
     found = []
     for before, after in sorted(kept, key=lambda both: (tables["themes"][both[0]["theme_id"]]["sort_order"], *(row[name] for row in both for name in ("title", "priority_id")))):
-        mark = {"theme": tables["themes"][before["theme_id"]]["label"], "n_pairs": len(kept), "n_open": open_, BEHIND: records("priorities", [before, after])}
+        mark = {"theme": tables["themes"][before["theme_id"]]["label"], "n_pairs": len(kept), "n_later": len({after["priority_id"] for _, after in kept}), "n_open": open_, BEHIND: records("priorities", [before, after])}
         for name, row, chair in (("earlier", before, terms[0]), ("later", after, terms[1])):
             mark |= {f"{name}_{column}": row[own] for column, own in (("title", "title"), ("words", "description"), ("outcome", "outcome"), ("id", "priority_id"))}
             mark[f"{name}_chairmanship"] = chair["label"]

@@ -137,7 +137,8 @@ def measures(tables: Tables, values: Values) -> Rows:
             }
             row |= {"record_table": CLAIMS, "record_id": claim["figure_id"]}
             found.append(row | {BEHIND: {(CLAIMS, claim["figure_id"]): claim["as_of"]}})
-    return sorted(found, key=lambda row: (places[row["measure"]], row["unit"], row["as_of"] or date.max, row["value"], row["figure_id"]))
+    totals = {"n_all": len(found), "n_exact": sum(row["qualifier"] == "exactly" for row in found)}
+    return sorted((row | totals for row in found), key=lambda row: (places[row["measure"]], row["unit"], row["as_of"] or date.max, row["value"], row["figure_id"]))
 
 
 def claims_of(tables: Tables, values: Values) -> Rows:
