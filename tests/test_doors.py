@@ -19,6 +19,7 @@ from exports.view import View
 from queries import Filters
 from server import first
 from server.api import pictures, routes
+from ui.card import turns
 
 client = TestClient(Starlette(routes=list(routes)), raise_server_exceptions=False)
 API = "/api/v1"
@@ -122,6 +123,18 @@ def test_the_picture_of_a_figure_is_drawn_once(monkeypatch: pytest.MonkeyPatch) 
     assert len(drawn) == 2
     monkeypatch.setattr(drawing, "unavailable", lambda: "no browser")
     assert client.get(f"{API}/figures/compared-outcomes.png").status_code == 404
+
+
+def test_pictures_for_programs_stand_in_the_line_of_those_for_readers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawing, "unavailable", lambda: "")
+    monkeypatch.setattr(drawing, "to_png", lambda view: b"\x89PNG")
+    monkeypatch.setattr(pictures, "_kept", type(pictures._kept)())
+    monkeypatch.setattr(turns, "_LINES", {"pdf": turns.Line(at_once=1, waiting=0)})
+    address = f"{API}/figures/compared-outcomes.png"
+    with turns.turn("pdf"):
+        busy = client.get(address)
+        assert busy.status_code == 503 and int(busy.headers["retry-after"]) > 0
+    assert client.get(address).status_code == 200
 
 
 @pytest.mark.parametrize("figure", FIGURES)
