@@ -178,7 +178,7 @@ def test_a_visitor_behind_a_proxy_of_this_computer_is_counted_by_the_address_it_
 @pytest.mark.skipif(not browser.find(), reason="no Chromium on this machine")
 def test_a_picture_asks_nothing_outside(server: Served) -> None:
     status, body, _ = server.get("/api/v1/figures/outcomes-by-theme.png", 120)
-    assert status == 200 and body.startswith(b"\x89PNG")
+    assert status == 200 and body.startswith(b"\x89PNG"), body[:300]
     assert not server.outside()
 
 
