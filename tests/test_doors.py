@@ -4,6 +4,8 @@ import codecs
 import io
 import json
 import urllib.parse
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event, Semaphore
 
 import lxml.html
 import pandas as pd
@@ -135,6 +137,22 @@ def test_pictures_for_programs_stand_in_the_line_of_those_for_readers(monkeypatc
         busy = client.get(address)
         assert busy.status_code == 503 and int(busy.headers["retry-after"]) > 0
     assert client.get(address).status_code == 200
+
+
+def test_pictures_that_hang_hold_up_no_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, release = Semaphore(0), Event()
+    monkeypatch.setattr(drawing, "unavailable", lambda: "")
+    monkeypatch.setattr(drawing, "to_png", lambda view: begun.release() or (b"\x89PNG" if release.wait(120) else b""))
+    monkeypatch.setattr(pictures, "_kept", type(pictures._kept)())
+    with TestClient(Starlette(routes=routes)) as one, ThreadPoolExecutor(8) as threads:
+        asked = [threads.submit(one.get, f"{API}/figures/compared-outcomes.png?themes={theme}") for theme in ("Security", "Economy")]
+        assert all(begun.acquire(timeout=60) for _ in asked)
+        rows = threads.submit(one.get, f"{API}/figures/compared-outcomes.csv")
+        try:
+            assert rows.result(30).status_code == 200
+        finally:
+            release.set()
+        assert [picture.result().status_code for picture in asked] == [200, 200]
 
 
 @pytest.mark.parametrize("figure", FIGURES)

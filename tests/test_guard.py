@@ -14,7 +14,7 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 
 from exports.errors import CannotMake
-from server import downloads, fair, guard, origin, ready, room
+from server import downloads, fair, guard, origin, ready, room, start
 from tests.conftest import ROOT
 from tests.test_server import call
 from ui.card import turns
@@ -325,3 +325,14 @@ def test_no_room_for_temporary_files_does_not_stop_the_start(tmp_path: Path, mon
     monkeypatch.setattr(tempfile, "mkdtemp", full)
     with room.own():
         pass
+
+
+def test_streamlit_asks_nobody_for_its_own_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    def asked() -> str:
+        pytest.fail("the whole server would wait for an outside host")
+
+    for name in ("get_external_ip", "get_internal_ip"):
+        monkeypatch.setattr(start.net_util, name, asked)
+    monkeypatch.setattr(start.config, "set_option", lambda *_: None)
+    start._stay_inside()
+    assert not start.server_util.is_url_from_allowed_origins("http://evil.example")

@@ -8,6 +8,7 @@ from typing import TypeVar
 from anyio import CapacityLimiter, to_thread
 
 MOST_WAITING = 300
+DRAWING = 8  # nearly all of them wait for the browser, and the line for it (ui/card/turns.py) is shorter
 T = TypeVar("T")
 _END = object()
 
@@ -21,11 +22,20 @@ def _threads() -> CapacityLimiter:
     return CapacityLimiter(max(1, (os.cpu_count() or 2) // 2))
 
 
-async def worked(function: Callable[[], T]) -> T:
-    """What a function gives that takes a while, on a thread of the API. Raises Full when the waiting line is full."""
-    if _threads().statistics().tasks_waiting >= MOST_WAITING:
+@cache
+def _drawing() -> CapacityLimiter:
+    return CapacityLimiter(DRAWING)
+
+
+async def worked(function: Callable[[], T], drawn: bool = False) -> T:
+    """What a function gives that takes a while, on a thread of the API; what is `drawn` has others, so that a browser which hangs holds up no rows.
+
+    Raises Full when the waiting line is full.
+    """
+    threads = _drawing() if drawn else _threads()
+    if threads.statistics().tasks_waiting >= MOST_WAITING:
         raise Full
-    return await to_thread.run_sync(function, limiter=_threads())
+    return await to_thread.run_sync(function, limiter=threads)
 
 
 async def pieces(made: Iterator[bytes]) -> AsyncIterator[bytes]:
