@@ -8,7 +8,6 @@ from typing import TypeVar
 from anyio import CapacityLimiter, to_thread
 
 MOST_WAITING = 300
-DRAWING = 8  # nearly all of them wait for the browser, and the line for it (ui/card/turns.py) is shorter
 T = TypeVar("T")
 _END = object()
 
@@ -24,11 +23,11 @@ def _threads() -> CapacityLimiter:
 
 @cache
 def _drawing() -> CapacityLimiter:
-    return CapacityLimiter(DRAWING)
+    return CapacityLimiter(1)  # as the browser draws one after the other
 
 
 async def worked(function: Callable[[], T], drawn: bool = False) -> T:
-    """What a function gives that takes a while, on a thread of the API; what is `drawn` has others, so that a browser which hangs holds up no rows.
+    """What a function gives that takes a while, on a thread of the API; what is `drawn` has another, so that a browser which hangs holds up no rows.
 
     Raises Full when the waiting line is full.
     """
