@@ -18,6 +18,7 @@ from charts.catalogue import FIGURES
 from exports import drawing
 from exports.text import caption, embed
 from exports.view import View
+from exports.workbook import xlsx_file
 from queries import Filters
 from server import first
 from server.api import pictures, routes
@@ -139,20 +140,27 @@ def test_pictures_for_programs_stand_in_the_line_of_those_for_readers(monkeypatc
     assert client.get(address).status_code == 200
 
 
-def test_pictures_that_hang_hold_up_no_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("ending", ["png", "xlsx"])
+def test_files_that_take_long_hold_up_no_rows(ending: str, monkeypatch: pytest.MonkeyPatch) -> None:
     begun, release = Semaphore(0), Event()
+
+    def slow(view: View) -> bytes:
+        begun.release()
+        return b"made" if release.wait(120) else b""
+
     monkeypatch.setattr(drawing, "unavailable", lambda: "")
-    monkeypatch.setattr(drawing, "to_png", lambda view: begun.release() or (b"\x89PNG" if release.wait(120) else b""))
+    monkeypatch.setattr(drawing, "to_png", slow)
+    monkeypatch.setattr(xlsx_file, "without_picture", slow)
     monkeypatch.setattr(pictures, "_kept", type(pictures._kept)())
     with TestClient(Starlette(routes=routes)) as one, ThreadPoolExecutor(8) as threads:
-        asked = [threads.submit(one.get, f"{API}/figures/compared-outcomes.png?themes={theme}") for theme in ("Security", "Economy")]
+        asked = [threads.submit(one.get, f"{API}/figures/compared-outcomes.{ending}?themes={theme}") for theme in ("Security", "Economy")]
         assert begun.acquire(timeout=60)
         rows = threads.submit(one.get, f"{API}/figures/compared-outcomes.csv")
         try:
             assert rows.result(30).status_code == 200
         finally:
             release.set()
-        assert [picture.result().status_code for picture in asked] == [200, 200]
+        assert [made.result().status_code for made in asked] == [200, 200]
 
 
 @pytest.mark.parametrize("figure", FIGURES)

@@ -39,7 +39,7 @@ def _at_first_use(module: str, function: str) -> Endpoint:
 
 
 def _mount() -> Mount:
-    served = [Route(path, guarded(_at_first_use(module, function), drawn=module == "pictures"), methods=list(ALLOWED)) for path, module, function in PATHS]
+    served = [Route(path, guarded(_at_first_use(module, function)), methods=list(ALLOWED)) for path, module, function in PATHS]
     refused = [Route(path, guarded(not_allowed)) for path, _, _ in PATHS]
     rest = Route("/{rest:path}", guarded(missing))
     for route in (*refused, rest):

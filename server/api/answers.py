@@ -43,12 +43,12 @@ class Problem(Exception):
         return JSONResponse(self.body, self.status, headers={"Cache-Control": "no-store", **headers}, media_type="application/problem+json")
 
 
-def guarded(endpoint: Endpoint, drawn: bool = False) -> Callable[[Request], Awaitable[Response]]:
-    """The endpoint on a thread of the API (one for drawing, where a picture is `drawn`), its problems turned into problem documents; an unexpected failure is logged under a reference."""
+def guarded(endpoint: Endpoint) -> Callable[[Request], Awaitable[Response]]:
+    """The endpoint on a thread of the API, its problems turned into problem documents; an unexpected failure is logged under a reference."""
 
     async def answer(request: Request) -> Response:
         try:
-            return await turns.worked(lambda: endpoint(request), drawn)
+            return await turns.worked(lambda: endpoint(request), request.url.path.rpartition(".")[2])
         except Problem as problem:
             return problem.response()
         except turns.Full:
