@@ -139,21 +139,6 @@ def test_the_browser_has_no_way_out(drawing: Studio, ear: tuple[int, list[bytes]
     assert not heard
 
 
-def test_the_browser_asks_no_proxy_of_its_surroundings(ear: tuple[int, list[bytes]], monkeypatch: pytest.MonkeyPatch) -> None:
-    port, heard = ear
-    for name in ("http_proxy", "https_proxy", "all_proxy"):
-        monkeypatch.setenv(name, f"http://127.0.0.1:{port}")
-    assert CHROMIUM
-    made = Studio(CHROMIUM)
-    monkeypatch.setattr(browser, "_made", [made])
-    try:
-        assert browser.printed(PAGE.format("<img src='http://outside.example/img'>"))[:4] == b"%PDF"
-        time.sleep(0.5)
-    finally:
-        made.end()
-    assert not heard
-
-
 @pytest.mark.parametrize("template", ["easel.html", "page/paper.html"])
 def test_pages_of_the_browser_read_no_local_file(template: str, drawing: Studio, tmp_path: Path) -> None:
     (tmp_path / "probe.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="7" height="7"/>')
