@@ -62,6 +62,10 @@ def keep(parent: int, command: list[str]) -> None:
     """Run the browser as long as `parent` lives. A browser that hangs does not notice that its pipes were closed."""
     os.dup2(0, 3)  # Chromium reads there
     os.dup2(1, 4)  # and writes there
+    if folder := os.environ.get("TMPDIR"):
+        # It makes a socket there, and the path of a socket may have a hundred letters: from inside, any folder has a short one.
+        os.chdir(folder)
+        os.environ["TMPDIR"] = os.curdir
     process = subprocess.Popen(command, pass_fds=(3, 4))
     while process.poll() is None:
         if os.getppid() != parent:

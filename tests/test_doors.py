@@ -4,6 +4,8 @@ import codecs
 import io
 import json
 import urllib.parse
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event, Semaphore
 
 import lxml.html
 import pandas as pd
@@ -16,9 +18,11 @@ from charts.catalogue import FIGURES
 from exports import drawing
 from exports.text import caption, embed
 from exports.view import View
+from exports.workbook import xlsx_file
 from queries import Filters
 from server import first
 from server.api import pictures, routes
+from ui.card import turns
 
 client = TestClient(Starlette(routes=list(routes)), raise_server_exceptions=False)
 API = "/api/v1"
@@ -122,6 +126,41 @@ def test_the_picture_of_a_figure_is_drawn_once(monkeypatch: pytest.MonkeyPatch) 
     assert len(drawn) == 2
     monkeypatch.setattr(drawing, "unavailable", lambda: "no browser")
     assert client.get(f"{API}/figures/compared-outcomes.png").status_code == 404
+
+
+def test_pictures_for_programs_stand_in_the_line_of_those_for_readers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawing, "unavailable", lambda: "")
+    monkeypatch.setattr(drawing, "to_png", lambda view: b"\x89PNG")
+    monkeypatch.setattr(pictures, "_kept", type(pictures._kept)())
+    monkeypatch.setattr(turns, "_LINES", {"pdf": turns.Line(at_once=1, waiting=0)})
+    address = f"{API}/figures/compared-outcomes.png"
+    with turns.turn("pdf"):
+        busy = client.get(address)
+        assert busy.status_code == 503 and int(busy.headers["retry-after"]) > 0
+    assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("ending", ["png", "xlsx"])
+def test_files_that_take_long_hold_up_no_rows(ending: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, release = Semaphore(0), Event()
+
+    def slow(view: View) -> bytes:
+        begun.release()
+        return b"made" if release.wait(120) else b""
+
+    monkeypatch.setattr(drawing, "unavailable", lambda: "")
+    monkeypatch.setattr(drawing, "to_png", slow)
+    monkeypatch.setattr(xlsx_file, "without_picture", slow)
+    monkeypatch.setattr(pictures, "_kept", type(pictures._kept)())
+    with TestClient(Starlette(routes=routes)) as one, ThreadPoolExecutor(8) as threads:
+        asked = [threads.submit(one.get, f"{API}/figures/compared-outcomes.{ending}?themes={theme}") for theme in ("Security", "Economy")]
+        assert begun.acquire(timeout=60)
+        rows = threads.submit(one.get, f"{API}/figures/compared-outcomes.csv")
+        try:
+            assert rows.result(30).status_code == 200
+        finally:
+            release.set()
+        assert [made.result().status_code for made in asked] == [200, 200]
 
 
 @pytest.mark.parametrize("figure", FIGURES)

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,7 +14,8 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 
 from exports.errors import CannotMake
-from server import downloads, fair, guard, origin, ready, room
+from server import downloads, fair, guard, origin, ready, room, start
+from tests.conftest import ROOT
 from tests.test_server import call
 from ui.card import turns
 
@@ -201,6 +203,45 @@ def test_a_page_that_asks_without_end_is_slowed(monkeypatch: pytest.MonkeyPatch)
     assert arrived[-1] - arrived[4] > 9 / 20
 
 
+def test_all_pages_of_an_address_share_its_messages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fair, "REDRAWS", {"rate": 20, "burst": 5})
+    arrived: list[float] = []
+
+    async def app(scope, receive, send) -> None:
+        while (await receive())["type"] == "websocket.receive":
+            arrived.append(asyncio.get_running_loop().time())
+
+    def page(client: str):
+        messages = iter([*[{"type": "websocket.receive", "bytes": b"x"}] * 5, {"type": "websocket.disconnect"}])
+
+        async def receive() -> dict:
+            return next(messages)
+
+        return shared({"type": "websocket", "path": "/_stcore/stream", "headers": [], "client": (client, 9)}, receive, receive)
+
+    shared = fair.Fair(app)
+
+    async def one_after_the_other(*clients: str) -> float:
+        for client in clients:
+            await page(client)
+        return arrived[-1] - arrived[-10]
+
+    assert asyncio.run(one_after_the_other("203.0.113.7", "203.0.113.7")) > 4 / 20
+    assert asyncio.run(one_after_the_other("203.0.113.8", "203.0.113.9")) < 4 / 20
+
+
+def test_every_connection_is_counted() -> None:
+    from server import middleware
+
+    kinds = [one.cls for one in middleware]
+    assert kinds.index(guard.Guard) < kinds.index(fair.Fair) < len(kinds) - 1
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("requirements*")), ids=lambda path: path.name)
+def test_no_list_of_requirements_brings_a_parser_without_bounds(path: Path) -> None:
+    assert not re.search(r"^(httptools|uvicorn\[standard\])", path.read_text(encoding="utf-8"), re.MULTILINE)
+
+
 def test_a_line_of_files_has_an_end_and_holds_up_no_other() -> None:
     line, release = turns.Line(at_once=1, waiting=2), Event()
 
@@ -284,3 +325,14 @@ def test_no_room_for_temporary_files_does_not_stop_the_start(tmp_path: Path, mon
     monkeypatch.setattr(tempfile, "mkdtemp", full)
     with room.own():
         pass
+
+
+def test_streamlit_asks_nobody_for_its_own_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    def asked() -> str:
+        pytest.fail("the whole server would wait for an outside host")
+
+    for name in ("get_external_ip", "get_internal_ip"):
+        monkeypatch.setattr(start.net_util, name, asked)
+    monkeypatch.setattr(start.config, "set_option", lambda *_: None)
+    start._stay_inside()
+    assert not start.server_util.is_url_from_allowed_origins("http://evil.example")

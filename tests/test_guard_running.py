@@ -5,6 +5,7 @@ import socket
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
@@ -15,7 +16,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
-from server import fair
+from exports import browser
+from server import downloads, fair
 from tests.served import Served, running
 
 MB = 2**20
@@ -146,6 +148,38 @@ def test_a_page_cannot_have_anything_written_into_the_project(server: Served, se
         if told.WhichOneof("type") == "backend_operation_response":
             break
     assert told.backend_operation_response.error_reason == "refused:headless"
+
+
+def test_a_session_is_told_in_our_words_that_there_is_no_file(server: Served, session: tuple[ClientConnection, str]) -> None:
+    socket_, own = session
+    message = BackMsg()
+    message.backend_operation_request.request_id = "r"
+    message.backend_operation_request.session_id = own
+    message.backend_operation_request.deferred_file.file_id = "none"
+    socket_.send(message.SerializeToString())
+    while True:
+        told = ForwardMsg.FromString(socket_.recv(60))  # type: ignore[arg-type]
+        if told.WhichOneof("type") == "backend_operation_response":
+            break
+    assert told.backend_operation_response.error_msg == downloads.FAILED
+
+
+def test_a_visitor_behind_a_proxy_of_this_computer_is_counted_by_the_address_it_names(server: Served) -> None:
+    most, status = int(fair.REQUESTS["burst"]), 0
+    until = time.monotonic() + 60
+    while status != 429 and time.monotonic() < until:
+        with ThreadPoolExecutor(8) as threads:
+            answers = list(threads.map(lambda _: server.get("/api", X_Forwarded_For="203.0.113.7")[0], range(most)))
+        status = max(answers)
+    assert status == 429
+    assert server.get("/api", X_Forwarded_For="203.0.113.8")[0] == 200 == server.get("/api")[0]
+
+
+@pytest.mark.skipif(not browser.find(), reason="no Chromium on this machine")
+def test_a_picture_asks_nothing_outside(server: Served) -> None:
+    status, body, _ = server.get("/api/v1/figures/outcomes-by-theme.png", 120)
+    assert status == 200 and body.startswith(b"\x89PNG"), body[:300]
+    assert not server.outside()
 
 
 def test_a_desktop_opens_its_browser_all_the_same(server: Served) -> None:

@@ -8,16 +8,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 import data
+import queries
 from charts.catalogue import FIGURES
 from charts.look import DARK, LIGHT
 from data.catalogue import read_catalogue
+from exports import browser, drawing
 from exports.formats import FORMATS
+from exports.picture.drawn import Drawn
+from exports.show import deck, handout, player
 from exports.view import View
 from queries import Filters
 from server.first import box, pictures
 from tests.conftest import TINY
+from tests.dataset.test_dataset import SECTIONS
 from tests.test_pages import visit
 from ui.navigation import SCREENS
 
@@ -89,6 +95,37 @@ def test_a_page_to_take_away_has_no_tag_of_the_data(name: str) -> None:
     assert "<img" not in rest and 'href="javascript' not in rest and "evil" in rest
 
 
+@pytest.fixture
+def paper(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the browser would have printed; its charts are drawn elsewhere."""
+    seen: list[str] = []
+    monkeypatch.setattr(browser, "printed", lambda page: seen.append(page) or b"%PDF")
+    monkeypatch.setattr(browser, "ahead", lambda: None)
+    monkeypatch.setattr(drawing, "on_paper", lambda *_: "<svg></svg>")
+    monkeypatch.setattr(drawing, "on_slide", lambda *_: Drawn("<svg></svg>", b""))
+    return seen
+
+
+TAGS = re.compile(r"<img|<a href=\"javascript|</script><!--")
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_pages_to_print_have_no_tag_of_the_data(name: str, paper: list[str]) -> None:
+    view = View.of(name, Filters())
+    FORMATS["pdf"].make(view)
+    handout.to_pdf(deck.of_view(view))
+    marked = [page[max(0, found.start() - 200) : found.end() + 60] for page in paper for found in TAGS.finditer(page)]
+    assert len(paper) == 2 and not marked, marked[0]
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_player_has_no_tag_of_the_data(name: str) -> None:
+    begin, _, end = player.pieces(deck.of_view(View.of(name, Filters())))
+    page = begin + end
+    assert b"evil" in page and b"<img" not in re.sub(rb"<script[^>]*>.*?</script>", b"", page, flags=re.S)
+    assert page.count(b"</script>") == page.count(b"<script"), "no text ends the script that holds it"
+
+
 @pytest.mark.parametrize("screen", [screen.name for screen in SCREENS])
 def test_the_first_answer_has_no_tag_of_the_data(screen: str) -> None:
     made = box.of(screen, "figure=outcomes-by-theme&table=themes&id=security", narrow=False)
@@ -98,9 +135,9 @@ def test_the_first_answer_has_no_tag_of_the_data(screen: str) -> None:
 # Fields that Streamlit shows letter by letter, or that hold no text for readers.
 LETTERS = {
     "Selectbox.options", "MultiSelect.options", "MultiSelect.default", "TextInput.value", "TextInput.default", "TextArea.value", "TextArea.default", "Code.code_text", "PlotlyChart.spec", "PlotlyChart.alt",
-    "Text.body", "Json.body", "Arrow.columns", "Iframe.srcdoc", "Html.body",
+    "BidiComponent.json", "MultiSelect.raw_values", "Text.body", "Json.body", "Arrow.columns", "Iframe.srcdoc", "Html.body",
 }  # fmt: skip
-ESCAPED, SIGNS = re.compile(r"\\."), ("<img", "<a", ":red", "**b", "$a", "[r]")
+ESCAPED, SIGNS = re.compile(r"\\."), ("<img", "<a", ":red", "**b**", "$a", "[r]")
 
 
 def shown(message: Any) -> Iterator[tuple[str, str]]:
@@ -113,11 +150,51 @@ def shown(message: Any) -> Iterator[tuple[str, str]]:
                 yield f"{message.DESCRIPTOR.name}.{field.name}", one
 
 
+def texts(at: AppTest) -> list[tuple[str, str]]:
+    """Every text of a page, with the field it stands in."""
+    assert not at.exception
+    return [told for element in at._tree if (proto := getattr(element, "proto", None)) is not None for told in shown(proto)]
+
+
+def read_as_markdown(at: AppTest) -> list[tuple[str, str]]:
+    """Texts of a page in which Markdown would read what stands in the data."""
+    return [(field, text) for field, text in texts(at) if field not in LETTERS and any(sign in ESCAPED.sub("", text) for sign in SIGNS)]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("screen", [screen.name for screen in SCREENS])
 def test_pages_read_no_markdown_out_of_the_data(screen: str) -> None:
-    at = visit(screen, q="evil", figure="outcomes-by-theme", table="themes", id="security")
-    assert not at.exception
-    told = [(field, text) for element in at._tree if (proto := getattr(element, "proto", None)) is not None for field, text in shown(proto)]
-    read = [(field, text) for field, text in told if field not in LETTERS and any(sign in ESCAPED.sub("", text) for sign in SIGNS)]
+    read = read_as_markdown(visit(screen, q="evil", figure="outcomes-by-theme", table="themes", id="security"))
     assert not read, read[:5]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("section", SECTIONS)
+def test_sections_on_the_data_read_no_markdown_out_of_them(section: str) -> None:
+    assert not read_as_markdown(visit("data", section=section))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("table", ["bodies", "chairmanships", "countries", "documents", "events", "meetings", "membership_steps", "priorities", "reported_figures", "sources", "themes"])
+def test_records_read_no_markdown_out_of_the_data(table: str) -> None:
+    rows = [row.partition(",")[0] for row in (TINY / f"{table}.csv").read_text(encoding="utf-8").splitlines()[1:]]
+    for row_id in rows:
+        at = visit("record", table=table, id=row_id)
+        assert any("evil" in text for _, text in texts(at))
+        read = read_as_markdown(at)
+        assert not read, (row_id, read[:5])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("tab", ["Table", "Sources", "Method"])
+@pytest.mark.parametrize("name", ["outcomes-by-theme", "document-register", "priority-tracker"])
+def test_tabs_and_menus_read_no_markdown_out_of_the_data(name: str, tab: str) -> None:
+    at = visit("figure", figure=name, **{f"tab-{name}": tab})
+    read = read_as_markdown(at) + read_as_markdown(at.button(key=f"share-{name}").click().run())
+    assert not read, read[:5]
+
+
+@pytest.mark.slow
+def test_an_empty_page_reads_no_markdown_out_of_its_filters() -> None:
+    at = visit("priorities", chairmanships=[queries.vocabulary().choices["chairmanships"]["cn-2017"]])
+    assert at.info and not read_as_markdown(at)

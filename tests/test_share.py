@@ -11,11 +11,12 @@ import data
 from charts.catalogue import FIGURES
 from charts.form import SLIDE
 from charts.look import LIGHT
+from exports.errors import CannotMake
 from exports.text import embed
 from exports.view import View
 from queries import Filters
 from tests.test_pages import fail_words, visit
-from ui.card import chart_tab, file_button, share, whole
+from ui.card import chart_tab, file_button, share, turns, whole
 
 OTHER = "2025-01-01-abcdef0"
 
@@ -68,6 +69,19 @@ def test_a_file_is_of_the_release_that_its_name_says(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(data, "newest", lambda: SimpleNamespace(release=OTHER))  # the data were replaced while the menu was open
     assert data.current().release == OTHER
     assert made["CSV"]["data"]().decode() == served.release and served.release in made["CSV"]["file_name"]
+
+
+def test_a_file_is_made_when_its_turn_has_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = {}
+    monkeypatch.setattr(file_button.st, "download_button", lambda label, **told: made.update({label: told}))
+    monkeypatch.setattr(turns, "_LINES", {"pdf": turns.Line(at_once=1, waiting=0)})
+    for ending in ("pdf", "csv"):
+        file_button.show(ending, View.of("document-register", Filters()), ending, "", lambda view: b"made")
+    with turns.turn("pdf"):
+        with pytest.raises(CannotMake, match="busy"):
+            made["pdf"]["data"]()
+        assert made["csv"]["data"]() == b"made"
+    assert made["pdf"]["data"]() == b"made"
 
 
 @pytest.mark.parametrize("rel", [None, "served"])

@@ -9,6 +9,7 @@ import pyarrow as pa
 from duckdb import ColumnExpression
 
 import data
+from data.catalogue import ALONE
 from queries.files import Query
 
 _types: dict[tuple[str, str], dict[str, str]] = {}
@@ -26,7 +27,7 @@ def types(database: data.Database, query: Query, values: Mapping[str, Any]) -> d
 
 def framed(table: pa.Table, wanted: Mapping[str, str]) -> pd.DataFrame:
     """The rows of another engine as DuckDB would give them. Raises duckdb.Error where a value does not fit its type."""
-    with duckdb.connect(":memory:") as connection:
+    with duckdb.connect(config=ALONE) as connection:
         columns = [ColumnExpression(name).cast(connection.type(kind)).alias(name) for name, kind in wanted.items()]
         return connection.from_arrow(table).select(*columns).df()
 

@@ -48,7 +48,7 @@ def guarded(endpoint: Endpoint) -> Callable[[Request], Awaitable[Response]]:
 
     async def answer(request: Request) -> Response:
         try:
-            return await turns.worked(lambda: endpoint(request))
+            return await turns.worked(lambda: endpoint(request), request.url.path.rpartition(".")[2])
         except Problem as problem:
             return problem.response()
         except turns.Full:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from anyio import CapacityLimiter, to_thread
 
 MOST_WAITING = 300
+SLOW = ("xlsx", "png")
 T = TypeVar("T")
 _END = object()
 
@@ -17,15 +18,19 @@ class Full(Exception):
 
 
 @cache
-def _threads() -> CapacityLimiter:
-    return CapacityLimiter(max(1, (os.cpu_count() or 2) // 2))
+def _threads(kind: str = "") -> CapacityLimiter:
+    return CapacityLimiter(1 if kind else max(1, (os.cpu_count() or 2) // 2))
 
 
-async def worked(function: Callable[[], T]) -> T:
-    """What a function gives that takes a while, on a thread of the API. Raises Full when the waiting line is full."""
-    if _threads().statistics().tasks_waiting >= MOST_WAITING:
+async def worked(function: Callable[[], T], kind: str = "") -> T:
+    """What a function gives that takes a while, on a thread of the API. Files of a SLOW kind have one of their own: no rows wait for workbooks, or for a browser that hangs.
+
+    Raises Full when the waiting line is full.
+    """
+    threads = _threads(kind if kind in SLOW else "")
+    if threads.statistics().tasks_waiting >= MOST_WAITING:
         raise Full
-    return await to_thread.run_sync(function, limiter=_threads())
+    return await to_thread.run_sync(function, limiter=threads)
 
 
 async def pieces(made: Iterator[bytes]) -> AsyncIterator[bytes]:

@@ -4,6 +4,7 @@ import os
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -85,6 +86,19 @@ def test_a_browser_that_was_stopped_is_ended_and_replaced(drawing: Studio) -> No
     assert pages(drawing) == 1
     left = subprocess.run(["ps", "-o", "stat=", "-p", ",".join(map(str, old))], capture_output=True, text=True, check=False).stdout.split()
     assert all(state.startswith("Z") for state in left)
+
+
+def test_a_temporary_folder_may_lie_deep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert CHROMIUM
+    deep = tmp_path / ("deep" * 20)
+    deep.mkdir()
+    monkeypatch.setenv("TMPDIR", str(deep))
+    monkeypatch.setattr(tempfile, "tempdir", str(deep))
+    made = Studio(CHROMIUM)
+    try:
+        assert pages(made) == 1
+    finally:
+        made.end()
 
 
 @pytest.fixture
