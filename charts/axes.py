@@ -70,9 +70,9 @@ def dated_years(look: Look, wide: int, days: float, narrow: int = 5, **more: Any
 
 
 def number_axis(low: float, high: float, title: str = "", standoff: float | None = None, **more: Any) -> Axis:
-    """Numbers from low to high, and what they count; standoff: pixels between the numbers and these words."""
+    """Numbers from low to high, thousands apart as in words, and what they count; standoff: pixels between the numbers and these words."""
     said = {"title": {"text": title, **({} if standoff is None else {"standoff": standoff})}} if title else {}
-    return {"range": [low, high], "fixedrange": True, **said, **more}
+    return {"range": [low, high], "fixedrange": True, "separatethousands": True, **said, **more}
 
 
 def whole(top: float) -> dict[str, Any]:

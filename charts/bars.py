@@ -38,5 +38,10 @@ def outside(look: Look, texts: Iterable[Any], colour: str | Sequence[str], size:
     return {**_numbers(look, texts, colour, size), "textposition": "outside", "cliponaxis": False}
 
 
+def where_room(n: int, length: float, room: float) -> str:
+    """A number for the inside of a bar, "" where the bar is too short; room: the length that two digits take, of which one takes two thirds."""
+    return str(n) if length >= room * (1 + len(str(n))) / 3 else ""
+
+
 def _numbers(look: Look, texts: Iterable[Any], colour: str | Sequence[str], size: str) -> dict[str, Any]:
     return {"text": list(texts), "textangle": 0, "constraintext": "none", "textfont": {"color": colour, "size": look.size(size)}}

@@ -1,5 +1,6 @@
 """The key of a chart as lines of text above the plot. Plotly's own legend is not used: it takes room from the plot and wraps badly."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -55,8 +56,12 @@ def _sign(sign: str, colour: str, look: Look) -> str:
 
 
 def _dense(sign: str, colour: str) -> str:
-    """The colour of a sign; stripes are made broad: thin ones show more of the ground than of the colour, and look like a paler bar."""
-    return f"{colour};stroke:{colour};stroke-width:0.06em" if sign in HATCHED else colour
+    """The colour of a sign; stripes are made broad: thin ones show more of the ground than of the colour, and look like a paler bar.
+
+    A tint that is hardly seen on the ground has an edge in its full colour.
+    """
+    edge = colour if sign in HATCHED else re.sub(r"^rgba\((.*),[^,]*\)$", r"rgb(\1)", colour)
+    return colour if edge == colour and sign not in HATCHED else f"{colour};stroke:{edge};stroke-width:0.06em"
 
 
 def _longest(entries: Sequence[Entry], per_line: int) -> int:

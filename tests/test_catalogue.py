@@ -160,3 +160,10 @@ def test_what_the_dataset_adds_to_a_method_stands_in_it() -> None:
     assert set(added) <= set(FIGURES)
     assert View.of("country-year", Filters()).method.endswith(" ".join(added["country-year"]))
     assert View.of("timeline", Filters()).method == FIGURES["timeline"].method
+
+
+@pytest.mark.parametrize("name", ["facts-by-source-kind", "compared-growth", "reported-documents"])
+def test_thousands_along_an_axis_stand_apart_as_in_words(name: str) -> None:
+    layout = View.of(name, Filters()).plot(LIGHT).to_dict()["layout"]
+    numbers = [axis for axis in layout if axis.startswith(("xaxis", "yaxis")) and layout[axis].get("separatethousands")]
+    assert numbers and layout["template"]["layout"]["separators"] == ".\u202f"

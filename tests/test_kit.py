@@ -208,7 +208,7 @@ def test_rows_run_down_and_columns_to_the_right() -> None:
 
 
 def test_axes_of_numbers_years_and_days() -> None:
-    assert axes.number_axis(0, 9) == {"range": [0, 9], "fixedrange": True}
+    assert axes.number_axis(0, 9) == {"range": [0, 9], "fixedrange": True, "separatethousands": True}
     assert axes.number_axis(0, 9, "Days", standoff=4)["title"] == {"text": "Days", "standoff": 4}
     assert axes.number_axis(0, 9, "Days")["title"] == {"text": "Days"}
     assert (axes.year_axis(2001, 2026, 5)["range"], axes.year_axis(2001, 2026, 5)["dtick"]) == ([2000.4, 2026.6], 5)

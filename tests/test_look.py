@@ -1,10 +1,12 @@
 """Colours: readable on their ground, told apart by everybody, never the only sign."""
 
 import itertools
+import re
 
 import numpy as np
 import pytest
 
+from charts.keys import WIDE_SPACE, key
 from charts.look import DARK, LIGHT, PRINT, Look, contrast, ordered
 from charts.outcome_scale import HATCHED, stripes
 
@@ -77,3 +79,12 @@ def test_text_on_marks_reads(look: Look) -> None:
     stripes_under = {outcome: (look.on(look.outcomes[outcome]), (stripes(outcome, look) or {})["fgcolor"]) for outcome in HATCHED}
     assert {outcome: pair for outcome, pair in stripes_under.items() if contrast(*pair) < 4.5} == {}
     assert {colour: look.on(colour) for colour in marks if contrast(look.on(colour), colour) < 4.5} == {}
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+def test_a_pale_sign_of_a_key_is_seen_by_its_edge(look: Look) -> None:
+    told = key([("■", look.tint(look.accent, 0.28), "three or more"), ("■", look.accent, "one")], look, 2).note(look)["text"]
+    pale, full = told.split(WIDE_SPACE)
+    edge = re.search(r"stroke:rgb\((\d+), (\d+), (\d+)\)", pale)
+    assert edge and contrast("#" + "".join(f"{int(part):02x}" for part in edge.groups()), look.paper) >= 3
+    assert "stroke" not in full

@@ -77,7 +77,7 @@ def base() -> str:
 
 
 def record_link(table: str, row_id: str, label: str) -> None:
-    """A link to a record, in the same tab; the label is shown as text."""
-    from ui.text import plain
+    """A link to a record, in the same tab; the label is shown as text, its years joined by a dash."""
+    from ui.text import plain, titled
 
-    st.page_link(page("record"), label=plain(label), query_params={"table": table, "id": row_id})
+    st.page_link(page("record"), label=plain(titled(table, label)), query_params={"table": table, "id": row_id})

@@ -12,7 +12,7 @@ from exports import citation
 from ui import cite, report
 from ui.navigation import base, record_link
 from ui.statements import FOLLOWED
-from ui.text import dated, known, linked, plain, publisher, span
+from ui.text import dated, known, linked, plain, publisher, span, titled
 
 ROLES = {"statement": "States it", "outcome": "Shows the outcome", "corroboration": "Says the same"}
 MOST_OF_A_KIND, MORE_A_PAGE = 15, 50
@@ -42,9 +42,9 @@ Heading = Callable[[str], Any]
 def beneath(table: str, row_id: str) -> None:
     """The same record without its row of columns, for use under a list on another page."""
     row = queries.run("common/record_head", {"table": table, "id": row_id}).iloc[0]
-    _small(str(row["title"]))
+    _small(titled(table, row["title"]))
     for words in queries.run("common/record_words", {"table": table, "id": row_id})["words"]:
-        st.markdown(plain(words))
+        st.markdown(plain(titled(table, words)))
     if known(row["note"]):
         st.caption(f"Note. {plain(row['note'])}")
     record_link(table, row_id, "Open the record on its own page")

@@ -5,9 +5,12 @@ from datetime import date
 
 import pandas as pd
 
-from charts.words import day, unbroken
+from charts.words import day, number, unbroken
+from queries.filters import with_dashes
 
 _ACTING = re.compile(r"[\\`*_\[\]<>~$:&|!]")
+_BLANKS = re.compile(r"[^\S\u00a0\u2009\u202f]+")  # but not those that keep the thousands of a number, or a date, on one line
+_LARGE = re.compile(r"(?<![\w.])\d{5,}(?= )")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=@&])")
 
 
@@ -21,8 +24,14 @@ def line(value: object) -> str:
     return _harmless(unbroken(_one_line(value)))
 
 
+def titled(table: str, title: object) -> str:
+    """The title of a record, or its own words, as readers see them: years joined by a dash, thousands of a claimed number apart."""
+    told = with_dashes(str(title))
+    return _LARGE.sub(lambda found: number(int(found[0])), told) if table == "reported_figures" else told
+
+
 def _one_line(value: object) -> str:
-    return " ".join(str(value).split())
+    return _BLANKS.sub(" ", str(value)).strip()
 
 
 def _harmless(text: str) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import hidden_axis, row_axis
-from charts.bars import bars, fill, inside
+from charts.bars import bars, fill, inside, where_room
 from charts.common.cautions import FOUND, by_coder
 from charts.compare.pair import DEPTH, chairs
 from charts.figure import Figure, plot
@@ -61,7 +61,7 @@ def _panel(look: Look) -> float:
 def _bars(frame: pd.DataFrame, groups: dict[Any, list[Any]], places: dict[Any, Place], look: Look) -> Iterator[dict[str, Any]]:
     """A trace an outcome; the parts of a bar stand one after the other."""
     begins = {row.Index: places[key][0] + sum(before.share for before in rows[:place]) for key, rows in groups.items() for place, row in enumerate(rows)}
-    least = 7 if look.narrow else 8  # per cent; in a shorter part its number has no room
+    room = 7 if look.narrow else 8  # per cent that a number of two digits takes
     for outcome, rows in by_outcome(frame).items():
         colour = look.outcomes[outcome]
         strengths = [PALE if row.is_few else 1.0 for row in rows]
@@ -74,7 +74,7 @@ def _bars(frame: pd.DataFrame, groups: dict[Any, list[Any]], places: dict[Any, P
             base=[begins[row.Index] for row in rows],
             width=0.42 if look.narrow else 0.72,
             name=sentence_case(outcome),
-            **inside(look, (str(row.n) if row.share >= least else "" for row in rows), [look.on(colour, strength) for strength in strengths]),
+            **inside(look, (where_room(row.n, row.share, room) for row in rows), [look.on(colour, strength) for strength in strengths]),
         )
 
 

@@ -1,12 +1,12 @@
 """How well the facts are supported: by how many sources, and by which kinds of source."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.axes import row_axis
+from charts.axes import number_axis, row_axis
 from charts.bars import bars, fill, hatch, inside
 from charts.figure import Figure, plot
 from charts.hover import card
@@ -34,7 +34,7 @@ def draw_sources(frame: pd.DataFrame, look: Look) -> go.Figure:
         if (rows := parts.get(support, []))
     ]
     labels = [f"{SHORT.get(fact, fact) if look.narrow else fact} <b>{n}</b>" for fact, n in totals.items()]
-    return _plot(traces, labels, SUPPORTS, look, {"range": [0, 100.6], "ticksuffix": " %", "dtick": 25}, "Share of the facts")
+    return _plot(traces, labels, SUPPORTS, look, 100.6, "Share of the facts", ticksuffix=" %", dtick=25)
 
 
 def draw_kinds(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -51,7 +51,7 @@ def draw_kinds(frame: pd.DataFrame, look: Look) -> go.Figure:
     notes = [beside(look, " + ".join(map(number, pair)), sum(pair), place, 5) for place, pair in enumerate(pairs)]
     names = [sentence_case(kind).replace(" ", "<br>") if look.narrow else sentence_case(kind) for kind in kinds]
     longest = max(map(sum, pairs)) * (1.32 if look.narrow else 1.14)
-    return _plot(traces, names, (ALONE, SHARED), look, {"range": [0, longest], "rangemode": "tozero"}, "Facts", notes)
+    return _plot(traces, names, (ALONE, SHARED), look, longest, "Facts", notes)
 
 
 def _bars(rows: list[Any], place: Callable[[str], int], name: Callable[[Any], str], length: Callable[[Any], float], look: Look) -> dict[str, Any]:
@@ -64,7 +64,7 @@ def _bars(rows: list[Any], place: Callable[[str], int], name: Callable[[Any], st
 
 
 def _plot(
-    traces: list[dict[str, Any]], labels: list[str], supports: tuple[str, ...], look: Look, xaxis: dict[str, Any], counted: str, notes: list[dict[str, Any]] | None = None
+    traces: list[dict[str, Any]], labels: list[str], supports: tuple[str, ...], look: Look, longest: float, counted: str, notes: Sequence[dict[str, Any]] = (), **more: Any
 ) -> go.Figure:
     entries = [("▨" if support == SHARED else "■", look.tint(look.accent, STRENGTHS[support]), support) for support in supports]
     legend = key(entries, look, 3)
@@ -73,9 +73,9 @@ def _plot(
         look,
         44 * len(labels) + 84,
         barmode="stack",
-        annotations=[legend.at_right(look), *(notes or [])],
+        annotations=[legend.at_right(look), *notes],
         margin={"r": 28, "t": 8 + 26 * legend.lines},
-        xaxis={"fixedrange": True, "nticks": 4 if look.narrow else 9, "title": {"text": counted, "standoff": 4}, **xaxis},
+        xaxis=number_axis(0, longest, counted, standoff=4, nticks=4 if look.narrow else 9, **more),
         yaxis=row_axis(labels, look, ticklabelstandoff=6),
     )
 

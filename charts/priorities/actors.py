@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import number_axis, row_axis
+from charts.bars import where_room
 from charts.figure import Figure, plot
 from charts.form import in_parts
 from charts.hover import card, long
@@ -32,7 +33,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     people = _people(frame)
     places = {row.place: i for i, row in enumerate(people)}
     top = max(row.n_all for row in people)
-    least = (0.06 if look.narrow else 0.025) * top  # in a shorter part its number has no room
+    room = (0.06 if look.narrow else 0.03) * top  # for a number of two digits
     legend = bar_key(frame, look)
     totals = [beside(look, f"<b>{row.n_all}</b>", row.n_all, places[row.place], 5, "label") for row in people]
     names = [row_name(look, wrapped(_name(row), 48), places[row.place] - 0.2) for row in people] if look.narrow else []
@@ -43,7 +44,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
             look,
             at=lambda row: places[row.place],
             length=lambda row: row.n,
-            words=lambda row: str(row.n) if row.n >= least else "",
+            words=lambda row: where_room(row.n, row.n, room),
             hover=lambda row: card(f"{sentence_case(row.outcome)}: {row.n} of {row.n_all}", long(row.names)),
             width=0.34 if look.narrow else 0.66,
         ),

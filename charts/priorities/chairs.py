@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import PER_CENT, row_axis
+from charts.bars import where_room
 from charts.common.cautions import by_coder
 from charts.figure import Figure, plot
 from charts.form import in_parts
@@ -28,7 +29,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """A bar of 100 per cent a chairmanship, n and the depth of its list beside it; frame as of `priorities/chairs.sql`."""
     first = [rows[0] for rows in _chairs(frame).values()]
     places = {row.chairmanship_id: position for position, row in enumerate(first)}
-    least = 6 if look.narrow else 3.5  # per cent; in a shorter part its number has no room
+    room = 6 if look.narrow else 3.5  # per cent that a number of two digits takes
     legend = bar_key(frame, look)
     names = [row_name(look, f"<b>{with_dashes(row.chairmanship)}</b>  {_list(row)}", places[row.chairmanship_id] - 0.27, "text") for row in first]
     return plot(
@@ -37,7 +38,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
             look,
             at=lambda row: places[row.chairmanship_id],
             length=lambda row: row.share,
-            words=lambda row: str(row.n) if row.share >= least else "",
+            words=lambda row: where_room(row.n, row.share, room),
             hover=lambda row: card(
                 sentence_case(row.outcome), f"{with_dashes(row.chairmanship)}: {row.n} of {row.n_all} ({rounded(row.share, 1)} %)", spread(row), _depth(row, "List: ")
             ),

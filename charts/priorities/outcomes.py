@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.axes import PER_CENT, row_axis
+from charts.bars import where_room
 from charts.common.cautions import FOUND, by_coder
 from charts.figure import Figure, plot
 from charts.form import in_parts
@@ -31,7 +32,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """A bar of 100 per cent a theme, n beside it; frame as of `outcomes_by_theme.sql`."""
     themes = _themes(frame)
     places = {theme: position for position, (theme, _) in enumerate(themes)}
-    least = 5 if look.narrow else 3.5  # per cent; in a shorter part its number has no room
+    room = 5 if look.narrow else 3.5  # per cent that a number of two digits takes
     legend = bar_key(frame, look)
     names = [row_name(look, f"<b>{theme}</b>  n = {n}", places[theme] - 0.27, "text") for theme, n in themes] if look.narrow else []
     return plot(
@@ -40,7 +41,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
             look,
             at=lambda row: places[row.theme],
             length=lambda row: row.share,
-            words=lambda row: str(row.n) if row.share >= least else "",
+            words=lambda row: where_room(row.n, row.share, room),
             hover=lambda row: card(sentence_case(row.outcome), f"{row.theme}: {row.n} of {row.n_all} ({rounded(row.share)} %)", spread(row)),
             width=0.5 if look.narrow else 0.72,
         ),

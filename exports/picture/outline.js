@@ -31,7 +31,7 @@ function letters(text) {
         const { x, y } = text.getStartPositionOfChar(place)
         const face = faceOf(letter, style.fontWeight)
         const end = face ? x : text.getEndPositionOfChar(place).x // asked for where the letter has no face
-        found.push({ letter, x, y, end, face, size: parseFloat(style.fontSize), fill: style.fill, veil: style.fillOpacity, weight: style.fontWeight, nib: style.stroke === style.fill ? parseFloat(style.strokeWidth) : 0 })
+        found.push({ letter, x, y, end, face, size: parseFloat(style.fontSize), fill: style.fill, veil: style.fillOpacity, weight: style.fontWeight, edge: style.stroke, nib: style.stroke === 'none' ? 0 : parseFloat(style.strokeWidth) })
       }
       place += letter.length
     }
@@ -45,12 +45,12 @@ function element(name, attributes) {
   return node
 }
 
-// Neighbours of one line, face, size, colour and breadth of stroke.
+// Neighbours of one line, face, size, colour and stroke.
 function runs(found) {
   const made = []
   for (const one of found) {
     const last = made.at(-1)?.at(-1)
-    if (last && ['y', 'face', 'size', 'fill', 'veil', 'nib'].every((key) => last[key] === one[key])) made.at(-1).push(one)
+    if (last && ['y', 'face', 'size', 'fill', 'veil', 'edge', 'nib'].every((key) => last[key] === one[key])) made.at(-1).push(one)
     else made.push([one])
   }
   return made
@@ -59,7 +59,7 @@ function runs(found) {
 const round = (number) => Math.round(number * 100) / 100
 
 function drawnRun(run, used) {
-  const { x, y, face, size, fill, veil, weight, nib } = run[0]
+  const { x, y, face, size, fill, veil, weight, edge, nib } = run[0]
   const look = { fill, ...(veil === '1' ? {} : { 'fill-opacity': veil }) }
   if (!face) {
     const text = element('text', { x, y, ...look, 'font-size': size, 'font-weight': weight, 'font-family': 'sans-serif' })
@@ -70,7 +70,7 @@ function drawnRun(run, used) {
     return text
   }
   const scale = size / FACES[face].upm
-  if (nib) Object.assign(look, { stroke: fill, 'stroke-width': round(nib / scale) })
+  if (nib) Object.assign(look, { stroke: edge, 'stroke-width': round(nib / scale) })
   const group = element('g', { transform: `translate(${round(x)} ${round(y)}) scale(${scale.toFixed(5)} ${-scale.toFixed(5)})`, ...look })
   for (const one of run) {
     if (!FACES[face].glyphs[one.letter]) continue // a space

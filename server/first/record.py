@@ -2,7 +2,7 @@
 
 import queries
 from ui.card.behind import TABLES
-from ui.text import dated, known
+from ui.text import dated, known, titled
 
 MISSING = "No such record"
 
@@ -15,5 +15,5 @@ def words_of(table: str, row_id: str) -> list[str]:
         return [MISSING]
     row = head.iloc[0]
     when = f", {dated(row['on_date'], row['date_precision'])}" if known(row["on_date"]) else ""
-    told = [f"{TABLES[table].capitalize()}{when}", *queries.run("common/record_words", asked)["words"], *([row["note"]] if known(row["note"]) else [])]
-    return [str(row["title"]), *map(str, told)]
+    told = [f"{TABLES[table].capitalize()}{when}", *(titled(table, words) for words in queries.run("common/record_words", asked)["words"]), *([row["note"]] if known(row["note"]) else [])]
+    return [titled(table, row["title"]), *map(str, told)]

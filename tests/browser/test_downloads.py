@@ -27,6 +27,7 @@ from pypdf import PdfReader
 from charts.catalogue import FIGURES
 from charts.form import SLIDE
 from charts.keys import HATCHED
+from charts.look import PRINT
 from charts.words import number
 from exports import browser as browser_of_server
 from exports import citation, drawing, sources, table_text
@@ -377,3 +378,9 @@ def test_an_embedded_card_stands_alone_under_the_filters_of_its_link(visitor, tm
     assert frame.get_by_role("combobox").count() == 0
     assert frame.get_by_role("link", name="Compare", exact=True).count() == 0
     assert frame.get_by_role("link", name="Open in the dashboard").get_attribute("href") == view.address()
+
+
+def test_a_pale_sign_has_its_edge_in_the_picture_too() -> None:
+    drawn = browser_of_server.drawn(drawing.picture(View.of("facts-by-sources", Filters())), 1)[0]
+    signs = lxml.etree.fromstring(drawn.encode()).xpath("//*[local-name()='use']/parent::*[@stroke]")
+    assert [sign.get("stroke") for sign in signs] == ["rgb({}, {}, {})".format(*(int(PRINT.accent[at : at + 2], 16) for at in (1, 3, 5)))] * 3

@@ -140,3 +140,11 @@ def test_on_a_phone_a_theme_is_named_above_both_of_its_bars() -> None:
     assert [text for _, text in names] == [f"<b>{theme}</b>" for theme in dict.fromkeys(frame["theme"])]
     assert [place for place, _ in names] == [3 * k for k in range(len(names))], "after each name its two chairmanships"
     assert layout["yaxis"]["range"][0] > layout["yaxis"]["range"][1], "what has the smaller place stands higher"
+
+
+def test_one_digit_stands_in_a_part_too_short_for_two() -> None:
+    shown = view("compared-theme-outcomes")
+    rows = shown.frame[(shown.frame["n"] < 10) & (shown.frame["share"] > 6)]
+    told = {row: text for trace in json.loads(shown.plot(LIGHT).to_json())["data"] for row, text in zip(trace["customdata"], trace["text"], strict=True)}
+    assert rows["share"].min() < 8, "there is a part that two digits would not fit"
+    assert [told[row] for row in rows.index] == [str(n) for n in rows["n"]]

@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+import pyarrow.ipc
 import pytest
 
 import data
@@ -382,3 +383,10 @@ def test_every_cell_of_two_codings_says_how_many_and_nought_is_a_dot() -> None:
     shades = {((shape["x0"] + shape["x1"]) / 2, (shape["y0"] + shape["y1"]) / 2): (shape["fillcolor"], shape.get("opacity", 1)) for shape in figure["layout"]["shapes"]}
     empty = {shades[places[row]] for row in apart.index[apart["n"] == 0]}
     assert len(empty) == 1 and not empty & {shades[places[row]] for row in apart.index[apart["n"] > 0]}
+
+
+@pytest.mark.parametrize("section", ["Dictionary", "Releases"])
+def test_numbers_of_rows_stand_in_tables_as_in_words(section: str) -> None:
+    shown = visit("data", section=section).table[0].proto.arrow_data.styler.display_values
+    cells = {cell for column in pyarrow.ipc.open_stream(shown).read_all().to_pydict().values() for cell in map(str, column)}
+    assert any(re.fullmatch(r"\d\u202f\d{3}", cell) for cell in cells) and not any(re.fullmatch(r"\d{4,}", cell) for cell in cells)

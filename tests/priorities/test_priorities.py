@@ -168,3 +168,10 @@ def test_page_obeys_filters_of_a_link() -> None:
 def test_both_lines_of_a_chairmanship_end_at_one_edge() -> None:
     names = drawn("outcomes-by-chairmanship")["layout"]["yaxis"]["ticktext"]
     assert names and all(len({len(line) - len(line.rstrip()) for line in name.split("<br>")}) == 1 for name in names)
+
+
+def test_parts_of_three_priorities_and_more_are_numbered_by_who_stated_them() -> None:
+    shown = View.of("priorities-by-actor", Filters())
+    told = {row: text for trace in json.loads(shown.plot(LIGHT).to_json())["data"] for row, text in zip(trace["customdata"], trace["text"], strict=True)}
+    numbered = shown.frame[shown.frame["n"] >= 3]
+    assert (numbered["n"] == 3).any() and [told[row] for row in numbered.index] == [str(n) for n in numbered["n"]]

@@ -6,13 +6,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import data
+from server.first.record import words_of
 from tests import oracle
 from tests.record import expected
 from tests.record.shapes import LINKS, Known
 from tests.test_pages import fail_words, visit
 from ui.record.record import USES_A_PAGE
 from ui.record_parts import MORE_A_PAGE, MOST_OF_A_KIND, SEVERAL
-from ui.text import plain
+from ui.text import plain, titled
 
 TEXTS = 130
 MORE = {"documents": [f"2024-text-{n:03},Text {n:03},statement,chs,2024-01-01,year,,,kz-2023,culture,,,noted,political,,,true," for n in range(TEXTS)]}
@@ -85,3 +86,12 @@ def test_several_related_records_stand_under_a_plural() -> None:
     words = [block.value for block in visit("record", table="countries", id="KAZ").markdown]
     assert {"**Chairmanships** · 4", "**Membership steps** · 2"} <= set(words)
     assert set(SEVERAL) <= {back for _, _, _, back, _ in LINKS}, "words of a relation that is no longer there"
+
+
+def test_titles_are_set_as_in_print() -> None:
+    at = visit("record", table="chairmanships", id="kz-2016")
+    assert at.title[0].value.replace("\u2060", "") == "Kazakhstan 2016–2017"
+    at = visit("record", table="reported_figures", id="fig-2017-drug-recovery")
+    assert "3\u202f000\u202f000 persons" in at.title[0].value
+    assert titled("documents", "Plan 2016-2018, 10000 copies") == "Plan 2016–2018, 10000 copies"
+    assert words_of("chairmanships", "kz-2016")[0] == "Kazakhstan 2016–2017", "the first words are those of the page"

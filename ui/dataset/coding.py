@@ -33,10 +33,11 @@ def show() -> None:
         st.subheader("Themes")
         themes = queries.run("common/themes")
         st.table(pd.DataFrame({"Theme": themes["label"].map(plain), "What belongs to it": themes["definition"].map(plain)}), hide_index=True)
-    with right:
+    with left if about.questions else right:  # the questions are as long as both
         if about.outcomes:
             st.subheader("Outcomes")
             st.table(_told(about.outcomes, "Outcome", "When it is given"), hide_index=True)
+    with right:
         if about.questions:
             st.subheader("Questions, asked in this order")
             st.caption("The first yes decides; its number stands in the codings.")

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 import data
+from charts.words import number
 from queries.dataset import tables
 from queries.dataset.held import Held
 from ui import viewport
@@ -33,7 +34,7 @@ def show() -> None:
         "Every fact is one row, and every row of a fact table has at least one row of evidence that names a source and the place in it. "
         "A date known to the month or year alone stands on its first day, with the precision beside it. Empty means not known."
     )
-    st.table(_grains(columns), hide_index=True, alt="Tables of the dataset: what a row is, number of rows, and the first caution")
+    st.table(_grains(columns).style.format({"Rows": number}), hide_index=True, alt="Tables of the dataset: what a row is, number of rows, and the first caution")
     st.header("Columns")
     words = listing.search("Search table, column, meaning or value")
     listing.listing(

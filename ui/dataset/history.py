@@ -5,10 +5,11 @@ import streamlit as st
 
 import data
 import queries
-from charts.words import day
+from charts.words import day, number
 from data.difference import Change
 from data.kept import Release, releases
 from queries.dataset.held import Held
+from queries.filters import with_dashes
 from ui.dataset import changes, listing
 from ui.text import plain
 
@@ -36,7 +37,8 @@ def show() -> None:
 
 def _release(release: Release) -> None:
     state = "served now" if release.is_served else "kept for comparison" if release.is_kept else "not kept"
-    st.markdown(f"**{plain(release.title)}**, {day(release.released_on)} · {plain(release.release_id)} · {state}  \n{plain(release.note)}")
+    # The id begins a line: within one, a phone breaks it at its hyphens.
+    st.markdown(f"**{plain(release.title)}**, {day(release.released_on)}  \n{plain(release.release_id)} · {state}  \n{plain(with_dashes(release.note))}")
 
 
 def _difference(earlier: str, release: Release) -> None:
@@ -45,7 +47,8 @@ def _difference(earlier: str, release: Release) -> None:
     if not found:
         return
     totals = changes.counts(found)
-    st.table(totals.assign(table=totals["table"].str.replace("_", " ").str.capitalize()).rename(columns=str.capitalize), hide_index=True, width="content")
+    totals_by_name = totals.assign(table=totals["table"].str.replace("_", " ").str.capitalize()).rename(columns=str.capitalize)
+    st.table(totals_by_name.style.format({kind.capitalize(): number for kind in changes.KINDS}), hide_index=True, width="content")
     st.subheader("Row by row")
     left, middle, right = st.columns([3, 2, 3], vertical_alignment="bottom")
     with left:

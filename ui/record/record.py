@@ -13,7 +13,7 @@ from ui import record_parts, statements
 from ui.card.behind import TABLES
 from ui.navigation import name_tab, page, pages_known, record_link
 from ui.statements import FOLLOWED
-from ui.text import known, line, linked, plain, span, web_address
+from ui.text import known, line, linked, plain, span, titled, web_address
 
 USES_A_PAGE = 60
 HIDDEN = {"note"}
@@ -31,9 +31,9 @@ def show(table: str, row_id: str) -> None:
     name_tab(str(row["title"]))
     what = sentence_case(TABLES.get(table, table))
     st.caption(plain(f"{what} · {span(row['on_date'], row['date_precision'], row['end_on'])}" if known(row["on_date"]) else what))
-    st.title(line(row["title"]))
+    st.title(line(titled(table, row["title"])))
     for words in queries.run("common/record_words", {"table": table, "id": row_id})["words"]:
-        st.markdown(plain(words))
+        st.markdown(plain(titled(table, words)))
     if known(row["note"]) and table != "conflicts":  # a contradiction gives its reason beneath its two statements
         st.caption(f"Note. {plain(row['note'])}")
     if table == "sources" and (address := web_address(_row(table, row_id)["url"])):
