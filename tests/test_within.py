@@ -1,0 +1,99 @@
+"""Where charts put what they draw: every mark stands within its axes, and bars and boxes of different rows keep clear of one another."""
+
+import dataclasses
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from charts.catalogue import FIGURES
+from charts.look import LIGHT
+from exports.view import View
+from queries import Filters
+
+PLACES = pytest.mark.parametrize("is_narrow", [False, True], ids=["page", "phone"])
+NEAR = 1e-6  # share of an axis: what is lost in rounding
+Ends = tuple[float, float]
+
+
+@cache
+def drawing(name: str, is_narrow: bool) -> dict[str, Any]:
+    """A figure on the real dataset."""
+    return View.of(name, Filters()).plot(dataclasses.replace(LIGHT, narrow=is_narrow)).to_dict()
+
+
+def place(value: Any) -> float | None:
+    """A place on an axis as a number, None for no place: days by their milliseconds."""
+    if isinstance(value, str):
+        return pd.Timestamp(value).timestamp() * 1000
+    return None if value is None or pd.isna(value) else float(value)
+
+
+def each(value: Any, n: int) -> list[Any]:
+    """A value of every mark, where one may be told for all."""
+    return list(value) if isinstance(value, list | tuple) else [value or 0] * n
+
+
+def marks(trace: dict[str, Any], letter: str) -> list[Ends]:
+    """From where to where each mark of a trace goes along an axis."""
+    at = [place(value) for value in trace.get(letter) or []]
+    low, high = [0.0] * len(at), [0.0] * len(at)
+    if trace["type"] == "bar" and letter == along(trace):
+        low = [(place(base) or 0) - (value or 0) for base, value in zip(each(trace.get("base"), len(at)), at, strict=True)]
+        high = [low_ + (value or 0) for low_, value in zip(low, at, strict=True)]
+    elif trace["type"] == "bar":
+        high = [width / 2 for width in each(trace.get("width"), len(at))]
+        low = [-half for half in high]
+    return [(value + a, value + b) for value, a, b in zip(at, low, high, strict=True) if value is not None]
+
+
+def along(trace: dict[str, Any]) -> str:
+    """The axis along which the bars of a trace grow."""
+    return "x" if trace.get("orientation") == "h" else "y"
+
+
+def axes(made: dict[str, Any]) -> Iterator[tuple[str, Ends, list[dict[str, Any]]]]:
+    """Every axis with a range of its own: its name, the range, the traces on it."""
+    for name, axis in made["layout"].items():
+        if name[1:5] == "axis" and axis.get("range"):
+            low, high = sorted(value for end in axis["range"] if (value := place(end)) is not None)
+            yield name, (low, high), [trace for trace in made["data"] if (trace.get(f"{name[0]}axis") or name[0]) == name[0] + name[5:]]
+
+
+@PLACES
+@pytest.mark.parametrize("name", FIGURES)
+def test_every_mark_stands_within_its_axes(name: str, is_narrow: bool) -> None:
+    for axis, (low, high), traces in axes(drawing(name, is_narrow)):
+        near = NEAR * (high - low)
+        beyond = [ends for trace in traces for ends in marks(trace, axis[0]) if ends[0] < low - near or ends[1] > high + near]
+        assert not beyond, (axis, low, high, beyond[:3])
+
+
+def meet(one: tuple[Ends, Ends], other: tuple[Ends, Ends]) -> bool:
+    """Whether two boxes (across, up) of different places share more than an edge."""
+    return one != other and all(min(a[1], b[1]) - max(a[0], b[0]) > 1e-3 for a, b in zip(one, other, strict=True))
+
+
+@PLACES
+@pytest.mark.parametrize("name", FIGURES)
+def test_bars_and_boxes_of_different_rows_keep_clear_of_one_another(name: str, is_narrow: bool) -> None:
+    made = drawing(name, is_narrow)
+    by_axes: dict[object, set[tuple[Ends, Ends]]] = {}
+    for trace in made["data"]:
+        if trace["type"] == "bar" and any(each(trace.get("width"), 1)):
+            up = along(trace)
+            # Bars without a foot of their own are stacked: all of a row may be one above the other, none of another row beside them.
+            grown = marks(trace, up) if trace.get("base") is not None else [(0.0, 1.0)] * len(trace[up])
+            by_axes.setdefault((trace.get("xaxis"), trace.get("yaxis")), set()).update(zip(marks(trace, "y" if up == "x" else "x"), grown, strict=True))
+    by_axes["shapes"] = {
+        ((x0, x1), (y0, y1))
+        for shape in made["layout"].get("shapes", [])
+        if shape["type"] == "rect" and "paper" not in (shape.get("xref"), shape.get("yref"))
+        for x0, x1, y0, y1 in [[place(shape[end]) or 0 for end in ("x0", "x1", "y0", "y1")]]
+    }
+    for boxes in by_axes.values():
+        met = [pair for pair in combinations(sorted(boxes), 2) if meet(*pair)]
+        assert not met, met[:2]
