@@ -10,7 +10,9 @@ import pandas as pd
 import pytest
 
 from charts.catalogue import FIGURES
-from charts.look import LIGHT
+from charts.documents.by_year import TALLEST
+from charts.documents.spans import laid_out
+from charts.look import EDGE, LIGHT
 from exports.view import View
 from queries import Filters
 
@@ -97,3 +99,54 @@ def test_bars_and_boxes_of_different_rows_keep_clear_of_one_another(name: str, i
     for boxes in by_axes.values():
         met = [pair for pair in combinations(sorted(boxes), 2) if meet(*pair)]
         assert not met, met[:2]
+
+
+def pixels(made: dict[str, Any]) -> float:
+    """How many pixels a unit of the upright axis takes."""
+    layout = made["layout"]
+    low, high = sorted(layout["yaxis"]["range"])
+    margin = {"t": EDGE, "b": EDGE, **layout["margin"]}
+    return (layout["height"] - margin["t"] - margin["b"]) / (high - low)
+
+
+@PLACES
+@pytest.mark.parametrize("name", ["reported-documents", "reported-decisions", "reported-events"])
+def test_claims_stand_in_pixels_and_their_bars_begin_at_the_edge(name: str, is_narrow: bool) -> None:
+    made = drawing(name, is_narrow)
+    layout = made["layout"]
+    bottom, top = layout["yaxis"]["range"]
+    assert 40 < layout["height"] - layout["margin"]["t"] - (bottom - top) < 60, "blocks are laid out in pixels, under them stands the axis with its name"
+    low, high = layout["xaxis"]["range"]
+    assert 0 < -low < 0.02 * high
+
+
+@PLACES
+def test_the_tallest_bar_of_documents_by_year_is_no_taller_than_it_may_be(is_narrow: bool) -> None:
+    made = drawing("documents-by-year", is_narrow)
+    most = max(n for trace in made["data"] if trace["type"] == "bar" for n in trace["y"])
+    assert most * pixels(made) == pytest.approx(TALLEST, abs=2)
+
+
+@PLACES
+def test_every_state_has_a_line_of_its_own_height_on_the_path_to_membership(is_narrow: bool) -> None:
+    assert (64 if is_narrow else 46) * 0.9 < pixels(drawing("path-to-membership", is_narrow)) < (64 if is_narrow else 46) * 1.1
+
+
+@pytest.mark.parametrize("name", ["compared-pairs", "priority-continuity"])
+def test_a_list_of_pairs_begins_at_the_top(name: str) -> None:
+    made = drawing(name, False)
+    assert 0 < min(words["y"] for words in made["layout"]["annotations"] if words.get("yref") != "paper") - made["layout"]["yaxis"]["range"][1] < 1
+
+
+@PLACES
+def test_names_of_chains_stand_right_beneath_their_theme_and_right_above_or_beside_their_bars(is_narrow: bool) -> None:
+    frame = View.of("document-validity", Filters()).frame
+    made = laid_out(frame[frame["is_drawn"]], 50, is_narrow)
+    tops = sorted(span.y for _, span in made.spans)
+    for _, _, y in made.headings:
+        first = min(top for _, top, _ in made.labels if top > y) if is_narrow else min(top for top in tops if top > y)
+        assert first - y == pytest.approx(2.05 if is_narrow else 1.15), "a line for the theme, on a phone another for the years"
+    for _, y, lines in made.labels if is_narrow else ():
+        # A name begins half a unit above its place, a bar a third; a line of 12-pixel letters takes 15.6 pixels of 21 a unit.
+        room = min(top for top in tops if top > y) - 0.33 - (y - 0.5) - lines * 15.6 / 21
+        assert 0 <= room < 0.75, "room for the letters, and less than a line more"

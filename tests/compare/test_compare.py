@@ -7,9 +7,11 @@ import re
 import pandas as pd
 import pytest
 
+from charts.compare.flow import OPEN
 from charts.look import LIGHT
 from exports.view import View
 from queries import Filters
+from tests.shown import holding
 from tests.test_pages import fail_words, visit
 
 
@@ -140,3 +142,39 @@ def test_on_a_phone_a_theme_is_named_above_both_of_its_bars() -> None:
     assert [text for _, text in names] == [f"<b>{theme}</b>" for theme in dict.fromkeys(frame["theme"])]
     assert [place for place, _ in names] == [3 * k for k in range(len(names))], "after each name its two chairmanships"
     assert layout["yaxis"]["range"][0] > layout["yaxis"]["range"][1], "what has the smaller place stands higher"
+
+
+def test_each_facet_says_how_many_values_it_has() -> None:
+    every = view("compared-documents").frame.groupby("facet")["value"].nunique()
+    heads = [note["text"] for note in layout("compared-documents")["annotations"] if note["text"].startswith("<b>") and "most frequent" in note["text"]]
+    assert heads and dict(re.findall(r"<b>([^<]+)</b>.*? of (\d+), the most", "\n".join(heads))) == {facet: str(n) for facet, n in every.items() if n > 8}
+
+
+def test_totals_grow_from_nothing_on_the_first_day_to_the_end_of_the_term() -> None:
+    frame = view("compared-growth").frame
+    for trace in json.loads(view("compared-growth").plot(LIGHT).to_json())["data"]:
+        rows = frame.loc[[row for row in trace["customdata"] if row is not None]]
+        assert (trace["x"][0], trace["y"][0]) == (0, 0)
+        assert (trace["x"][-1], trace["y"][-1]) == (rows["days"].iloc[0], rows["n"].iloc[-1])
+
+
+def test_the_heads_of_the_key_figures_stand_over_their_numbers() -> None:
+    notes = layout("compared-key-figures")["annotations"]
+    heads, first = [note["x"] for note in notes if note["y"] < 0], [note["x"] for note in notes if note["y"] == 1]
+    assert len(heads) == len(set(heads)) == 3 and heads == first[1:], "none over the names of the figures"
+
+
+def test_nothing_left_open_is_told_as_nothing() -> None:
+    flow = view("compared-flow")
+    shown = holding(flow, flow.frame[flow.frame["flow"] != OPEN])
+    assert shown.title.startswith("0 of ") and "neither fulfilled nor taken up" in shown.title
+
+
+@pytest.mark.parametrize("is_narrow", [False, True], ids=["page", "phone"])
+def test_months_of_a_term_go_line_by_line(is_narrow: bool) -> None:
+    shown = view("compared-calendar")
+    (trace,) = json.loads(shown.plot(dataclasses.replace(LIGHT, narrow=is_narrow)).to_json())["data"]
+    per_line = 7 if is_narrow else int(shown.frame["month_of_term"].max())
+    for _, rows in shown.frame.groupby("chairmanship", sort=False):
+        places = [(trace["x"][row], trace["y"][row] - trace["y"][rows.index[0]]) for row in rows.index]
+        assert places == [((month - 1) % per_line, pytest.approx((month - 1) // per_line)) for month in rows["month_of_term"]]

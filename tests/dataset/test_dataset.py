@@ -9,6 +9,7 @@ import pytest
 import data
 import queries
 from charts.catalogue import FIGURES
+from charts.dataset.corroboration import SHARED
 from charts.look import LIGHT
 from charts.words import number, sentence_case
 from data.difference import Change
@@ -16,6 +17,7 @@ from exports.view import View
 from queries import QUERIES, Filters
 from queries.dataset import tables
 from tests import oracle
+from tests.shown import holding
 from tests.test_pages import fail_words, visit
 from ui import report
 from ui.dataset import changes, history
@@ -382,3 +384,12 @@ def test_every_cell_of_two_codings_says_how_many_and_nought_is_a_dot() -> None:
     shades = {((shape["x0"] + shape["x1"]) / 2, (shape["y0"] + shape["y1"]) / 2): (shape["fillcolor"], shape.get("opacity", 1)) for shape in figure["layout"]["shapes"]}
     empty = {shades[places[row]] for row in apart.index[apart["n"] == 0]}
     assert len(empty) == 1 and not empty & {shades[places[row]] for row in apart.index[apart["n"] > 0]}
+
+
+def test_a_kind_of_source_that_always_stands_beside_others_has_no_fact_alone() -> None:
+    view = View.of("facts-by-source-kind", Filters())
+    kind = str(view.frame["source_kind"].iloc[0])
+    shared = view.frame[(view.frame["source_kind"] != kind) | (view.frame["support"] == SHARED)].reset_index(drop=True)
+    n = int(shared[shared["source_kind"] == kind]["n"].sum())
+    notes = [note["text"] for note in holding(view, shared).plot(LIGHT).to_dict()["layout"]["annotations"]]
+    assert f"0 + {number(n)}" in notes

@@ -15,6 +15,7 @@ from charts.catalogue import FIGURES
 from charts.look import LIGHT, Look
 from charts.marks import apart, widest_gap
 from charts.membership import tiles
+from charts.membership.path_parts import step_marks
 from charts.membership.statuses import NONE, SHAPES, SIGNS, STEPS, colour, letter, order, step_shape
 from charts.membership.tile_map import groups
 from exports.view import View
@@ -413,3 +414,12 @@ def test_the_key_says_which_totals_stand_beside_a_claim_of_a_later_year() -> Non
     last = int(frame["computed_year"].max())
     assert (frame["on_date"].dt.year > last).any()
     assert any(f"Computed, {last} at the latest" in note["text"].replace("\xa0", " ") for note in drawn("claimed-shares")["layout"]["annotations"])
+
+
+@pytest.mark.parametrize(("precision", "years"), [("year", 1), ("month", 1 / 12), ("day", None)])
+def test_a_step_that_is_known_to_the_year_lies_over_that_year(precision: str, years: float | None) -> None:
+    frame = real("path-to-membership")
+    steps = frame[~frame["is_founder"]].assign(date_precision=precision)
+    *over, marks = step_marks(steps, steps["country"].drop_duplicates().tolist(), LIGHT, 20)
+    assert [trace["x"][1] - trace["x"][0] for trace in over] == [pytest.approx(years)] * (len(steps) if years else 0)
+    assert list(marks["x"]) == pytest.approx([since + (years or 0) / 2 for since in steps["years_since_first"]]), "its mark in the middle"

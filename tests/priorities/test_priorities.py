@@ -2,6 +2,8 @@
 
 
 import json
+import re
+from itertools import pairwise
 
 import pandas as pd
 import pytest
@@ -168,3 +170,10 @@ def test_page_obeys_filters_of_a_link() -> None:
 def test_both_lines_of_a_chairmanship_end_at_one_edge() -> None:
     names = drawn("outcomes-by-chairmanship")["layout"]["yaxis"]["ticktext"]
     assert names and all(len({len(line) - len(line.rstrip()) for line in name.split("<br>")}) == 1 for name in names)
+
+
+def test_bands_go_from_one_column_to_the_next() -> None:
+    shapes = json.loads(View.of("priority-flow", Filters()).plot(LIGHT).to_json())["layout"]["shapes"]
+    columns = sorted({(shape["x0"], shape["x1"]) for shape in shapes if shape["type"] == "rect"})
+    ends = {tuple(map(float, re.findall(r"M (\S+) .* L (\S+)", shape["path"])[0])) for shape in shapes if shape["type"] == "path"}
+    assert sorted(ends) == [pytest.approx((left[1], right[0]), abs=1e-4) for left, right in pairwise(columns)]

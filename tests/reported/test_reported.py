@@ -232,3 +232,11 @@ def test_panels_of_numbers_in_time_begin_at_nought_and_hold_every_number() -> No
     assert len(axes) == len(most) > 1
     for (low, high), top in zip(sorted(axes, key=lambda ends: ends[1]), most, strict=True):
         assert -0.1 * top < low < 0 and 1.1 * top < high < 1.5 * top, "numbers fill their panel, a mark at nought is whole, and a claimed number has room above"
+
+
+def test_states_are_drawn_by_qualifier_and_counts_by_themselves() -> None:
+    frame = real("reported-states")
+    for trace in drawn("reported-states")["data"]:
+        rows = frame.loc[[row for row in trace.get("customdata") or [] if row is not None]]
+        said = {"counted" if side == "counted" else qualifier for side, qualifier in zip(rows["side"], rows["qualifier"], strict=True)}
+        assert said <= {trace.get("name")}
