@@ -2,10 +2,11 @@
 
 import pandas as pd
 import pytest
+import streamlit as st
 
 from exports.view import View
 from queries import Filters
-from ui.card import paged
+from ui.card import behind, paged
 
 COLUMNS = {"title": "Title"}
 
@@ -30,3 +31,15 @@ def test_records_begin_at_the_first_page() -> None:
     pages = [view.records(page=k).rows for k in range(1, -(-first.total // len(first.rows)) + 1)]
     assert 0 < len(first.rows) < first.total == len(pd.concat(pages).drop_duplicates())
     assert first.rows.equals(pages[0])
+
+
+@pytest.mark.parametrize(("place", "page"), [(1, 1), (2, 2), (99, 1)], ids=["first", "second", "beyond the last"])
+def test_records_behind_a_mark_go_page_by_page(place: int, page: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    view = View.of("facts-by-source-kind", Filters())
+    mark = view.mark(int(view.frame["n"].idxmax()))
+    shown: list[str] = []
+    monkeypatch.setattr(behind, "listed", lambda table, ids: shown.extend(ids))
+    monkeypatch.setitem(st.session_state, "page-behind-key", place)
+    behind.of_marks(view, [mark], "key")
+    wanted, whole = view.records([mark], page), view.records([mark]).total
+    assert shown == wanted.rows["record_id"].tolist() and 0 < len(shown) < whole
