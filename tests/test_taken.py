@@ -155,3 +155,9 @@ def test_a_picture_on_a_slide_fills_its_place_and_stays_within(size: tuple[int, 
     assert shape.width / shape.height == pytest.approx(size[0] / size[1], rel=0.01)
     assert max(shape.width / breadth, shape.height / room) == pytest.approx(1, rel=1e-3)
     assert (shape.top, shape.left - left) == (top, pytest.approx((breadth - shape.width) / 2, abs=1)), "in the middle"
+
+
+def test_a_slide_without_rows_says_so_in_its_middle() -> None:
+    deck = Presentation(BytesIO(pptx_file.to_pptx(View.of("priority-tracker", Filters(years=(1996, 1996)), BASE))))
+    (words,) = [shape for shape in deck.slides[0].shapes if shape.has_text_frame and shape.text_frame.text.startswith("No priorities")]
+    assert 1 / 3 < (words.top + words.height / 2) / deck.slide_height < 2 / 3

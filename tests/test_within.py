@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 import pandas as pd
@@ -101,11 +101,11 @@ def test_bars_and_boxes_of_different_rows_keep_clear_of_one_another(name: str, i
         assert not met, met[:2]
 
 
-def pixels(made: dict[str, Any]) -> float:
+def pixels(made: dict[str, Any], ends: Ends | None = None) -> float:
     """How many pixels a unit of the upright axis takes."""
     layout = made["layout"]
-    low, high = sorted(layout["yaxis"]["range"])
-    margin = {"t": EDGE, "b": EDGE, **layout["margin"]}
+    low, high = ends or sorted(layout["yaxis"]["range"])
+    margin = {"t": EDGE, "b": EDGE, **layout.get("margin", {})}
     return (layout["height"] - margin["t"] - margin["b"]) / (high - low)
 
 
@@ -150,3 +150,61 @@ def test_names_of_chains_stand_right_beneath_their_theme_and_right_above_or_besi
         # A name begins half a unit above its place, a bar a third; a line of 12-pixel letters takes 15.6 pixels of 21 a unit.
         room = min(top for top in tops if top > y) - 0.33 - (y - 0.5) - lines * 15.6 / 21
         assert 0 <= room < 0.75, "room for the letters, and less than a line more"
+
+
+VALUES_UP = {"membership-growth", "world-share", "claimed-shares", "reported-states"}  # numbers go up, so there is air beneath and above
+
+
+@PLACES
+@pytest.mark.parametrize("name", [name for name in FIGURES if name not in VALUES_UP])
+def test_no_chart_leaves_an_empty_band_above_or_beneath(name: str, is_narrow: bool) -> None:
+    made = drawing(name, is_narrow)
+    layout = made["layout"]
+    shapes = [shape for shape in layout.get("shapes", []) if shape["type"] != "path"]
+    parts = [(words, [words["y"]]) for words in layout.get("annotations", [])] + [(shape, [shape["y0"], shape["y1"]]) for shape in shapes]
+    for axis, (low, high), traces in axes(made):
+        if axis[0] == "y":
+            drawn = [end for trace in traces for ends in marks(trace, "y") for end in ends]
+            drawn += [place for part, places in parts if (part.get("yref") or "y") == "y" + axis[5:] for place in places]
+            share = layout[axis].get("domain") or (0, 1)
+            unit = pixels(made, (low, high)) * (share[1] - share[0])
+            assert not drawn or max(min(drawn) - low, high - max(drawn)) * unit < (70 if is_narrow else 50), axis
+
+
+@pytest.mark.parametrize("name", ["compared-pairs", "priority-continuity"])
+def test_priorities_of_a_list_of_pairs_go_downwards_in_the_order_of_the_rows(name: str) -> None:
+    for trace in drawing(name, False)["data"]:
+        by_height = sorted(zip(trace["y"], trace["customdata"], strict=True))
+        assert all(one[0] < other[0] for one, other in pairwise(by_height))
+    later = [height for trace in drawing(name, False)["data"] for x, height in zip(trace["x"], trace["y"], strict=True) if x > 0.5]
+    assert len(later) == len(set(later)) and min(b - a for a, b in pairwise(sorted(later))) >= 1
+
+
+@PLACES
+def test_every_row_of_bars_of_documents_by_year_stands_on_a_line(is_narrow: bool) -> None:
+    made = drawing("documents-by-year", is_narrow)
+    feet = {base for trace in made["data"] if trace["type"] == "bar" for base in trace["base"]}
+    assert sorted(shape["y0"] for shape in made["layout"]["shapes"]) == pytest.approx(sorted(feet))
+
+
+ROOM_FOR_WORDS = {"priority-tracker": 1.0, "compared-pairs": 0.9, "priority-continuity": 0.9, "facts-by-source-kind": 0.88, "claimed-shares": 0.36, "reported-states": 0.95}
+STACKED = {"compared-outcomes", "outcomes-by-theme", "outcomes-by-chairmanship", "priorities-by-actor", "facts-by-sources", "facts-by-source-kind"}
+
+
+@PLACES
+@pytest.mark.parametrize("name", [name for name in FIGURES if name not in ROOM_FOR_WORDS])
+def test_marks_take_the_breadth_and_the_height_that_there_is(name: str, is_narrow: bool) -> None:
+    made = drawing(name, is_narrow)
+    layout = made["layout"]
+    margin = {"t": EDGE, "b": EDGE, **layout.get("margin", {})}
+    assert layout["height"] - margin["t"] - margin["b"] > 100
+    for axis, (low, high), traces in axes(made):
+        if axis[0] == "x" and any(trace.get("y") for trace in traces):
+            ends = [end for trace in traces for end in marks(trace, "x")]
+            if name in STACKED:  # the parts of a row add up
+                lengths: dict[Any, float] = {}
+                for trace in traces:
+                    for row, length in zip(trace["y"], trace["x"], strict=True):
+                        lengths[row] = lengths.get(row, 0) + length
+                ends = [(0, max(lengths.values()))]
+            assert max(b for _, b in ends) - min(a for a, _ in ends) > 0.67 * (high - low), axis

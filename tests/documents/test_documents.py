@@ -414,3 +414,19 @@ def test_a_document_stands_within_its_year(narrow: bool) -> None:
     assert found
     for row, along in found.items():
         assert abs(along - frame["adopted_on"].iloc[row].year) < 0.5, frame.iloc[row]["title"]
+
+
+def test_a_text_without_a_last_year_is_drawn_as_one_year_and_open() -> None:
+    frame = real("document-validity")
+    spans = [span for _, span in laid_out(frame[frame["is_drawn"]], 50, False).spans]
+    wide = {row: span for span in spans for row in [span.row] if not span.is_point}
+    assert {row for row, span in wide.items() if span.is_open} == {row for row in wide if pd.isna(frame["valid_to_year"][row])} != set()
+    for row, span in wide.items():
+        last = frame["valid_from_year"][row] if span.is_open else frame["valid_to_year"][row]
+        assert (span.start, span.end) == (frame["valid_from_year"][row], last + 1)
+
+
+def test_every_fifth_year_of_the_chart_of_validity_is_written() -> None:
+    layout = drawn("document-validity")["layout"]
+    first, last = layout["xaxis"]["range"]
+    assert layout["xaxis"]["tickvals"] == [year for year in range(int(first), int(last) + 1) if year % 5 == 0 and first < year < last]

@@ -170,6 +170,7 @@ def test_tiles_speak_by_letter_and_colour(look: Look) -> None:
     assert len(layout["shapes"]) == len(frame)
     for row, shape, note in zip(frame.itertuples(), layout["shapes"], layout["annotations"], strict=False):
         assert row.iso3 in note["text"] and letter(row.status) in note["text"]
+        assert note["font"]["size"] == look.size("note"), "small letters are for tiles that cannot grow"
         assert shape["fillcolor"] == (colour(row.status, look) if row.status != NONE else look.band)
         assert shape["x1"] - shape["x0"] == pytest.approx(layout["shapes"][0]["x1"] - layout["shapes"][0]["x0"])
     assert figure["data"][0]["customdata"] == frame.index.tolist()
@@ -423,3 +424,8 @@ def test_a_step_that_is_known_to_the_year_lies_over_that_year(precision: str, ye
     *over, marks = step_marks(steps, steps["country"].drop_duplicates().tolist(), LIGHT, 20)
     assert [trace["x"][1] - trace["x"][0] for trace in over] == [pytest.approx(years)] * (len(steps) if years else 0)
     assert list(marks["x"]) == pytest.approx([since + (years or 0) / 2 for since in steps["years_since_first"]]), "its mark in the middle"
+
+
+def test_a_day_on_which_all_have_one_status_is_told_in_one_part() -> None:
+    view = View.of("membership-map", Filters(day=date(2001, 6, 15)))
+    assert held(date(2001, 6, 15)).keys() == {"member", NONE} and view.title == "6 members on 15 June 2001"

@@ -177,3 +177,16 @@ def test_bands_go_from_one_column_to_the_next() -> None:
     columns = sorted({(shape["x0"], shape["x1"]) for shape in shapes if shape["type"] == "rect"})
     ends = {tuple(map(float, re.findall(r"M (\S+) .* L (\S+)", shape["path"])[0])) for shape in shapes if shape["type"] == "path"}
     assert sorted(ends) == [pytest.approx((left[1], right[0]), abs=1e-4) for left, right in pairwise(columns)]
+
+
+def test_the_flow_says_how_many_of_all_are_of_the_most_frequent_kind() -> None:
+    kinds = all_priorities()["kind"].value_counts()
+    assert View.of("priority-flow", Filters()).title.startswith(f"{kinds.iloc[0]} of {kinds.sum()} priorities ")
+
+
+def test_themes_of_the_flow_have_their_own_colours() -> None:
+    frame = real("priority-flow")
+    first = frame[frame["step"] == "theme to kind"].drop_duplicates("origin").sort_values("origin_place")
+    shapes = drawn("priority-flow")["layout"]["shapes"]
+    left = sorted((shape for shape in shapes if shape["type"] == "rect" and shape["x0"] == 0), key=lambda shape: shape["y0"])
+    assert [shape["fillcolor"] for shape in left] == [LIGHT.theme(int(place) - 1) for place in first["origin_place"]]
