@@ -160,4 +160,5 @@ def test_a_picture_on_a_slide_fills_its_place_and_stays_within(size: tuple[int, 
 def test_a_slide_without_rows_says_so_in_its_middle() -> None:
     deck = Presentation(BytesIO(pptx_file.to_pptx(View.of("priority-tracker", Filters(years=(1996, 1996)), BASE))))
     (words,) = [shape for shape in deck.slides[0].shapes if shape.has_text_frame and shape.text_frame.text.startswith("No priorities")]
+    assert str(words.text_frame.paragraphs[0].font.color.rgb) == PRINT.ink[1:].upper()
     assert 1 / 3 < (words.top + words.height / 2) / deck.slide_height < 2 / 3

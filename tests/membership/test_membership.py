@@ -429,3 +429,14 @@ def test_a_step_that_is_known_to_the_year_lies_over_that_year(precision: str, ye
 def test_a_day_on_which_all_have_one_status_is_told_in_one_part() -> None:
     view = View.of("membership-map", Filters(day=date(2001, 6, 15)))
     assert held(date(2001, 6, 15)).keys() == {"member", NONE} and view.title == "6 members on 15 June 2001"
+
+
+def test_a_tile_tells_the_latest_step_where_it_is_not_that_which_gave_the_status() -> None:
+    for on in (date(2016, 3, 1), date(2026, 1, 1)):
+        frame = real("membership-map", day=on)
+        (trace,) = drawn("membership-map", day=on)["data"]
+        told = ["Latest step" in text for text in trace["hovertext"]]
+        wanted = [row.latest_step != "" and (row.status == NONE or row.latest_step_on != row.since) for row in frame.itertuples()]
+        assert told == wanted
+        if on.year == 2016:
+            assert {(row.status == NONE, one) for row, one in zip(frame.itertuples(), told, strict=True)} >= {(False, True), (False, False), (True, False)}

@@ -14,7 +14,7 @@ from charts.look import LIGHT
 from charts.outcome_scale import OUTCOMES
 from exports.view import View
 from queries import Filters
-from tests.shown import asked, drawn, real
+from tests.shown import asked, drawn, holding, real
 from tests.test_pages import fail_words, visit
 
 NAMES = [name for name, figure in FIGURES.items() if figure.page == "priorities"]
@@ -190,3 +190,11 @@ def test_themes_of_the_flow_have_their_own_colours() -> None:
     shapes = drawn("priority-flow")["layout"]["shapes"]
     left = sorted((shape for shape in shapes if shape["type"] == "rect" and shape["x0"] == 0), key=lambda shape: shape["y0"])
     assert [shape["fillcolor"] for shape in left] == [LIGHT.theme(int(place) - 1) for place in first["origin_place"]]
+
+
+def test_nobody_is_told_to_have_stated_most_where_two_share_the_first_place() -> None:
+    view = View.of("priorities-by-actor", Filters())
+    first, second, *_ = view.frame["place"].unique()
+    assert "is named with" in view.title
+    shared = view.frame.assign(n_all=view.frame["n_all"].mask(view.frame["place"] == second, view.frame.loc[view.frame["place"] == first, "n_all"].iloc[0]))
+    assert holding(view, shared).title == view.figure.measure
