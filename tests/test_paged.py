@@ -68,3 +68,6 @@ def test_what_is_behind_a_mark_is_counted_once(total: int, tables: list[str], pa
     monkeypatch.setattr(st, "pagination", lambda n, key: asked.append(n))
     behind.of_marks(view, [{}], "none")  # type: ignore[arg-type]
     assert (said, asked) == (told, pages)
+    said.clear()
+    behind.of_marks(view, [{}, {}], "none", "row")  # type: ignore[arg-type]
+    assert said == [words.replace("this mark", "these rows") for words in told]

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from charts.catalogue import FIGURES
+from charts.common.pairs import groups
 from charts.documents.by_year import TALLEST
 from charts.documents.spans import laid_out
 from charts.look import EDGE, LIGHT
@@ -173,12 +174,11 @@ def test_no_chart_leaves_an_empty_band_or_words_beyond_its_edge_above_or_beneath
 
 
 @pytest.mark.parametrize("name", ["compared-pairs", "priority-continuity"])
-def test_priorities_of_a_list_of_pairs_go_downwards_in_the_order_of_the_rows(name: str) -> None:
-    for trace in drawing(name, False)["data"]:
-        by_height = sorted(zip(trace["y"], trace["customdata"], strict=True))
-        assert all(one[0] < other[0] for one, other in pairwise(by_height))
-    later = [height for trace in drawing(name, False)["data"] for x, height in zip(trace["x"], trace["y"], strict=True) if x > 0.5]
-    assert len(later) == len(set(later)) and min(b - a for a, b in pairwise(sorted(later))) >= 1
+def test_later_priorities_of_a_list_of_pairs_go_downwards_in_the_order_of_the_rows(name: str) -> None:
+    later = [(y, row) for trace in drawing(name, False)["data"] for x, y, row in zip(trace["x"], trace["y"], trace["customdata"], strict=True) if x > 0.5]
+    heights, rows = zip(*sorted(later), strict=True)
+    assert list(rows) == [row.Index for _, _, links in groups(View.of(name, Filters()).frame) for same in links for row in same]
+    assert min(b - a for a, b in pairwise(heights)) >= 1
 
 
 @PLACES
@@ -209,3 +209,11 @@ def test_marks_take_the_breadth_and_the_height_that_there_is(name: str, is_narro
                         lengths[row] = lengths.get(row, 0) + length
                 ends = [(0, max(lengths.values()))]
             assert max(b for _, b in ends) - min(a for a, _ in ends) > 0.67 * (high - low), axis
+
+
+@PLACES
+@pytest.mark.parametrize("name", FIGURES)
+def test_no_axis_can_be_dragged(name: str, is_narrow: bool) -> None:
+    layout = drawing(name, is_narrow)["layout"]
+    movable = [part for part in layout if part[1:5] == "axis" and not layout[part].get("fixedrange", layout["template"]["layout"].get(part[:5], {}).get("fixedrange"))]
+    assert movable == (["xaxis"] if name == "timeline" else [])

@@ -219,3 +219,15 @@ def test_a_difference_has_a_sign_where_there_is_one(value: float | None, told: s
     figures = view("compared-key-figures")
     alone = figures.frame.head(1).assign(first_value=10, second_value=10, difference=value)
     assert holding(figures, alone).plot(LIGHT).to_dict()["layout"]["annotations"][-1]["text"] == told
+
+
+@pytest.mark.parametrize("is_narrow", [False, True], ids=["page", "phone"])
+def test_each_panel_of_growth_holds_the_series_that_its_head_names(is_narrow: bool) -> None:
+    frame = view("compared-growth").frame
+    made = json.loads(view("compared-growth").plot(dataclasses.replace(LIGHT, narrow=is_narrow)).to_json())
+    heads = {note["text"]: (note["x"], note["y"]) for note in made["layout"]["annotations"] if note.get("xref") == "paper"}
+    for axis, series, head in (("x", "documents", "Documents dated to the day"), ("x2", "events", "Events held, dated to the day")):
+        rows = [row for trace in made["data"] if trace["xaxis"] == axis for row in trace["customdata"] if row is not None]
+        assert sorted(rows) == frame.index[frame["series"] == series].tolist()
+        across, up = (made["layout"][letter + "axis" + axis[1:]]["domain"] for letter in "xy")
+        assert heads[f"<b>{head}</b>"] == pytest.approx((across[0], up[1]))

@@ -1,6 +1,7 @@
 """The page of documents: the search, exact rows on the tiny dataset, wholes that add up on the real one, what its charts draw."""
 
 import dataclasses
+import re
 
 import pandas as pd
 import pytest
@@ -8,7 +9,7 @@ import pytest
 import data
 import queries
 from charts.documents.phrases import find_validity, uncovered
-from charts.documents.spans import laid_out, short
+from charts.documents.spans import Span, laid_out, short
 from charts.look import LIGHT, Look
 from charts.words import plural
 from exports.view import View
@@ -430,3 +431,26 @@ def test_every_fifth_year_of_the_chart_of_validity_is_written() -> None:
     layout = drawn("document-validity")["layout"]
     first, last = layout["xaxis"]["range"]
     assert layout["xaxis"]["tickvals"] == [year for year in range(int(first), int(last) + 1) if year % 5 == 0 and first < year < last]
+
+
+@pytest.mark.parametrize(("most", "told"), [(7, "2013–15"), (6, "13–15"), (5, "13–15"), (4, ""), (0, "")])
+def test_a_bar_has_its_years_in_as_many_letters_as_it_holds(most: int, told: str) -> None:
+    span = Span(0, "a", 2013, 2016, 0, is_point=False, is_open=False)
+    assert span.label(most) == told
+    assert dataclasses.replace(span, end=2014).label(most) == ("2013" if most >= 4 else "")
+
+
+def test_arrows_of_open_texts_stand_at_the_end_of_their_bars() -> None:
+    frame = real("document-validity")
+    ends = {span.row: span.end for _, span in laid_out(frame[frame["is_drawn"]], 50, False).spans if span.is_open}
+    for trace in drawn("document-validity")["data"]:
+        if isinstance(trace.get("marker", {}).get("symbol"), list):
+            at = {row: x for row, x, symbol in zip(trace["customdata"], trace["x"], trace["marker"]["symbol"], strict=True) if symbol == "triangle-right"}
+            assert at == {row: pytest.approx(end + 0.1) for row, end in ends.items()}
+
+
+def test_the_description_of_the_years_names_the_largest_groups_first() -> None:
+    frame = real("documents-by-year")
+    totals = frame[frame["n"] > 0].groupby("place")["n"].sum()
+    told = re.findall(r" (\d+)(?=[;.])", View.of("documents-by-year", Filters()).alt.partition(". ")[2].partition(". Most in")[0] + ".")
+    assert list(map(int, told)) == totals.tolist()

@@ -171,6 +171,7 @@ def test_tiles_speak_by_letter_and_colour(look: Look) -> None:
     for row, shape, note in zip(frame.itertuples(), layout["shapes"], layout["annotations"], strict=False):
         assert row.iso3 in note["text"] and letter(row.status) in note["text"]
         assert note["font"]["size"] == look.size("note"), "small letters are for tiles that cannot grow"
+        assert note["font"]["color"] == (look.on(colour(row.status, look)) if row.status != NONE else look.ink)
         assert shape["fillcolor"] == (colour(row.status, look) if row.status != NONE else look.band)
         assert shape["x1"] - shape["x0"] == pytest.approx(layout["shapes"][0]["x1"] - layout["shapes"][0]["x0"])
     assert figure["data"][0]["customdata"] == frame.index.tolist()

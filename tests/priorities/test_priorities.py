@@ -11,7 +11,8 @@ import pytest
 import data
 from charts.catalogue import FIGURES
 from charts.look import LIGHT
-from charts.outcome_scale import OUTCOMES
+from charts.outcome_scale import OUTCOMES, badge
+from charts.words import sentence_case
 from exports.view import View
 from queries import Filters
 from tests.shown import asked, drawn, holding, real
@@ -198,3 +199,11 @@ def test_nobody_is_told_to_have_stated_most_where_two_share_the_first_place() ->
     assert "is named with" in view.title
     shared = view.frame.assign(n_all=view.frame["n_all"].mask(view.frame["place"] == second, view.frame.loc[view.frame["place"] == first, "n_all"].iloc[0]))
     assert holding(view, shared).title == view.figure.measure
+
+
+def test_bands_of_the_flow_say_from_where_to_where_they_go() -> None:
+    frame = real("priority-flow")
+    (hits,) = drawn("priority-flow")["data"]
+    for row, text in zip(hits["customdata"], hits["hovertext"], strict=True):
+        target = frame["target"][row]
+        assert f"{sentence_case(frame['origin'][row])} → {badge(target) if target in OUTCOMES else sentence_case(target)}" in text
