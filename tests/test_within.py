@@ -14,6 +14,7 @@ from charts.common.pairs import groups
 from charts.documents.by_year import TALLEST
 from charts.documents.spans import laid_out
 from charts.look import EDGE, LIGHT
+from charts.membership.tile_map import TILE_PIXELS
 from exports.view import View
 from queries import Filters
 
@@ -129,6 +130,11 @@ def test_the_tallest_bar_of_documents_by_year_is_no_taller_than_it_may_be(is_nar
 
 
 @PLACES
+def test_tiles_are_as_high_as_told(is_narrow: bool) -> None:
+    assert pixels(drawing("membership-map", is_narrow)) == pytest.approx(TILE_PIXELS, rel=0.02)
+
+
+@PLACES
 def test_every_state_has_a_line_of_its_own_height_on_the_path_to_membership(is_narrow: bool) -> None:
     assert (64 if is_narrow else 46) * 0.9 < pixels(drawing("path-to-membership", is_narrow)) < (64 if is_narrow else 46) * 1.1
 
@@ -175,9 +181,13 @@ def test_no_chart_leaves_an_empty_band_or_words_beyond_its_edge_above_or_beneath
 
 @pytest.mark.parametrize("name", ["compared-pairs", "priority-continuity"])
 def test_later_priorities_of_a_list_of_pairs_go_downwards_in_the_order_of_the_rows(name: str) -> None:
-    later = [(y, row) for trace in drawing(name, False)["data"] for x, y, row in zip(trace["x"], trace["y"], trace["customdata"], strict=True) if x > 0.5]
+    view = View.of(name, Filters())
+    two = [same[0].Index for _, _, links in groups(view.frame) for same in links][:2]
+    frame = view.frame.assign(earlier_id=view.frame["earlier_id"].mask(view.frame.index.isin(two), "one taken up twice"))
+    made = view.figure.draw(frame, LIGHT).to_dict()
+    later = [(y, row) for trace in made["data"] for x, y, row in zip(trace["x"], trace["y"], trace["customdata"], strict=True) if x > 0.5]
     heights, rows = zip(*sorted(later), strict=True)
-    assert list(rows) == [row.Index for _, _, links in groups(View.of(name, Filters()).frame) for same in links for row in same]
+    assert list(rows) == [row.Index for _, _, links in groups(frame) for same in links for row in same]
     assert min(b - a for a, b in pairwise(heights)) >= 1
 
 

@@ -440,13 +440,16 @@ def test_a_bar_has_its_years_in_as_many_letters_as_it_holds(most: int, told: str
     assert dataclasses.replace(span, end=2014).label(most) == ("2013" if most >= 4 else "")
 
 
-def test_arrows_of_open_texts_stand_at_the_end_of_their_bars() -> None:
+def test_arrows_of_open_texts_stand_at_the_end_of_their_bars_and_points_in_the_middle_of_their_year() -> None:
     frame = real("document-validity")
-    ends = {span.row: span.end for _, span in laid_out(frame[frame["is_drawn"]], 50, False).spans if span.is_open}
+    spans = [span for _, span in laid_out(frame[frame["is_drawn"]], 50, False).spans]
+    ends = {span.row: span.end for span in spans if span.is_open}
     for trace in drawn("document-validity")["data"]:
         if isinstance(trace.get("marker", {}).get("symbol"), list):
             at = {row: x for row, x, symbol in zip(trace["customdata"], trace["x"], trace["marker"]["symbol"], strict=True) if symbol == "triangle-right"}
             assert at == {row: pytest.approx(end + 0.1) for row, end in ends.items()}
+            at = {row: x for row, x, symbol in zip(trace["customdata"], trace["x"], trace["marker"]["symbol"], strict=True) if symbol == "diamond"}
+            assert at == {span.row: frame["adopted_year"][span.row] + 0.5 for span in spans if span.is_point} != {}
 
 
 def test_the_description_of_the_years_names_the_largest_groups_first() -> None:

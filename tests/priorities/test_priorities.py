@@ -176,6 +176,7 @@ def test_both_lines_of_a_chairmanship_end_at_one_edge() -> None:
 def test_bands_go_from_one_column_to_the_next() -> None:
     shapes = json.loads(View.of("priority-flow", Filters()).plot(LIGHT).to_json())["layout"]["shapes"]
     columns = sorted({(shape["x0"], shape["x1"]) for shape in shapes if shape["type"] == "rect"})
+    assert sum(columns[1]) / 2 == pytest.approx(0.5), "kinds stand in the middle"
     ends = {tuple(map(float, re.findall(r"M (\S+) .* L (\S+)", shape["path"])[0])) for shape in shapes if shape["type"] == "path"}
     assert sorted(ends) == [pytest.approx((left[1], right[0]), abs=1e-4) for left, right in pairwise(columns)]
 
