@@ -20,7 +20,7 @@ from exports.errors import CannotMake
 from exports.picture import colours
 from exports.view import View
 from queries import Filters, vocabulary
-from server import index, ready, shell
+from server import index, ready, shell, start
 from server.first import box, page, pictures
 from server.first.outline import chosen_on, outline
 from tests.test_server import call, streamlit
@@ -257,3 +257,11 @@ def test_its_colours_are_those_of_the_pages() -> None:
     theme = (ROOT / ".streamlit" / "config.toml").read_text()
     look = (ROOT / "server" / "first" / "first.css").read_text()
     assert all(colour in theme for colour in re.findall(r"#[0-9a-f]{6}", look))
+
+
+@pytest.mark.parametrize(("seconds", "written"), [(-1, []), (60, SCRIPTED)], ids=["late", "in time"])
+def test_first_words_are_written_ahead_while_there_is_time_and_of_pages_in_the_menu_alone(seconds: float, written: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("server.first.answer", lambda name, query, narrow: asked.append(name))
+    start._write_first_words(time.monotonic() + seconds)
+    assert asked == written

@@ -1,11 +1,15 @@
 """Rows of long tables: whole while they are few, page by page above, and from the first page under another choice."""
 
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
+import streamlit as st
 
 from exports.view import View
 from queries import Filters
-from ui.card import paged
+from queries.marks import RECORDS_A_PAGE, Page
+from ui.card import behind, paged
 
 COLUMNS = {"title": "Title"}
 
@@ -30,3 +34,40 @@ def test_records_begin_at_the_first_page() -> None:
     pages = [view.records(page=k).rows for k in range(1, -(-first.total // len(first.rows)) + 1)]
     assert 0 < len(first.rows) < first.total == len(pd.concat(pages).drop_duplicates())
     assert first.rows.equals(pages[0])
+
+
+@pytest.mark.parametrize(("place", "page"), [(1, 1), (2, 2), (99, 1)], ids=["first", "second", "beyond the last"])
+def test_records_behind_a_mark_go_page_by_page(place: int, page: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    view = View.of("facts-by-source-kind", Filters())
+    mark = view.mark(int(view.frame["n"].idxmax()))
+    shown: list[str] = []
+    monkeypatch.setattr(behind, "listed", lambda table, ids: shown.extend(ids))
+    monkeypatch.setitem(st.session_state, "page-behind-key", place)
+    behind.of_marks(view, [mark], "key")
+    wanted, whole = view.records([mark], page), view.records([mark]).total
+    assert shown == wanted.rows["record_id"].tolist() and 0 < len(shown) < whole
+
+
+@pytest.mark.parametrize(
+    ("total", "tables", "pages", "told"),
+    [
+        (RECORDS_A_PAGE, ["documents"], [], ["**50 documents** behind this mark"]),
+        (RECORDS_A_PAGE + 1, ["documents"], [2], ["**51 documents** behind this mark"]),
+        (3, ["documents", "events"], [], ["**3 records** behind this mark", "**2 documents**", "**One event**"]),
+        (0, [], [], ["**No record** stands behind this mark: it shows that nothing was found."]),
+    ],
+    ids=["a page", "two pages", "two tables", "none"],
+)
+def test_what_is_behind_a_mark_is_counted_once(total: int, tables: list[str], pages: list[int], told: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = pd.DataFrame({"record_table": ([*tables, *tables[:1]] * total)[: min(total, RECORDS_A_PAGE)], "record_id": [f"r{i}" for i in range(min(total, RECORDS_A_PAGE))]})
+    view = SimpleNamespace(records=lambda marks, page=1: Page(rows, total))
+    said: list[str] = []
+    asked: list[int] = []
+    monkeypatch.setattr(behind, "listed", lambda table, ids: None)
+    monkeypatch.setattr(st, "markdown", said.append)
+    monkeypatch.setattr(st, "pagination", lambda n, key: asked.append(n))
+    behind.of_marks(view, [{}], "none")  # type: ignore[arg-type]
+    assert (said, asked) == (told, pages)
+    said.clear()
+    behind.of_marks(view, [{}, {}], "none", "row")  # type: ignore[arg-type]
+    assert said == [words.replace("this mark", "these rows") for words in told]

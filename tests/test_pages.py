@@ -39,11 +39,23 @@ def fail_words(at: AppTest) -> list[str]:
     return [e.value for e in at.error] + [str(e.value) for e in at.exception]
 
 
+def can_be_emptied(at: AppTest) -> list[str]:
+    """The rows of buttons, one of which is chosen, that a second click would leave without any."""
+    return [group.proto.label for group in at.get("button_group") if not group.proto.required]
+
+
 @pytest.mark.parametrize("page", NAMES)
 def test_bare_page_has_a_title_and_no_error(page: str) -> None:
     at = visit(page)
     assert not fail_words(at)
     assert len(at.title) == 1
+    assert not can_be_emptied(at)
+
+
+@pytest.mark.parametrize("chosen", [{"section": "Tables", "browse": "Evidence"}, {"section": "Use and cite"}], ids=lambda chosen: chosen["section"])
+def test_of_the_data_too_one_of_several_stays_chosen(chosen: dict[str, str]) -> None:
+    at = visit("data", **chosen)
+    assert len(at.get("button_group")) > 1 and not can_be_emptied(at)
 
 
 @pytest.mark.parametrize(("page", "least"), CHARTS.items())

@@ -5,7 +5,9 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
+from PIL import Image
 from pptx import Presentation
+from pptx.util import Inches
 
 from charts.catalogue import FIGURES
 from charts.form import COLUMN, SLIDE, SQUARE
@@ -139,3 +141,24 @@ def test_priorities_say_of_how_many_chairmanships_they_are() -> None:
 def test_lanes_with_scales_of_their_own_and_shades_say_so() -> None:
     assert "scale of its own" in words(View.of("timeline-density", Filters()))
     assert "Stronger colour: more rows differ" in words(View.of("coding-confusion", Filters()))
+
+
+@pytest.mark.parametrize("size", [(400, 100), (100, 400), (3000, 100)], ids=["broad", "tall", "very broad"])
+def test_a_picture_on_a_slide_fills_its_place_and_stays_within(size: tuple[int, int]) -> None:
+    made = BytesIO()
+    Image.new("1", size).save(made, "PNG")
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    left, top, breadth, room = place = Inches(1), Inches(2), Inches(8), Inches(4)
+    pptx_file.hang(slide, made.getvalue(), place, "A picture")
+    (shape,) = slide.shapes
+    assert shape.width / shape.height == pytest.approx(size[0] / size[1], rel=0.01)
+    assert max(shape.width / breadth, shape.height / room) == pytest.approx(1, rel=1e-3)
+    assert (shape.top, shape.left - left) == (top, pytest.approx((breadth - shape.width) / 2, abs=1)), "in the middle"
+
+
+def test_a_slide_without_rows_says_so_in_its_middle() -> None:
+    deck = Presentation(BytesIO(pptx_file.to_pptx(View.of("priority-tracker", Filters(years=(1996, 1996)), BASE))))
+    (words,) = [shape for shape in deck.slides[0].shapes if shape.has_text_frame and shape.text_frame.text.startswith("No priorities")]
+    assert str(words.text_frame.paragraphs[0].font.color.rgb) == PRINT.ink[1:].upper()
+    assert 1 / 3 < (words.top + words.height / 2) / deck.slide_height < 2 / 3

@@ -7,9 +7,11 @@ import re
 import pandas as pd
 import pytest
 
+from charts.compare.flow import OPEN
 from charts.look import LIGHT
 from exports.view import View
 from queries import Filters
+from tests.shown import holding
 from tests.test_pages import fail_words, visit
 
 
@@ -148,3 +150,92 @@ def test_one_digit_stands_in_a_part_too_short_for_two() -> None:
     told = {row: text for trace in json.loads(shown.plot(LIGHT).to_json())["data"] for row, text in zip(trace["customdata"], trace["text"], strict=True)}
     assert rows["share"].min() < 8, "there is a part that two digits would not fit"
     assert [told[row] for row in rows.index] == [str(n) for n in rows["n"]]
+
+
+def test_each_facet_says_how_many_values_it_has() -> None:
+    every = view("compared-documents").frame.groupby("facet")["value"].nunique()
+    heads = [note["text"] for note in layout("compared-documents")["annotations"] if note["text"].startswith("<b>") and "most frequent" in note["text"]]
+    assert heads and dict(re.findall(r"<b>([^<]+)</b>.*? of (\d+), the most", "\n".join(heads))) == {facet: str(n) for facet, n in every.items() if n > 8}
+
+
+def test_totals_grow_from_nothing_on_the_first_day_to_the_end_of_the_term() -> None:
+    frame = view("compared-growth").frame
+    axes = layout("compared-growth")
+    tops = frame.groupby("series")["n"].max()
+    assert all(1 < axes[name]["range"][1] / tops[series] < 1.3 for name, series in (("yaxis", "documents"), ("yaxis2", "events")))
+    for trace in json.loads(view("compared-growth").plot(LIGHT).to_json())["data"]:
+        rows = frame.loc[[row for row in trace["customdata"] if row is not None]]
+        assert (trace["x"][0], trace["y"][0]) == (0, 0)
+        sizes = trace["marker"]["size"]
+        assert len(sizes) == len(rows) + 2 and sizes[0] == sizes[-1] == 0 < min(sizes[1:-1]), "both ends have no mark"
+        assert (trace["x"][-1], trace["y"][-1]) == (rows["days"].iloc[0], rows["n"].iloc[-1])
+
+
+def test_the_heads_of_the_key_figures_stand_over_their_numbers() -> None:
+    notes = layout("compared-key-figures")["annotations"]
+    heads, first = [note["x"] for note in notes if note["y"] < 0], [note["x"] for note in notes if note["y"] == 1]
+    assert len(heads) == len(set(heads)) == 3 and heads == first[1:], "none over the names of the figures"
+    assert first[0] == 0 and heads == sorted(heads) and heads[-1] == 1, "from edge to edge"
+
+
+def test_nothing_left_open_is_told_as_nothing() -> None:
+    flow = view("compared-flow")
+    shown = holding(flow, flow.frame[flow.frame["flow"] != OPEN])
+    assert shown.title.startswith("0 of ") and "neither fulfilled nor taken up" in shown.title
+
+
+@pytest.mark.parametrize("is_narrow", [False, True], ids=["page", "phone"])
+def test_months_of_a_term_go_line_by_line(is_narrow: bool) -> None:
+    shown = view("compared-calendar")
+    made = json.loads(shown.plot(dataclasses.replace(LIGHT, narrow=is_narrow)).to_json())
+    (trace,) = made["data"]
+    per_line = 7 if is_narrow else int(shown.frame["month_of_term"].max())
+    assert made["layout"]["xaxis"]["range"] == [-0.5, per_line - 0.5], "no empty column"
+    for _, rows in shown.frame.groupby("chairmanship", sort=False):
+        named = [note["text"] for row in rows.index for note in made["layout"]["annotations"] if (note["x"], note["y"]) == (trace["x"][row], trace["y"][row])]
+        begun = [str(month).endswith("-01") or (of_term - 1) % per_line == 0 for month, of_term in zip(rows["month"], rows["month_of_term"], strict=True)]
+        assert [bool(re.search(r"[A-Z][a-z]{2} \d{4}", text)) for text in named] == begun, "the year stands where a line or a year begins"
+        places = [(trace["x"][row], trace["y"][row] - trace["y"][rows.index[0]]) for row in rows.index]
+        assert places == [((month - 1) % per_line, pytest.approx((month - 1) // per_line)) for month in rows["month_of_term"]]
+
+
+def test_a_single_record_is_a_total_too() -> None:
+    growth = view("compared-growth")
+    few = growth.frame.groupby(["series", "chairmanship"], sort=False).head(1).reset_index(drop=True)
+    traces = holding(growth, few).plot(LIGHT).to_dict()["data"]
+    assert len(traces) == len(few) and all(len(trace["x"]) == 3 for trace in traces)
+
+
+def test_the_flow_of_one_chairmanship_has_no_finding() -> None:
+    flow = view("compared-flow")
+    for is_earlier in (True, False):
+        assert holding(flow, flow.frame[flow.frame["is_earlier"] == is_earlier]).title == flow.figure.measure
+
+
+@pytest.mark.parametrize("is_narrow", [False, True], ids=["page", "phone"])
+def test_words_of_thin_boxes_stand_at_the_inner_edge_of_their_column(is_narrow: bool) -> None:
+    flow = view("compared-flow")
+    thin = flow.frame.assign(n=flow.frame["n"].where(flow.frame.duplicated("is_earlier"), 1))
+    made = holding(flow, thin).plot(dataclasses.replace(LIGHT, narrow=is_narrow)).to_dict()
+    edges = sorted(edge for trace in made["data"] for edge in (trace["x"][0] - trace["width"] / 2, trace["x"][0] + trace["width"] / 2))
+    beside = [(note["x"], note["xanchor"]) for note in made["layout"]["annotations"] if "xanchor" in note]
+    assert sorted(set(beside)) == [(pytest.approx(edges[1]), "left"), (pytest.approx(edges[2]), "right")]
+
+
+@pytest.mark.parametrize(("value", "told"), [(3, "+3"), (0, "0"), (-3, "−3"), (None, "–")])
+def test_a_difference_has_a_sign_where_there_is_one(value: float | None, told: str) -> None:
+    figures = view("compared-key-figures")
+    alone = figures.frame.head(1).assign(first_value=10, second_value=10, difference=value)
+    assert holding(figures, alone).plot(LIGHT).to_dict()["layout"]["annotations"][-1]["text"] == told
+
+
+@pytest.mark.parametrize("is_narrow", [False, True], ids=["page", "phone"])
+def test_each_panel_of_growth_holds_the_series_that_its_head_names(is_narrow: bool) -> None:
+    frame = view("compared-growth").frame
+    made = json.loads(view("compared-growth").plot(dataclasses.replace(LIGHT, narrow=is_narrow)).to_json())
+    heads = {note["text"]: (note["x"], note["y"]) for note in made["layout"]["annotations"] if note.get("xref") == "paper"}
+    for axis, series, head in (("x", "documents", "Documents dated to the day"), ("x2", "events", "Events held, dated to the day")):
+        rows = [row for trace in made["data"] if trace["xaxis"] == axis for row in trace["customdata"] if row is not None]
+        assert sorted(rows) == frame.index[frame["series"] == series].tolist()
+        across, up = (made["layout"][letter + "axis" + axis[1:]]["domain"] for letter in "xy")
+        assert heads[f"<b>{head}</b>"] == pytest.approx((across[0], up[1]))

@@ -10,6 +10,7 @@ import pytest
 import data
 from data.catalogue import Catalogue, read_catalogue
 from data.reading.plain import plain, without_blanks
+from data.reading.sheets import separator_of
 
 
 @pytest.fixture(scope="module")
@@ -108,3 +109,12 @@ def test_a_workbook_beside_the_tables_is_said(tiny_folder: Path, caplog: pytest.
         (tiny_folder / name).write_bytes(b"")
     data.connect(tiny_folder).close()
     assert [record.getMessage().partition(":")[0] for record in caplog.records] == ["documents.xlsx is not read"]
+
+
+@pytest.mark.parametrize(
+    ("text", "separator"),
+    [("a,b\n1;2;3", ","), ("a;b\n1,2,3", ";"), ("a;b,c\n", ","), ("a\n1;2", ","), ("", ","), ("\r\n\na;b\n1,2", ";")],
+    ids=["commas", "semicolons", "both", "one column", "nothing", "blank lines"],
+)
+def test_the_first_row_says_what_parts_the_cells(text: str, separator: str) -> None:
+    assert separator_of(text) == separator

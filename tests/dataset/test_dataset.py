@@ -10,6 +10,7 @@ import pytest
 import data
 import queries
 from charts.catalogue import FIGURES
+from charts.dataset.corroboration import SHARED
 from charts.look import LIGHT
 from charts.words import number, sentence_case
 from data.difference import Change
@@ -17,6 +18,7 @@ from exports.view import View
 from queries import QUERIES, Filters
 from queries.dataset import tables
 from tests import oracle
+from tests.shown import holding
 from tests.test_pages import fail_words, visit
 from ui import report
 from ui.dataset import changes, history
@@ -390,3 +392,12 @@ def test_numbers_of_rows_stand_in_tables_as_in_words(section: str) -> None:
     shown = visit("data", section=section).table[0].proto.arrow_data.styler.display_values
     cells = {cell for column in pyarrow.ipc.open_stream(shown).read_all().to_pydict().values() for cell in map(str, column)}
     assert any(re.fullmatch(r"\d\u202f\d{3}", cell) for cell in cells) and not any(re.fullmatch(r"\d{4,}", cell) for cell in cells)
+
+
+def test_a_kind_of_source_that_always_stands_beside_others_has_no_fact_alone() -> None:
+    view = View.of("facts-by-source-kind", Filters())
+    kind = str(view.frame["source_kind"].iloc[0])
+    shared = view.frame[(view.frame["source_kind"] != kind) | (view.frame["support"] == SHARED)].reset_index(drop=True)
+    n = int(shared[shared["source_kind"] == kind]["n"].sum())
+    notes = [note["text"] for note in holding(view, shared).plot(LIGHT).to_dict()["layout"]["annotations"]]
+    assert f"0 + {number(n)}" in notes

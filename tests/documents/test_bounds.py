@@ -10,7 +10,8 @@ import queries
 from charts.catalogue import FIGURES
 from charts.documents.phrases import LONGEST, describe_validity
 from charts.documents.register import FIRST, MOST, describe
-from charts.form import SLIDE, SLIDE_TALL, Form
+from charts.documents.validity import MOST_LINES_SQUARE
+from charts.form import SLIDE, SLIDE_TALL, SQUARE, Form
 from charts.look import LIGHT
 from charts.words import plural
 from exports.view import View
@@ -121,3 +122,15 @@ def test_the_years_in_bars_of_a_slide_have_air_in_the_letters_of_any_machine(for
         for bars in (trace for trace in made["data"] if trace["type"] == "bar"):
             told += [(text, len(text) * BROAD * bars["textfont"]["size"] / (years * pixels)) for text, years in zip(bars["text"], bars["x"], strict=True) if text]
     assert told and max(share for _, share in told) <= 0.9, sorted(told, key=lambda one: one[1])[-3:]
+
+
+def test_parts_of_a_square_hold_the_longest_chains_and_count_them() -> None:
+    view = View.of("document-validity", Filters())
+    sizes = view.frame["chain_id"].value_counts()
+    parts = view.parts(SQUARE)
+    lines = [part.frame["chain_id"].nunique() for part in parts]
+    assert all(lines) and sum(lines) <= MOST_LINES_SQUARE < len(sizes)
+    ends = [sum(lines[: k + 1]) for k in range(len(lines))]
+    for k, (part, n, end) in enumerate(zip(parts, lines, ends, strict=True), 1):
+        told = f"lines {end - n + 1} to {end}" if n > 1 else f"line {end}"
+        assert part.left_out.startswith(f"{told} of {MOST_LINES_SQUARE}; part {k} of {len(parts)}"), part.left_out

@@ -1,6 +1,7 @@
 """The page of documents: the search, exact rows on the tiny dataset, wholes that add up on the real one, what its charts draw."""
 
 import dataclasses
+import re
 
 import pandas as pd
 import pytest
@@ -8,7 +9,7 @@ import pytest
 import data
 import queries
 from charts.documents.phrases import find_validity, uncovered
-from charts.documents.spans import laid_out, short
+from charts.documents.spans import Span, laid_out, short
 from charts.look import LIGHT, Look
 from charts.words import plural
 from exports.view import View
@@ -414,3 +415,45 @@ def test_a_document_stands_within_its_year(narrow: bool) -> None:
     assert found
     for row, along in found.items():
         assert abs(along - frame["adopted_on"].iloc[row].year) < 0.5, frame.iloc[row]["title"]
+
+
+def test_a_text_without_a_last_year_is_drawn_as_one_year_and_open() -> None:
+    frame = real("document-validity")
+    spans = [span for _, span in laid_out(frame[frame["is_drawn"]], 50, False).spans]
+    wide = {row: span for span in spans for row in [span.row] if not span.is_point}
+    assert {row for row, span in wide.items() if span.is_open} == {row for row in wide if pd.isna(frame["valid_to_year"][row])} != set()
+    for row, span in wide.items():
+        last = frame["valid_from_year"][row] if span.is_open else frame["valid_to_year"][row]
+        assert (span.start, span.end) == (frame["valid_from_year"][row], last + 1)
+
+
+def test_every_fifth_year_of_the_chart_of_validity_is_written() -> None:
+    layout = drawn("document-validity")["layout"]
+    first, last = layout["xaxis"]["range"]
+    assert layout["xaxis"]["tickvals"] == [year for year in range(int(first), int(last) + 1) if year % 5 == 0 and first < year < last]
+
+
+@pytest.mark.parametrize(("most", "told"), [(7, "2013–15"), (6, "13–15"), (5, "13–15"), (4, ""), (0, "")])
+def test_a_bar_has_its_years_in_as_many_letters_as_it_holds(most: int, told: str) -> None:
+    span = Span(0, "a", 2013, 2016, 0, is_point=False, is_open=False)
+    assert span.label(most) == told
+    assert dataclasses.replace(span, end=2014).label(most) == ("2013" if most >= 4 else "")
+
+
+def test_arrows_of_open_texts_stand_at_the_end_of_their_bars_and_points_in_the_middle_of_their_year() -> None:
+    frame = real("document-validity")
+    spans = [span for _, span in laid_out(frame[frame["is_drawn"]], 50, False).spans]
+    ends = {span.row: span.end for span in spans if span.is_open}
+    for trace in drawn("document-validity")["data"]:
+        if isinstance(trace.get("marker", {}).get("symbol"), list):
+            at = {row: x for row, x, symbol in zip(trace["customdata"], trace["x"], trace["marker"]["symbol"], strict=True) if symbol == "triangle-right"}
+            assert at == {row: pytest.approx(end + 0.1) for row, end in ends.items()}
+            at = {row: x for row, x, symbol in zip(trace["customdata"], trace["x"], trace["marker"]["symbol"], strict=True) if symbol == "diamond"}
+            assert at == {span.row: frame["adopted_year"][span.row] + 0.5 for span in spans if span.is_point} != {}
+
+
+def test_the_description_of_the_years_names_the_largest_groups_first() -> None:
+    frame = real("documents-by-year")
+    totals = frame[frame["n"] > 0].groupby("place")["n"].sum()
+    told = re.findall(r" (\d+)(?=[;.])", View.of("documents-by-year", Filters()).alt.partition(". ")[2].partition(". Most in")[0] + ".")
+    assert list(map(int, told)) == totals.tolist()

@@ -15,6 +15,7 @@ from charts.catalogue import FIGURES
 from charts.look import LIGHT, Look
 from charts.marks import apart, widest_gap
 from charts.membership import tiles
+from charts.membership.path_parts import step_marks
 from charts.membership.statuses import NONE, SHAPES, SIGNS, STEPS, colour, letter, order, step_shape
 from charts.membership.tile_map import groups
 from exports.view import View
@@ -169,6 +170,8 @@ def test_tiles_speak_by_letter_and_colour(look: Look) -> None:
     assert len(layout["shapes"]) == len(frame)
     for row, shape, note in zip(frame.itertuples(), layout["shapes"], layout["annotations"], strict=False):
         assert row.iso3 in note["text"] and letter(row.status) in note["text"]
+        assert note["font"]["size"] == look.size("note"), "small letters are for tiles that cannot grow"
+        assert note["font"]["color"] == (look.on(colour(row.status, look)) if row.status != NONE else look.ink)
         assert shape["fillcolor"] == (colour(row.status, look) if row.status != NONE else look.band)
         assert shape["x1"] - shape["x0"] == pytest.approx(layout["shapes"][0]["x1"] - layout["shapes"][0]["x0"])
     assert figure["data"][0]["customdata"] == frame.index.tolist()
@@ -413,3 +416,28 @@ def test_the_key_says_which_totals_stand_beside_a_claim_of_a_later_year() -> Non
     last = int(frame["computed_year"].max())
     assert (frame["on_date"].dt.year > last).any()
     assert any(f"Computed, {last} at the latest" in note["text"].replace("\xa0", " ") for note in drawn("claimed-shares")["layout"]["annotations"])
+
+
+@pytest.mark.parametrize(("precision", "years"), [("year", 1), ("month", 1 / 12), ("day", None)])
+def test_a_step_that_is_known_to_the_year_lies_over_that_year(precision: str, years: float | None) -> None:
+    frame = real("path-to-membership")
+    steps = frame[~frame["is_founder"]].assign(date_precision=precision)
+    *over, marks = step_marks(steps, steps["country"].drop_duplicates().tolist(), LIGHT, 20)
+    assert [trace["x"][1] - trace["x"][0] for trace in over] == [pytest.approx(years)] * (len(steps) if years else 0)
+    assert list(marks["x"]) == pytest.approx([since + (years or 0) / 2 for since in steps["years_since_first"]]), "its mark in the middle"
+
+
+def test_a_day_on_which_all_have_one_status_is_told_in_one_part() -> None:
+    view = View.of("membership-map", Filters(day=date(2001, 6, 15)))
+    assert held(date(2001, 6, 15)).keys() == {"member", NONE} and view.title == "6 members on 15 June 2001"
+
+
+def test_a_tile_tells_the_latest_step_where_it_is_not_that_which_gave_the_status() -> None:
+    for on in (date(2016, 3, 1), date(2026, 1, 1)):
+        frame = real("membership-map", day=on)
+        (trace,) = drawn("membership-map", day=on)["data"]
+        told = ["Latest step" in text for text in trace["hovertext"]]
+        wanted = [row.latest_step != "" and (row.status == NONE or row.latest_step_on != row.since) for row in frame.itertuples()]
+        assert told == wanted
+        if on.year == 2016:
+            assert {(row.status == NONE, one) for row, one in zip(frame.itertuples(), told, strict=True)} >= {(False, True), (False, False), (True, False)}

@@ -2,6 +2,8 @@
 
 
 import json
+import re
+from itertools import pairwise
 
 import pandas as pd
 import pytest
@@ -9,10 +11,11 @@ import pytest
 import data
 from charts.catalogue import FIGURES
 from charts.look import LIGHT
-from charts.outcome_scale import OUTCOMES
+from charts.outcome_scale import OUTCOMES, badge
+from charts.words import sentence_case
 from exports.view import View
 from queries import Filters
-from tests.shown import asked, drawn, real
+from tests.shown import asked, drawn, holding, real
 from tests.test_pages import fail_words, visit
 
 NAMES = [name for name, figure in FIGURES.items() if figure.page == "priorities"]
@@ -175,3 +178,40 @@ def test_parts_of_three_priorities_and_more_are_numbered_by_who_stated_them() ->
     told = {row: text for trace in json.loads(shown.plot(LIGHT).to_json())["data"] for row, text in zip(trace["customdata"], trace["text"], strict=True)}
     numbered = shown.frame[shown.frame["n"] >= 3]
     assert (numbered["n"] == 3).any() and [told[row] for row in numbered.index] == [str(n) for n in numbered["n"]]
+
+
+def test_bands_go_from_one_column_to_the_next() -> None:
+    shapes = json.loads(View.of("priority-flow", Filters()).plot(LIGHT).to_json())["layout"]["shapes"]
+    columns = sorted({(shape["x0"], shape["x1"]) for shape in shapes if shape["type"] == "rect"})
+    assert sum(columns[1]) / 2 == pytest.approx(0.5), "kinds stand in the middle"
+    ends = {tuple(map(float, re.findall(r"M (\S+) .* L (\S+)", shape["path"])[0])) for shape in shapes if shape["type"] == "path"}
+    assert sorted(ends) == [pytest.approx((left[1], right[0]), abs=1e-4) for left, right in pairwise(columns)]
+
+
+def test_the_flow_says_how_many_of_all_are_of_the_most_frequent_kind() -> None:
+    kinds = all_priorities()["kind"].value_counts()
+    assert View.of("priority-flow", Filters()).title.startswith(f"{kinds.iloc[0]} of {kinds.sum()} priorities ")
+
+
+def test_themes_of_the_flow_have_their_own_colours() -> None:
+    frame = real("priority-flow")
+    first = frame[frame["step"] == "theme to kind"].drop_duplicates("origin").sort_values("origin_place")
+    shapes = drawn("priority-flow")["layout"]["shapes"]
+    left = sorted((shape for shape in shapes if shape["type"] == "rect" and shape["x0"] == 0), key=lambda shape: shape["y0"])
+    assert [shape["fillcolor"] for shape in left] == [LIGHT.theme(int(place) - 1) for place in first["origin_place"]]
+
+
+def test_nobody_is_told_to_have_stated_most_where_two_share_the_first_place() -> None:
+    view = View.of("priorities-by-actor", Filters())
+    first, second, *_ = view.frame["place"].unique()
+    assert "is named with" in view.title
+    shared = view.frame.assign(n_all=view.frame["n_all"].mask(view.frame["place"] == second, view.frame.loc[view.frame["place"] == first, "n_all"].iloc[0]))
+    assert holding(view, shared).title == view.figure.measure
+
+
+def test_bands_of_the_flow_say_from_where_to_where_they_go() -> None:
+    frame = real("priority-flow")
+    (hits,) = drawn("priority-flow")["data"]
+    for row, text in zip(hits["customdata"], hits["hovertext"], strict=True):
+        target = frame["target"][row]
+        assert f"{sentence_case(frame['origin'][row])} → {badge(target) if target in OUTCOMES else sentence_case(target)}" in text

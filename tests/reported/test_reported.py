@@ -6,6 +6,7 @@ import pytest
 import data
 import queries
 from charts.reported.claims import QUALIFIERS, Subject, met, reasons, subjects
+from charts.words import day
 from exports.view import View
 from queries import Filters
 from tests import oracle
@@ -232,3 +233,22 @@ def test_panels_of_numbers_in_time_begin_at_nought_and_hold_every_number() -> No
     assert len(axes) == len(most) > 1
     for (low, high), top in zip(sorted(axes, key=lambda ends: ends[1]), most, strict=True):
         assert -0.1 * top < low < 0 and 1.1 * top < high < 1.5 * top, "numbers fill their panel, a mark at nought is whole, and a claimed number has room above"
+
+
+def test_states_are_drawn_by_qualifier_and_counts_by_themselves() -> None:
+    frame = real("reported-states")
+    for trace in drawn("reported-states")["data"]:
+        rows = frame.loc[[row for row in trace.get("customdata") or [] if row is not None]]
+        said = {"counted" if side == "counted" else qualifier for side, qualifier in zip(rows["side"], rows["qualifier"], strict=True)}
+        assert said <= {trace.get("name")}
+
+
+def test_claims_on_states_say_their_day_once_and_stand_clear_of_the_edges() -> None:
+    frame, figure = real("reported-states"), drawn("reported-states")
+    told = {row: text for trace in figure["data"] for row, text in zip(trace.get("customdata") or [], trace.get("hovertext") or [], strict=True)}
+    assert len(told) == len(frame)
+    for row in frame.itertuples():
+        assert told[row.Index].count(day(row.as_of, row.date_precision)) == 1
+    first, last = map(pd.Timestamp, figure["layout"]["xaxis"]["range"])
+    room = 0.02 * (last - first)
+    assert first + room < frame["as_of"].min() and frame["as_of"].max() < last - room
