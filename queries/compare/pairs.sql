@@ -1,5 +1,5 @@
 -- Which priority of the later chairmanship continues which of the earlier one, and in which words?
--- One row per linked pair of priorities, directly or through those in between; `n_pairs` counts all pairs, `n_later` the later priorities in them, `n_open` the pairs whose earlier priority was neither adopted nor realised.
+-- One row per linked pair of priorities, directly or through those in between; `n_pairs` counts them, `n_later` their later priorities, `n_open` those whose earlier priority was neither adopted nor realised.
 with linked as (
     select
         e.priority_id as earlier_id,
