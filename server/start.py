@@ -19,6 +19,8 @@ from server.compressed import store
 log = logging.getLogger("dashboard")
 # A large dataset is not asked everything ahead: visitors would wait for the warm-up longer than for their own page.
 WARM_SECONDS = 20.0
+# Python runs one thread at a time. A page gives it away at every question to the database and waits this long for each thread that makes a file; usual are 5 ms.
+SWITCH_SECONDS = 0.0005
 FIRST_ROOMS = ("overview/", "common/")
 
 
@@ -28,6 +30,7 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
     watched = _is_watched()
     _stay_inside()
     downloads.take_over()
+    sys.setswitchinterval(SWITCH_SECONDS)
     with room.own():
         Thread(target=_begin, args=(watched,), name="begin", daemon=True).start()
         yield

@@ -260,6 +260,20 @@ def test_a_line_of_files_has_an_end_and_holds_up_no_other() -> None:
         pass
 
 
+def test_two_files_take_no_more_of_python_from_the_pages_than_one() -> None:
+    def make() -> bool:
+        with turns.turn("zip"):
+            return True
+
+    with ThreadPoolExecutor(1) as threads:
+        with turns.turn("pdf"):
+            other = threads.submit(make)
+            with pytest.raises(TimeoutError):
+                other.result(0.3)
+        assert other.result(5)
+    assert start.SWITCH_SECONDS < 0.001, "a page waits so long for Python each time that it has asked the database"
+
+
 def test_readers_are_told_why_there_is_no_file_and_nothing_else() -> None:
     class Handler(downloads.Downloads):
         def __init__(self, error: Exception | None) -> None:
