@@ -30,7 +30,7 @@ SEEN = f"""async ([figures, smallest]) => {{
 }}"""
 # Dark differs from light in colours alone (a test below), print in its letters, which are narrower: what has room on a light slide has it there.
 CASES = [(SLIDE, LIGHT), (SLIDE_TALL, LIGHT), (SQUARE, PRINT), (COLUMN, PRINT), (COLUMNS, PRINT)]
-COLOUR = re.compile(r"#[0-9a-f]{6}|rgba\([^)]*\)")
+COLOUR = re.compile(r"#[0-9a-f]{6}|rgba?\([^)]*\)")
 PAGES = tuple(dict.fromkeys(figure.page for figure in FIGURES.values()))
 
 
