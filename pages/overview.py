@@ -9,10 +9,7 @@ from ui.overview import columns, reach
 from ui.text import line, plain
 
 st.title(line(reach.changed()))
-st.markdown(
-    f"One state after another chairs the {plain(data.about().organisation)}. "
-    f"This collection records what chairs promised and what came of it. Every number leads to its source. {line(reach.sentence())}"
-)
+st.markdown(f"What chairs of the {plain(data.about().organisation)} promised, and what came of it. {line(reach.sentence())}")
 
 left, right = st.columns(2, gap="medium")
 with left:

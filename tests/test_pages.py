@@ -204,7 +204,7 @@ def test_the_names_come_from_the_dataset(monkeypatch: pytest.MonkeyPatch) -> Non
     assert ">A &amp; B Dashboard</text>" in brand.word_mark()
     assert brand.width_of("OTS") > 3 * brand.SMALL and brand.width_of("Союз") == 4 * brand.LARGE
     at = visit("overview")
-    assert any("chairs the Union of A and B" in text.value for text in at.markdown)
+    assert any("chairs of the Union of A and B promised" in text.value for text in at.markdown)
     assert "CC0 1\\.0" in at.caption[-1].value
 
 

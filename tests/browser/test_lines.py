@@ -27,3 +27,9 @@ def test_cells_of_a_table_fill_their_column(visitor) -> None:
     wrapped = page.evaluate("""[...document.querySelectorAll('.stTable td')].map((cell) => [cell.getBoundingClientRect().width, cell.firstElementChild])
       .filter(([, words]) => words && words.getBoundingClientRect().height > 30).map(([wide, words]) => words.getBoundingClientRect().width / wide)""")
     assert wrapped and min(wrapped) > 0.7
+
+
+def test_the_answer_of_the_overview_stands_on_its_first_screen(visitor) -> None:
+    page = visitor(width=1280, height=800).open("/").page
+    last = page.locator(".st-key-card-headline-figures").get_by_text("Members, first day").bounding_box()
+    assert last["y"] + last["height"] + 20 < 800, "the last pair of numbers, with the line under its name"
