@@ -6,8 +6,8 @@ from typing import Any
 from charts.form import SLIDE, Form
 from charts.words import plural
 from exports import browser
+from exports.common.kept import Kept
 from exports.picture.drawn import Drawn
-from exports.picture.kept import kept
 from exports.picture.sizes import GROUNDS, PAGE_SIZE, SIZES, Ground, Size
 from exports.plain_text import readable
 from exports.view import View
@@ -15,6 +15,8 @@ from queries.engine.kept import KEPT_OF
 
 CLEAR = "rgba(0, 0, 0, 0)"
 SCALE = 2
+# What has been drawn on slides.
+SLIDES = Kept[Drawn](24_000_000, lambda one: one.size)
 
 
 def picture(view: View, size: Size = PAGE_SIZE, ground: Ground = GROUNDS["light"], part: int = 1) -> dict[str, Any]:
@@ -107,7 +109,7 @@ def _slide(view: View, part: int, keeps_text: bool) -> Drawn:
         return Drawn(*browser.drawn({**told, "keepsText": keeps_text}, 0 if keeps_text else 1))
 
     # Rows that stand in for an answer, while a cluster cannot be reached, are soon others.
-    return draw() if KEPT_OF in view.frame.attrs else kept((view.database.reading, view.figure.name, view.filters, part, keeps_text), draw)
+    return draw() if KEPT_OF in view.frame.attrs else SLIDES.get((view.database.reading, view.figure.name, view.filters, part, keeps_text), draw)
 
 
 def both(view: View) -> Drawn:

@@ -12,22 +12,50 @@ from xlsxwriter.workbook import Workbook
 from exports import about, citation, drawing, sources
 from exports.cells import Column, columns_of, for_paper, put_all, workbook
 from exports.common import columns
+from exports.common.kept import Kept
 from exports.native.reading import Editable, editable
 from exports.view import View
 from exports.workbook import native_chart, picture
 from queries import Page
+from queries.engine.kept import KEPT_OF
 
 WIDEST, NARROWEST = 60, 9
 MOST_ROWS = 100_000  # of a sheet; CSV and the data API hold all
 LABELS, TEXTS, LINE, HIGHEST = 28, 100, 15, 409
+MOST_SHORT = 5_000  # records
+BOOKS = Kept[bytes](16_000_000, len)
 
 
 def to_xlsx(view: View) -> bytes:
     """The sheets Data, Chart (or Picture, where Excel has no chart that says the same), Records (every record with the mark that it stands behind), Filters, Sources, Cite."""
+    key = (view.database.reading, view.figure.name, view.filters, view.address(), drawing.unavailable())
+    try:
+        # Rows that stand in for an answer, while a cluster cannot be reached, are soon others.
+        return _made(view) if KEPT_OF in view.frame.attrs else BOOKS.get(key, lambda: _made(view))
+    except _Unfinished as unfinished:
+        return unfinished.book
+
+
+class _Unfinished(Exception):
+    """A workbook with the reason in place of a picture that could not be drawn just now: to be given, and not to be kept."""
+
+    def __init__(self, book: bytes) -> None:
+        self.book = book
+
+
+def is_short(view: View) -> bool:
+    """Whether the workbook is made in a moment, so that it may be begun before it is asked for."""
+    return not view.is_cut and view.n <= MOST_SHORT
+
+
+def _made(view: View) -> bytes:
     drawn = editable(view)
     with nullcontext(()) if drawn else picture.ahead(view) as parts:
         why = "" if drawn or parts or view.frame.empty else drawing.unavailable()
-        return _book(view, drawn, parts, why)
+        book = _book(view, drawn, parts, why)
+        if any(part.done() and part.exception() is not None for part in parts):
+            raise _Unfinished(book)
+    return book
 
 
 def without_picture(view: View) -> bytes:

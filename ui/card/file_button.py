@@ -1,7 +1,8 @@
-"""A button for one file of a view, which is made when it is asked for."""
+"""A button for one file of a view, which is made when it is asked for; the workbook, which takes the longest of rows, is begun when the menu opens."""
 
 import logging
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import streamlit as st
 
@@ -9,9 +10,11 @@ import data
 from exports.errors import CannotMake
 from exports.formats import FORMATS
 from exports.view import View
+from exports.workbook import xlsx_file
 from ui.card import turns
 
 log = logging.getLogger("dashboard")
+_hand = ThreadPoolExecutor(1, "files begun early")
 
 
 def show(label: str, view: View, ending: str, mime: str, make: Callable[[View], bytes], disabled: bool = False, name: str = "") -> None:
@@ -38,3 +41,19 @@ def show(label: str, view: View, ending: str, mime: str, make: Callable[[View], 
         disabled=disabled,
         help=FORMATS[ending].holds if ending in FORMATS and not name else None,
     )
+
+
+def begin(view: View) -> Future[None]:
+    """Begin with the workbook of a view, beside the page; not where it is large, nor while others have files made."""
+    return _hand.submit(_make, view)
+
+
+def _make(view: View) -> None:
+    try:
+        with turns.spare("xlsx") as mine, data.bound_to(view.database):
+            if mine and xlsx_file.is_short(view):
+                xlsx_file.to_xlsx(view)
+    except CannotMake:
+        pass  # whoever asks for the file is told why
+    except Exception:
+        log.exception("xlsx of %s could not be made early", view.figure.name)

@@ -38,6 +38,7 @@ def _menu(view: View) -> None:
         links.show(view)
         st.markdown("**Cite**")
         cite.show(citation.of_view(view), view.figure.name)
+        file_button.begin(view)
 
 
 def _rows_wanted(view: View) -> View:

@@ -26,6 +26,21 @@ class Line:
         finally:
             self._places.release()
 
+    @contextmanager
+    def spare(self) -> Iterator[bool]:
+        """Whether nobody has a turn or waits for one; if so, the body has the turn."""
+        free = self._places.acquire(blocking=False)
+        try:
+            mine = free and self._made.acquire(blocking=False)
+            try:
+                yield mine
+            finally:
+                if mine:
+                    self._made.release()
+        finally:
+            if free:
+                self._places.release()
+
 
 # Rows as CSV are made in a moment and wait for nobody. Whatever the browser may be needed for takes seconds; it draws one
 # after the other, so two at once would only take twice as much of Python's one thread from the pages.
@@ -36,3 +51,8 @@ _LINES = {"xlsx": _QUICK, "html": _QUICK, "pptx": _DRAWN, "pdf": _DRAWN, "zip": 
 def turn(ending: str) -> AbstractContextManager[None]:
     """The turn of a file with this ending."""
     return _LINES[ending].turn() if ending in _LINES else nullcontext()
+
+
+def spare(ending: str) -> AbstractContextManager[bool]:
+    """Whether a file with this ending can be made now without anybody waiting for it."""
+    return _LINES[ending].spare()

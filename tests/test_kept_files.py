@@ -1,0 +1,161 @@
+"""What takes long is made once for all files that hold it, only as far as the file needs it, and begun before it is asked for."""
+
+import json
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from io import BytesIO
+from threading import Event
+from typing import Any
+from unittest.mock import Mock
+from zipfile import ZipFile
+
+import pytest
+from PIL import Image
+
+from charts.form import SLIDE
+from exports import browser, drawing, everything_zip
+from exports.common.kept import Kept
+from exports.errors import CannotMake
+from exports.formats import FORMATS
+from exports.page import alone
+from exports.view import View
+from exports.workbook import xlsx_file
+from queries import Filters
+from ui.card import file_button, turns
+
+BASE = "https://dashboard.example"
+
+
+@pytest.fixture
+def easel(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[dict]]:
+    """What the browser was asked to draw, in place of a browser; nothing is drawn yet, and what was is forgotten."""
+    asked: list[dict] = []
+
+    def drawn(told: dict, scale: float) -> tuple[str, bytes]:
+        asked.append({**told, "scale": scale})
+        target = BytesIO()
+        Image.new("RGB", (20, 10)).save(target, "png")
+        return '<svg viewBox="0 0 20 10"/>', target.getvalue()
+
+    monkeypatch.setattr(browser, "find", lambda: "chromium")
+    monkeypatch.setattr(browser, "drawn", drawn)
+    monkeypatch.setattr(browser, "printed", lambda page: b"%PDF")
+    forget()
+    yield asked
+    forget()
+
+
+def forget() -> None:
+    """Let go of what was drawn and of the workbooks that hold it."""
+    drawing.SLIDES.forget()
+    xlsx_file.BOOKS.forget()
+
+
+def test_nothing_is_drawn_twice_for_an_archive_or_for_the_next_file(easel: list[dict]) -> None:
+    view = View.of("priority-continuity", Filters(), BASE)
+    with ZipFile(BytesIO(everything_zip.to_zip(view))) as archive:
+        assert {view.file_name(ending) for ending in FORMATS} <= set(archive.namelist())
+    # The picture itself, and each part once as outlines and once as text.
+    assert len(easel) == len({json.dumps(told) for told in easel}) == 1 + 2 * len(view.parts(SLIDE)) > 3
+    easel.clear()
+    for ending in ("xlsx", "pptx", "pdf"):
+        FORMATS[ending].make(replace(view, base="http://elsewhere"))
+    assert not easel
+    FORMATS["xlsx"].make(View.of("priority-continuity", Filters(years=(2016, 2024)), BASE))
+    assert easel, "other filters, another picture"
+
+
+def test_a_picture_that_nobody_sees_is_not_coded(easel: list[dict]) -> None:
+    FORMATS["pdf"].make(View.of("coverage-matrix", Filters(), BASE))
+    alone.to_pdf(View.of("coverage-matrix", Filters(), BASE))
+    assert {told["scale"] for told in easel} == {0}, "of a PDF the drawing alone is needed"
+
+
+def test_what_could_not_be_made_is_tried_again() -> None:
+    answers = iter([CannotMake("Busy just now."), "made"])
+
+    def make() -> str:
+        if isinstance(answer := next(answers), Exception):
+            raise answer
+        return answer
+
+    kept = Kept[str](9, len)
+    with pytest.raises(CannotMake, match="Busy"):
+        kept.get("a", make)
+    assert kept.get("a", make) == "made"
+
+
+def test_of_many_things_those_used_last_are_kept() -> None:
+    kept, asked = Kept[str](9, len), []
+    for key in ("a", "b", "c", "a", "d", "a", "b"):
+        kept.get(key, lambda key=key: asked.append(key) or 3 * key)
+    assert asked == ["a", "b", "c", "d", "b"], "three have room, and `a` was used when `d` came"
+
+
+def test_two_who_want_the_same_have_it_made_once() -> None:
+    begun, may_end, asked, kept = Event(), Event(), [], Kept[str](9, len)
+
+    def make() -> str:
+        asked.append(1)
+        begun.set()
+        assert may_end.wait(10)
+        return "made"
+
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(kept.get, "a", make)
+        assert begun.wait(10)
+        second = pool.submit(kept.get, "a", make)
+        time.sleep(0.05)
+        may_end.set()
+        assert first.result() == second.result() == "made"
+    assert asked == [1]
+
+
+def test_a_workbook_is_written_once_for_those_who_want_the_same(easel: list[dict], monkeypatch: pytest.MonkeyPatch) -> None:
+    written, write = [], xlsx_file._book
+
+    def counted(*told: Any) -> bytes:
+        written.append(told)
+        return write(*told)
+
+    monkeypatch.setattr(xlsx_file, "_book", counted)
+    first = FORMATS["xlsx"].make(View.of("coverage-matrix", Filters(), BASE))
+    assert FORMATS["xlsx"].make(View.of("coverage-matrix", Filters(), BASE)) == first and len(written) == 1
+    FORMATS["xlsx"].make(View.of("coverage-matrix", Filters(), "http://elsewhere"))
+    assert len(written) == 2, "its links lead elsewhere"
+    monkeypatch.setattr(browser, "find", lambda: None)
+    FORMATS["xlsx"].make(View.of("coverage-matrix", Filters(), BASE))
+    assert len(written) == 3, "without a browser it says so"
+
+
+def test_a_workbook_that_lacks_its_picture_is_not_kept(easel: list[dict], monkeypatch: pytest.MonkeyPatch) -> None:
+    view = View.of("coverage-matrix", Filters(), BASE)
+    with monkeypatch.context() as busy:
+        busy.setattr(browser, "drawn", Mock(side_effect=CannotMake("Busy just now.")))
+        without = FORMATS["xlsx"].make(view)
+    assert pictures_in(without) == 0 and pictures_in(FORMATS["xlsx"].make(view)) == 1, "the parts are one picture here"
+
+
+def pictures_in(book: bytes) -> int:
+    with ZipFile(BytesIO(book)) as archive:
+        return sum(name.startswith("xl/media/") for name in archive.namelist())
+
+
+def test_the_workbook_is_begun_early_but_not_in_the_way_of_others(easel: list[dict]) -> None:
+    view = View.of("coverage-matrix", Filters(), BASE)
+    with turns.turn("xlsx"):
+        file_button.begin(view).result()
+    assert not easel, "somebody has a turn"
+    file_button.begin(view).result()
+    assert easel
+    easel.clear()
+    FORMATS["xlsx"].make(view)
+    assert not easel
+
+
+def test_a_large_workbook_waits_until_it_is_asked_for(easel: list[dict], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx_file, "MOST_SHORT", 10)
+    file_button.begin(View.of("coverage-matrix", Filters(), BASE)).result()
+    assert not easel
