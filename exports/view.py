@@ -80,7 +80,7 @@ class View(Answer):
     @property
     def n_all(self) -> int:
         """How many records there are without the filters that leave rows out."""
-        return self.whole.n
+        return queries.number(self.figure.query, self.whole.parameters) if self.is_narrowed else self.n
 
     @once
     def title(self) -> str:
@@ -216,15 +216,15 @@ class View(Answer):
 
 
 def ahead(names: Iterable[str], filters: Filters) -> None:
-    """Begin with the queries of figures that will be shown soon: their rows, those without filters, and those behind."""
+    """Begin with the queries of figures that will be shown soon: their rows, those behind, and how many records there are without filters."""
     asks: list[tuple[queries.Query, dict[str, Any]]] = []
     for view in (View.of(name, filters) for name in names):
         query = QUERIES[view.figure.query]
-        asks.append((query, view.parameters))
+        asks.append((query.counting, view.parameters))
         if view.figure.backdrop:
-            asks.append((QUERIES[view.figure.backdrop], view.filters.parameters(view.vocabulary)))
-        if view.whole is not view:
-            asks.append((query, view.whole.parameters))
+            asks.append((QUERIES[view.figure.backdrop].counting, view.filters.parameters(view.vocabulary)))
+        if view.is_narrowed and query.has_behind:
+            asks.append((query.number, view.whole.parameters))
     queries.ahead(asks)
 
 

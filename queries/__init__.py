@@ -8,10 +8,10 @@ from queries.fields import FIELDS, Field
 from queries.files import Query
 from queries.filters import Dropped, Filters
 from queries.loader import MOST_ROWS, QUERIES, ahead, all_rows, run
-from queries.marks import Counted, Order, Page, behind, count, keys, links, page, sources
+from queries.marks import Counted, Order, Page, behind, count, keys, links, number, page, sources
 from queries.vocabulary import Vocabulary, vocabulary
 
 __all__ = [
     "FIELDS", "MOST_ROWS", "QUERIES", "Counted", "Dropped", "Field", "Filters", "Order", "Page", "Query", "Vocabulary",
-    "ahead", "all_rows", "behind", "count", "keys", "links", "page", "run", "sources", "vocabulary",
+    "ahead", "all_rows", "behind", "count", "keys", "links", "number", "page", "run", "sources", "vocabulary",
 ]  # fmt: skip

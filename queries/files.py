@@ -18,6 +18,7 @@ CHOSEN = {f"chosen_{path.stem}": path.read_text(encoding="utf-8") for path in so
 NO_ROOMS = {"parts", "chosen"}
 OPENING = re.compile(r"with (?:recursive )?")
 READ = re.compile(r"\b(?:from|join) (\w+)")
+BEHIND, CLOSED = re.compile(r"^(with )?behind as \($", re.M), re.compile(r"^\)", re.M)
 # Columns of `behind` that are no keys of a mark: the day puts its records in order.
 ORDERING = "record_on"
 COUNTED = "n_behind_all"
@@ -64,7 +65,7 @@ class Query:
     @property
     def has_behind(self) -> bool:
         """Whether the text names the records that stand behind its rows."""
-        return re.search(r"^(with )?behind as \($", self.sql, re.M) is not None
+        return BEHIND.search(self.sql) is not None
 
     @once
     def counting(self) -> "Query":
@@ -82,6 +83,16 @@ class Query:
     def part(self, name: str, mark: str = "true", columns: str = "") -> "Query":
         """Another question about the same rows, made from the text of `parts/<name>.sql`; `mark` is the condition on the keys of one mark."""
         return _part(self, name, mark, columns)
+
+    @once
+    def number(self) -> "Query":
+        """How many different records stand behind its rows, from the text up to `behind` alone: what makes rows of these is neither planned nor run."""
+        begun = BEHIND.search(self.sql)
+        ended = CLOSED.search(self.sql, begun.end()) if begun else None
+        if ended is None:
+            raise ValueError(f"{self.name}: no records stand behind its rows.")
+        base = self.sql[: ended.end()].split("\n", 2)[2]
+        return Query(f"{self.name}: number", PARTS["number"].replace("{base}", f"{base},\n"))
 
     @once
     def halves(self) -> tuple[str, str]:

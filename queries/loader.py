@@ -83,6 +83,13 @@ def run(name: str, parameters: Mapping[str, Any] | None = None) -> pd.DataFrame:
     return _kept(QUERIES[name].counting, parameters).rows.copy(deep=False)
 
 
+def known(query: Query, parameters: Mapping[str, Any] | None) -> pd.DataFrame | None:
+    """The kept answer to a query, None where there is none yet."""
+    with _guard:
+        kept = _results.get(Ask.of(query, parameters).key)
+    return kept.whole if kept else None
+
+
 def all_rows(name: str, parameters: Mapping[str, Any] | None = None) -> Iterator[pd.DataFrame]:
     """Every row of a query, in frames of some thousands, not kept: for files."""
     return Ask.of(QUERIES[name], parameters).chunks()
@@ -107,7 +114,7 @@ def _kept(query: Query, parameters: Mapping[str, Any] | None) -> Held:
 def ahead(asks: Iterable[tuple[Query, Mapping[str, Any]]]) -> None:
     """Begin with queries whose rows will be asked for soon, in this order, beside the work of the page."""
     for query, parameters in asks:
-        ask = Ask.of(query.counting, parameters)
+        ask = Ask.of(query, parameters)
         with _guard:
             if ask.key not in _results and ask.key not in _asked:
                 _asked[ask.key] = _ahead.submit(_answered, ask)

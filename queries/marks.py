@@ -9,7 +9,7 @@ import pandas as pd
 import data
 from queries.engine import engine
 from queries.files import COUNTED, ORDERING, Query
-from queries.loader import MOST_ROWS, QUERIES, Ask, answered
+from queries.loader import MOST_ROWS, QUERIES, Ask, answered, known
 
 RECORDS_A_PAGE = 50
 ROWS_A_PAGE = 200
@@ -73,10 +73,25 @@ def count(name: str, parameters: Mapping[str, Any], mark: Marks = None) -> Count
     if mark is None and counting is not QUERIES[name]:
         frame = answered(counting, parameters)
         if len(frame) < MOST_ROWS:
-            return Counted(int(frame[COUNTED].iloc[0]) if len(frame) else 0, len(frame))
+            return Counted(_told(frame), len(frame))
     query, values = _of_mark(name, parameters, "count", mark)
     row = answered(query, values).iloc[0]
     return Counted(int(row["n_records"]), int(row["n_marks"]))
+
+
+def number(name: str, parameters: Mapping[str, Any]) -> int:
+    """How many different records stand behind all marks of a query whose marks are not wanted: from the kept answer, else in a part of the time. 0 for a query without records."""
+    query = QUERIES[name]
+    if not query.has_behind:
+        return 0
+    frame = known(query.counting, parameters)
+    if frame is not None and COUNTED in frame:
+        return _told(frame)
+    return int(answered(query.number, parameters)["n_records"].iloc[0])
+
+
+def _told(frame: pd.DataFrame) -> int:
+    return int(frame[COUNTED].iloc[0]) if len(frame) else 0
 
 
 def page(name: str, parameters: Mapping[str, Any], order: Order, words: str = "", number: int = 1, rows: int = ROWS_A_PAGE) -> Page:

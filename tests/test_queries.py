@@ -1,8 +1,10 @@
 """Queries: every file runs, says what it answers, is ordered, binds its values."""
 
+import random
 import re
 from pathlib import Path
 from threading import Event, Thread
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -129,6 +131,25 @@ def test_rows_are_sorted_and_searched_over_all_pages() -> None:
         queries.page(*asked, queries.Order("title; drop table documents"))
 
 
+@pytest.mark.parametrize("name", WITH_RECORDS)
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_the_number_of_records_is_the_same_with_and_without_the_marks(name: str, seed: int) -> None:
+    given = values(name) | {key: value for key, value in some_values(seed).items() if key in QUERIES[name].parameters}
+    wanted = queries.count(name, given).records
+    assert queries.number(name, given) == wanted
+    loader._results.clear()
+    assert queries.number(name, given) == wanted
+    assert not any(QUERIES[name].counting.sql in key for key in loader._results), "the marks are not asked for"
+
+
+def some_values(seed: int) -> dict[str, Any]:
+    """What a reader may have chosen, as queries bind it."""
+    chance, choices = random.Random(seed), queries.vocabulary().choices
+    lists = {name: tuple(chance.sample(list(choices[name]), 2)) for name in ("chairmanships", "themes", "outcomes", "types")}
+    first, second = chance.sample(list(choices["first"]), 2)
+    return queries.Filters(**lists, first=first, second=second, years=(2004, 2019)).parameters(queries.vocabulary())
+
+
 def test_a_page_gets_no_more_rows_than_it_can_show(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = ("priorities/tracker", values("priorities/tracker"))
     whole = queries.run(*asked)
@@ -162,7 +183,7 @@ def test_what_was_asked_ahead_is_not_asked_again(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(loader.Ask, "answer", lambda ask: (asked.append(ask.query.name), answer(ask))[1])
     parameters = values("compare/growth") | {"first": "kz-2005", "second": "tj-2007"}
     loader._results.clear()
-    queries.ahead([(QUERIES["compare/growth"], parameters)] * 2)
+    queries.ahead([(QUERIES["compare/growth"].counting, parameters)] * 2)
     rows = queries.run("compare/growth", parameters)
     assert asked == ["compare/growth"]
     loader._results.clear()
@@ -172,7 +193,7 @@ def test_what_was_asked_ahead_is_not_asked_again(monkeypatch: pytest.MonkeyPatch
 def test_a_query_that_fails_ahead_fails_where_its_rows_are_asked_for() -> None:
     parameters = values("compare/growth") | {"first": ["not", "one", "value"]}
     loader._results.clear()
-    queries.ahead([(QUERIES["compare/growth"], parameters)])
+    queries.ahead([(QUERIES["compare/growth"].counting, parameters)])
     with pytest.raises(duckdb.Error):
         queries.run("compare/growth", parameters)
 

@@ -15,7 +15,7 @@ from queries.files import Query
 
 NEAR = 1e-9
 AT_ONCE = 3  # a small question keeps the driver busy for most of its time, so that some go side by side
-PARTS = ("records", "sources", "count")
+PARTS = ("records", "sources", "count", "number")
 RECORD = {"table": "documents", "id": "2017-counter-terrorism-statement", "ids": ["2017-counter-terrorism-statement"], "relation": ""}
 WORDS = {"letters": 8, "most": 2, "word": "terorism", "openings": ["terr"], "keys": ["documents 2017-counter-terrorism-statement"]}
 PAGE = {"page_rows": 1_000, "page_start": 0}

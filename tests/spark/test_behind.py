@@ -16,7 +16,7 @@ BEHIND = {name: query for name, query in QUERIES.items() if query.has_behind}
 def asked(cluster: Any) -> Iterator[Asked]:
     """All that the tests of this module ask, so that questions go side by side."""
     told = values(Filters())
-    with Asked(cluster, {(part, name): (query.part(part), told) for part in PARTS for name, query in BEHIND.items()}) as asked:
+    with Asked(cluster, {(part, name): (query.number if part == "number" else query.part(part), told) for part in PARTS for name, query in BEHIND.items()}) as asked:
         yield asked
 
 
