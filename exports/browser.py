@@ -81,7 +81,7 @@ def printed(html: str) -> bytes:
         finally:
             await studio.close(tab)
 
-    return _studio().work(job)
+    return _studio().work(job, "print")
 
 
 def ahead() -> None:

@@ -10,9 +10,11 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 LOOK_SECONDS, GRACE_SECONDS = 0.25, 5
+PATIENCE = 5
 # No name leads anywhere, no proxy of the surroundings is asked, nothing is fetched for the browser itself.
 INSIDE = (
     "--host-resolver-rules=MAP * ~NOTFOUND",
@@ -66,12 +68,20 @@ def keep(parent: int, command: list[str]) -> None:
         # It makes a socket there, and the path of a socket may have a hundred letters: from inside, any folder has a short one.
         os.chdir(folder)
         os.environ["TMPDIR"] = os.curdir
+    yield_to_pages()
     process = subprocess.Popen(command, pass_fds=(3, 4))
     while process.poll() is None:
         if os.getppid() != parent:
             os.killpg(0, signal.SIGKILL)
         time.sleep(LOOK_SECONDS)
     sys.stdout.write("{bye}\n")  # tells choreographer that nothing more will come
+
+
+def yield_to_pages() -> None:
+    """Let this process and its children have a third of a processor that pages want too. Linux weighs sessions before it weighs the processes in one."""
+    os.nice(PATIENCE)
+    with contextlib.suppress(OSError):
+        Path("/proc/self/autogroup").write_text(str(PATIENCE), encoding="ascii")
 
 
 if __name__ == "__main__":

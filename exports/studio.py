@@ -1,6 +1,7 @@
 """The one browser of a server, and the line of those who wait for it.
 
 It is started by the first file that needs it, kept with plotly.js loaded, ended after a while without work, and replaced when it hangs or dies.
+One picture is drawn after the other, and one page printed after the other; a page may be printed while a picture is drawn.
 """
 
 import asyncio
@@ -35,15 +36,17 @@ class Gone(Exception):
 
 
 class Studio:
-    """One browser, on a thread with a loop of its own; jobs come one after the other."""
+    """One browser, on a thread with a loop of its own."""
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self._turn, self._counting, self._inside = Lock(), Lock(), 0
+        self._turns = {"draw": Lock(), "print": Lock()}
+        self._counting, self._inside = Lock(), 0
         self._sick_until = 0.0
-        self._loop = asyncio.new_event_loop()
+        self._loop, self._opening = asyncio.new_event_loop(), asyncio.Lock()
+        self._at_work = self._failed = 0
         self._browser: Any = None
-        self._easel: Any = None
+        self._easel: tuple[Any, Any] | None = None
         self._gone: asyncio.Future[None] | None = None
         self._rest: asyncio.TimerHandle | None = None
         Thread(target=self._loop.run_forever, name="browser", daemon=True).start()
@@ -54,9 +57,9 @@ class Studio:
         """Whether a browser runs with the page that draws: the next picture need not wait for them."""
         return self._easel is not None
 
-    def work(self, job: Callable[["Studio"], Awaitable[T]]) -> T:
-        """The result of a job. Raises CannotMake with a reason for readers, at once when too many wait or the browser has just failed to start."""
-        with self._place(), self._turn:
+    def work(self, job: Callable[["Studio"], Awaitable[T]], what: str = "draw") -> T:
+        """The result of a job, to draw or to print. Raises CannotMake with a reason for readers, at once when too many wait or the browser has just failed to start."""
+        with self._place(), self._turns[what]:
             if time.monotonic() < self._sick_until:
                 raise CannotMake(SICK)
             waiting = asyncio.run_coroutine_threadsafe(self._work(job), self._loop)
@@ -85,52 +88,71 @@ class Studio:
         """A job, once more with another browser where the first has died over it."""
         if self._rest:
             self._rest.cancel()
+        self._at_work += 1
+        used: Any = None
         try:
             for last in (False, True):
                 try:
-                    await self._answering()
+                    used = await self._answering()
                     return await self._within(job(self), JOB_SECONDS)
                 except CannotMake:
                     raise
                 except Exception as error:
-                    await self.shut()
+                    if used is self._browser:  # else another job has seen the end of it already
+                        await self.shut()
                     if last or isinstance(error, TimeoutError):
                         raise
                     log.warning("The browser has died; the file is begun again with another one (%s)", type(error).__name__)
             raise Gone
         finally:
-            self._rest = self._loop.call_later(IDLE_SECONDS, lambda: self._loop.create_task(self.shut()))
+            self._at_work -= 1
+            if not self._at_work:
+                self._rest = self._loop.call_later(IDLE_SECONDS, lambda: self._loop.create_task(self.shut()))
 
-    async def _answering(self) -> None:
-        """Make sure of a browser that answers; one that does not is ended and replaced."""
-        if self._browser is not None:
-            try:
-                await self._within(self._browser.send_command("Browser.getVersion"), ANSWER_SECONDS)
-            except Exception:
-                await self.shut()
-        if self._browser is None:
-            # Known before it is opened, so that one that hangs at its start can be ended.
-            self._browser, self._gone = chromium.new(self.path), self._loop.create_future()
-            self._sick_until = time.monotonic() + SICK_SECONDS
-            await self._within(self._browser.open(), START_SECONDS)
-        self._sick_until = 0.0
+    async def _answering(self) -> Any:
+        """A browser that answers; one that does not is ended and replaced. Raises CannotMake where another job has just failed to start one."""
+        known = self._failed
+        async with self._opening:
+            if self._failed > known:
+                raise CannotMake(SICK)
+            if self._browser is not None:
+                try:
+                    await self._within(self._browser.send_command("Browser.getVersion"), ANSWER_SECONDS)
+                except Exception:
+                    await self.shut()
+            if self._browser is None:
+                # Known before it is opened, so that one that hangs at its start can be ended.
+                self._browser, self._gone = chromium.new(self.path), self._loop.create_future()
+                self._sick_until = time.monotonic() + SICK_SECONDS
+                try:
+                    await self._within(self._browser.open(), START_SECONDS)
+                except Exception:
+                    self._failed += 1
+                    await self.shut()
+                    raise
+            self._sick_until = 0.0
+            return self._browser
 
     async def _within(self, work: Awaitable[T], seconds: float) -> T:
         """The result of some work with the browser. Raises TimeoutError after some seconds, Gone when the browser dies meanwhile."""
-        assert self._gone is not None
+        gone = self._gone
+        assert gone is not None
         task = asyncio.ensure_future(work)
         task.add_done_callback(lambda ended: ended.cancelled() or ended.exception())
-        await asyncio.wait({task, self._gone}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
-        if task.done():
+        await asyncio.wait({task, gone}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        if task.done() and not task.cancelled():
             return task.result()
+        if task.cancelled():  # by the driver, when the pipes to the browser close
+            raise Gone
         task.cancel()
-        raise Gone if self._gone.done() else TimeoutError
+        raise Gone if gone.done() else TimeoutError
 
     async def easel(self, page: Callable[[], str]) -> Any:
         """The page that draws; `page()` gives its HTML, asked when it is to be loaded."""
-        if self._easel is None:
-            self._easel = await self.open(page())
-        return self._easel
+        browser = self._browser
+        if self._easel is None or self._easel[0] is not browser:
+            self._easel = browser, await self.open(page())
+        return self._easel[1]
 
     async def open(self, html: str) -> Any:
         """A page in a tab of its own, once it says that it is ready."""
@@ -147,6 +169,10 @@ class Studio:
         return tab
 
     async def _lost(self, _event: Any) -> None:
+        self._lose()
+
+    def _lose(self) -> None:
+        """Tell all jobs of this browser that it is no more."""
         if self._gone is not None and not self._gone.done():
             self._gone.set_result(None)
 
@@ -158,6 +184,7 @@ class Studio:
         """Ends the browser with all its processes; the next job opens a new one."""
         browser, self._browser, self._easel = self._browser, None, None
         if browser is not None:
+            self._lose()
             await chromium.end(browser)
 
     def end(self) -> None:

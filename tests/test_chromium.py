@@ -97,7 +97,7 @@ def test_the_line_has_an_end(monkeypatch) -> None:
             await studio.asyncio.sleep(0.01)
 
     monkeypatch.setattr(Studio, "_answering", ready)
-    full._gone = full._loop.create_future()
+    full._gone = full._loop.create_future()  # of a browser that lives
     with ThreadPoolExecutor(8) as threads:
         jobs = [threads.submit(full.work, job) for _ in range(8)]
         began = time.monotonic()
@@ -109,6 +109,45 @@ def test_the_line_has_an_end(monkeypatch) -> None:
         assert quick, "whoever finds the line full is told at once"
         assert [str(job.exception()) for job in refused] == [studio.BUSY] * 5
         assert [job.exception() for job in jobs if job not in refused] == [None] * 3
+
+
+def test_a_page_is_printed_while_a_picture_is_drawn_and_the_next_picture_waits(monkeypatch) -> None:
+    made, inside, release = Studio("chromium"), [], Event()
+
+    async def ready(_: Studio) -> None:
+        pass
+
+    def job(name: str):
+        async def work(_: Studio) -> None:
+            inside.append(name)
+            while not release.is_set():
+                await studio.asyncio.sleep(0.01)
+
+        return work
+
+    monkeypatch.setattr(Studio, "_answering", ready)
+    made._gone = made._loop.create_future()
+    with ThreadPoolExecutor(3) as threads:
+        told = [threads.submit(made.work, job("picture")), threads.submit(made.work, job("next picture")), threads.submit(made.work, job("page"), "print")]
+        began = time.monotonic()
+        while len(inside) < 2 and time.monotonic() - began < 5:
+            time.sleep(0.01)
+        time.sleep(0.1)
+        at_once = set(inside)
+        release.set()
+        assert at_once == {"picture", "page"} or at_once == {"next picture", "page"}
+        assert [one.exception() for one in told] == [None] * 3
+
+
+def test_who_waits_for_a_browser_that_hangs_at_its_start_does_not_wait_for_another(program, monkeypatch) -> None:
+    monkeypatch.setattr(studio, "START_SECONDS", 4)
+    hung = Studio(program('sh -c "while :; do sleep 1; done" "$0"'))
+    began = time.monotonic()
+    with ThreadPoolExecutor(2) as threads:
+        jobs = [threads.submit(hung.work, nothing, what) for what in ("draw", "print")]
+        reasons = [str(job.exception()) for job in jobs]
+    assert sorted(reasons) == sorted([studio.LATE, studio.SICK]) and time.monotonic() - began < 2 * 4
+    hung.end()
 
 
 def test_many_at_once_get_one_browser(monkeypatch) -> None:

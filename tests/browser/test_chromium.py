@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
@@ -80,12 +81,44 @@ def test_a_page_that_dies_while_it_is_drawn_is_drawn_again(drawing: Studio) -> N
     assert time.monotonic() - began < studio.JOB_SECONDS / 2, "the crash is noticed and not waited for"
 
 
+def test_a_browser_that_dies_over_a_picture_and_a_page_costs_neither(drawing: Studio) -> None:
+    begun: list[str] = []
+
+    def job(name: str):
+        async def work(one: Studio) -> int:
+            tab = await one.open(PAGE.format(""))
+            begun.append(name)
+            if len(begun) <= 2:
+                await run(tab, "new Promise(() => {})")
+            return await run(tab, "document.querySelectorAll('p').length")
+
+        return work
+
+    with ThreadPoolExecutor(2) as threads:
+        jobs = [threads.submit(drawing.work, job(what), what) for what in ("draw", "print")]
+        began = time.monotonic()
+        while len(begun) < 2 and time.monotonic() - began < 10:
+            time.sleep(0.05)
+        old = set(children(drawing))
+        tell(old, signal.SIGKILL)
+        assert [one.result() for one in jobs] == [1, 1]
+    assert sorted(begun) == ["draw", "draw", "print", "print"]
+    assert time.monotonic() - began < studio.JOB_SECONDS / 2, "both notice the end and wait for nothing"
+    assert sum("chromium.py" in command for command in children(drawing).values()) == 1, "one browser came in their place"
+
+
 def test_a_browser_that_was_stopped_is_ended_and_replaced(drawing: Studio) -> None:
     old = children(drawing)
     tell(old, signal.SIGSTOP)
     assert pages(drawing) == 1
     left = subprocess.run(["ps", "-o", "stat=", "-p", ",".join(map(str, old))], capture_output=True, text=True, check=False).stdout.split()
     assert all(state.startswith("Z") for state in left)
+
+
+@pytest.mark.skipif(not Path("/proc/self/autogroup").is_file(), reason="only Linux tells")
+def test_the_browser_leaves_the_processor_to_pages(drawing: Studio) -> None:
+    # Some of its processes choose a weight of their own within the session.
+    assert {Path(f"/proc/{pid}/autogroup").read_text(encoding="ascii").split()[-1] for pid in children(drawing)} == {"5"}
 
 
 def test_a_temporary_folder_may_lie_deep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
