@@ -50,6 +50,9 @@ def measure(parts: list[str], rounds: int) -> Iterator[Row]:
                 yield from story.measure(running, ours, rounds)
         if "crowd" in parts:
             yield from crowd.measure(ours, clicks=6)
+    if "crowd" in parts:
+        with serving(DASHBOARD) as fresh:
+            yield from crowd.kept(fresh)
 
 
 def main() -> int:

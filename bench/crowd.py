@@ -1,4 +1,4 @@
-"""Forty visitors at once: waiting time to the end of a run, errors, memory of a session."""
+"""Forty visitors at once: waiting time to the end of a run, errors, memory of a session; what is left of many visits."""
 import asyncio
 import random
 import re
@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.serving import Serving
-from bench.table import Row, limited
+from bench.table import Row, limited, related
 from bench.visitor import Visitor
 from bench.work import PAGES, links
 
 VISITORS = 40
+FEW, MANY, AT_ONCE = 400, 2_000, 8
 CLICK_EVERY_SECONDS = 10
 
 
@@ -47,3 +48,25 @@ def measure(running: Serving, clicks: int) -> Iterator[Row]:
     yield limited(f"{VISITORS} visitors, 95 of 100 runs end within", statistics.quantiles(seconds, n=20)[-1], "s", 1.5)
     if linux:
         yield limited("memory a session", (memory(running.pid) - before) / VISITORS, "MB", 8)
+
+
+async def _visits(url: str, runs: int, seed: int) -> None:
+    """So many pages under filters of their own, opened by a few visitors at once who then leave."""
+
+    async def one(number: int) -> None:
+        dice = random.Random(number)
+        async with Visitor(url) as visitor:
+            for link in links(runs // AT_ONCE, number):
+                await visitor.open(dice.choice(list(PAGES.values())), link)
+
+    await asyncio.gather(*(one(seed + number) for number in range(AT_ONCE)))
+
+
+def kept(running: Serving) -> Iterator[Row]:
+    """Memory after many runs beside that after few, of a server that has done nothing else."""
+    if not Path("/proc").is_dir():
+        return
+    asyncio.run(_visits(running.url, FEW, seed=1_000))
+    few = memory(running.pid)
+    asyncio.run(_visits(running.url, MANY - FEW, seed=2_000))
+    yield related(f"memory after {MANY:,} runs", memory(running.pid), few, "MB", 1.3, f"after {FEW}")

@@ -24,7 +24,9 @@ from server import index, ready, shell, start
 from server.first import box, page, pictures
 from server.first.outline import chosen_on, outline
 from tests.test_server import call, streamlit
+from ui.documents import facets
 from ui.navigation import SCREENS
+from ui.overview import columns
 
 ROOT = Path(__file__).parent.parent
 SCRIPTED = [screen.name for screen in SCREENS if not screen.hidden]
@@ -57,7 +59,8 @@ def test_a_page_is_told_before_its_program_runs(name: str) -> None:
     made = box.of(name, "", narrow=False)
     read = Reader(made.html)
     links = [attributes["href"] for tag, attributes in read.tags if tag == "a"]
-    assert links == ["./", *(f"./{other}" for other in SCRIPTED[1:])]
+    ways = ["./", *(f"./{other}" for other in SCRIPTED[1:])]
+    assert links[: len(ways)] == ways and (name == "overview") == (len(links) > len(ways)), "numbers of the overview are ways, too"
     script = (ROOT / "pages" / f"{name}.py").read_text(encoding="utf-8")
     assert [tag for tag, _ in read.tags].count("h1") == 1 and "".join(re.findall(r'st\.title\("(.*?)"\)', script)) in read.text
     cards = re.findall(r'^card\("([\w-]+)"|^    card\("([\w-]+)"\)$', script, re.M)
@@ -230,7 +233,24 @@ def test_pictures_are_made_beside_the_request_and_once(drawn: list[str]) -> None
     assert svg.startswith("<svg") and height == view.plot(pictures.LIGHT).to_dict()["layout"]["height"]
     assert drawn == ["pictures", "pictures"]
     shown = box.of("overview", "", narrow=False).html
-    assert html.escape(View.of("headline-figures", Filters()).alt) in shown
+    assert html.escape(View.of("membership-growth", Filters()).alt) in shown
+
+
+def test_a_card_with_rows_of_its_own_begins_with_them() -> None:
+    shown = box.of("overview", "", narrow=False).html
+    headlines = View.of("headline-figures", Filters())
+    assert columns.at_first(headlines) in shown and html.escape(headlines.alt) not in shown
+    tracker = box.of("priorities", "", narrow=False).html
+    titles = View.of("priority-tracker", Filters()).frame["title"].tolist()
+    assert all(html.escape(title) in tracker for title in titles[: box.ROWS]) and html.escape(titles[box.ROWS]) not in tracker
+    assert shown.index("<span>Table</span><span>Chart</span>") < shown.index("<span>Chart</span><span>Table</span>"), "its tab comes first"
+
+
+def test_search_and_facets_of_documents_stand_before_the_program_comes() -> None:
+    wide, narrow = (box.of("documents", "themes=energy", narrow=narrow).html for narrow in (False, True))
+    found = facets.counts_under(Filters(themes=("energy",)))
+    assert all(html.escape(facets.summary(name, found[found["facet"] == name])) in wide for name in facets.FACETS)
+    assert html.escape(facets.FOLDED) in narrow and "Search documents" in narrow and "Sort by" not in narrow
 
 
 def test_a_browser_that_fails_leaves_the_words(drawn: list[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,16 +1,17 @@
 """The words of a page as HTML: navigation, title, filters, and of every card its finding, its numbers and what its chart shows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
+from importlib import import_module
 from urllib.parse import parse_qs, urlencode
 
 import data
 import queries
 from charts.catalogue import FIGURES
 from charts.words import number, sentence_case, unbroken
-from exports import drawing
-from exports.common.answer import obeyed
+from exports import drawing, table_text
+from exports.page import html_file
 from exports.plain_text import for_xml, one_line
 from exports.view import View
 from queries import FIELDS, Filters
@@ -18,11 +19,13 @@ from server.first import pictures
 from server.first.outline import Part, chosen_on, outline
 from server.first.record import words_of
 from ui.card.sheet import HINT
+from ui.card.whole import tab_names
+from ui.figure.alone import chosen_lines
 from ui.filters import BARS, WIDTHS
 from ui.navigation import SCREENS
 
 FIRST_SCREEN, ABOVE, AROUND_CHART, UNDER_CHART, GAP, PAGE_WIDTH, PHONE_WIDTH = 1080, 340, 180, 37, 32, 1120, 358
-TABS = "".join(f"<span>{name}</span>" for name in ("Chart", "Table", "Sources", "Method"))
+ROWS, COLUMNS = 10, 5  # of a table on the first screen
 
 
 @dataclass(frozen=True)
@@ -50,12 +53,20 @@ class Page:
             case "columns":
                 return self.columns(part, width)
             case "card":
-                return self.card(part.text, width)
+                return self.card(part, width)
             case "choose":
                 return field(part.text, self.filters)
+            case "caption":
+                return f"<p class=quiet>{safe(part.text)}</p>"
+            case "room":
+                return self.room(import_module(part.text).at_first(self.filters, self.narrow), width)
         tag = {"title": "h1", "header": "h2"}.get(part.kind, "p")
         words = unbroken(part.words()) if tag == "h1" else part.words()
         return f"<{tag}>{safe(words)}</{tag}>"
+
+    def room(self, rows: Iterable[tuple[tuple[float, tuple[tuple[str, str], ...]], ...]], width: int) -> str:
+        """What a room of the page shows first: rows of columns, each with its weight and what stands in it."""
+        return "".join(self.part(Part("columns", columns=tuple((weight, tuple(Part(*one) for one in held)) for weight, held in row)), width) for row in rows)
 
     def columns(self, part: Part, width: int) -> str:
         """Columns side by side; on a phone one below the other."""
@@ -70,22 +81,37 @@ class Page:
         self.down = deepest
         return f'<div class="columns">{"".join(made)}</div>'
 
-    def card(self, name: str, width: int) -> str:
-        """A card: on the first screen as it will stand, with its picture where there is one; further down its words alone."""
-        view = View.of(name, self.filters)
-        title, alt, figure = view.title, view.alt, view.figure
+    def card(self, part: Part, width: int) -> str:
+        """A card: on the first screen as it will stand, with its rows or its picture where there is one; further down its words alone."""
+        view = View.of(part.text, self.filters)
+        title, figure = view.title, view.figure
         if title != figure.measure:
             self.findings.append(title)
         above = (f"{figure.measure}. " if title != figure.measure else "") + sentence_case(view.sentence)
         head = f"<h3>{safe(unbroken(title))}</h3><p class=quiet>{safe(unbroken(above))}</p>"
         foot = f"<p class=quiet>Release {safe(view.release)} · n = {number(view.n)}</p>"
         if self.down + AROUND_CHART > FIRST_SCREEN:
-            return f"<section>{head}<p>{safe(alt)}</p>{foot}</section>"
+            return f"<section>{head}<p>{safe(view.alt)}</p>{foot}</section>"
+        shown = self.rows(view, part.rows) if part.rows else self.chart(view, width)
+        tabs = "".join(f"<span>{name}</span>" for name in tab_names(bool(part.rows)))
+        return f"<section>{head}<div class=tabs aria-hidden=true>{tabs}</div>{shown}{foot}</section>"
+
+    def rows(self, view: View, module: str) -> str:
+        """The rows of a card in the form that its room gives them, else the first ones as a table, beneath what its chart shows."""
+        if own := getattr(import_module(module), "at_first", None):
+            self.down += 2 * AROUND_CHART
+            return own(view)
+        headings, rows = table_text.cells(view)
+        self.down = FIRST_SCREEN
+        return f"<p>{safe(view.alt)}</p>{html_file.table(headings[:COLUMNS], (row[:COLUMNS] for row in rows[:ROWS]))}"
+
+    def chart(self, view: View, width: int) -> str:
+        """The chart of a card as a picture, with what stands below it; what it shows in words where there is no picture."""
         picture, height = pictures.of(view, self.narrow, width - 32)
         below = [words for words in (view.left_out, unbroken(view.caution), HINT if view.figure.clickable and len(view.frame) else "") if words]
         self.down += height + AROUND_CHART + 96 + UNDER_CHART * len(below)
-        shown = picture.replace("<svg", f'<svg role=img aria-label="{safe(alt)}"', 1) if picture else f"<p>{safe(alt)}</p>"
-        return f'<section>{head}<div class=tabs aria-hidden=true>{TABS}</div><div class=chart style="height:{height}px">{shown}</div>{"".join(f"<p class=under>{safe(words)}</p>" for words in below)}{foot}</section>'
+        shown = picture.replace("<svg", f'<svg role=img aria-label="{safe(view.alt)}"', 1) if picture else f"<p>{safe(view.alt)}</p>"
+        return f'<div class=chart style="height:{height}px">{shown}</div>{"".join(f"<p class=under>{safe(words)}</p>" for words in below)}'
 
 
 def of(page: str, query: str, narrow: bool, base: str = "") -> Box:
@@ -100,7 +126,7 @@ def of(page: str, query: str, narrow: bool, base: str = "") -> Box:
     made = Page(asked.only(names), narrow, [])
     parts = _parts(page, figure, link, embedded)
     width = PHONE_WIDTH if narrow else PAGE_WIDTH
-    bar = f'<div class="bar">{"".join(field(name, asked) for name in drawn)}</div>' if drawn and not embedded and not figure else ""
+    bar = _bar(drawn, asked) if drawn and not embedded and not figure else ""
     body = "".join(made.part(part, width) for part in parts)
     title = next((part.words() for part in parts if part.kind == "title"), screen.title)
     name = data.about().dashboard
@@ -134,7 +160,7 @@ def refusal(title: str, why: str) -> Box:
 def _parts(page: str, figure: str, link: Mapping[str, list[str]], embedded: bool) -> tuple[Part, ...]:
     """What stands on a page; for pages of one figure or one record, what their link names."""
     if figure in FIGURES:
-        chosen = (Part("choose", name) for name in obeyed(FIGURES[figure].query))
+        chosen = (Part("columns", columns=tuple((1.0, (Part("choose", name),)) for name in line)) for line in chosen_lines(figure))
         return (Part("card", figure),) if embedded else (Part("title", FIGURES[figure].measure), *chosen, Part("card", figure))
     if page == "record":
         title, *words = words_of(link.get("table", [""])[-1], link.get("id", [""])[-1])
@@ -142,6 +168,14 @@ def _parts(page: str, figure: str, link: Mapping[str, list[str]], embedded: bool
     if page == "search" and (asked := one_line(link.get("q", [""])[-1])[:100]):
         return (Part("title", f"Search: {asked}"),)
     return outline(page) or (Part("title", next(screen.title for screen in SCREENS if screen.name == page)),)
+
+
+def _bar(names: tuple[str, ...], asked: Filters) -> str:
+    """The filters of a page side by side in their widths, with the room that is left over."""
+    left_over = sum(WIDTHS.values()) - sum(WIDTHS[name] for name in names)
+    shares = [(WIDTHS[name], field(name, asked)) for name in names] + [(left_over, "")] * bool(left_over)
+    filled = "".join(f'<div style="flex:{share:g} 1 0">{inner}</div>' for share, inner in shares)
+    return f'<div class="bar">{filled}</div>'
 
 
 def _navigation(page: str, filters: Filters) -> str:
@@ -159,12 +193,12 @@ def field(name: str, filters: Filters) -> str:
     """A filter with what is chosen in it, as text in the place of its widget; "" where there is nothing to choose."""
     one = FIELDS[name]
     known = queries.vocabulary()
-    if not known.is_choice(name):
+    if one.kind != "text" and not known.is_choice(name):
         return ""
     words = filters.only([name]).sentence([name], known).removeprefix(f"{one.phrase} ")
     usual = known.choices[name].get(known.defaults[name] or "", "") if one.kind == "one" else one.everything
     everything = f"{known.years[0]}–{known.years[1]}" if one.kind == "years" else usual
-    return f"<div class=field>{safe(one.label)}<span>{safe(sentence_case(words) or everything)}</span></div>"
+    return f"<div class='field {one.kind}'>{safe(one.label)}<span>{safe(sentence_case(words) or everything)}</span></div>"
 
 
 def safe(text: object) -> str:

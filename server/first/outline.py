@@ -17,15 +17,17 @@ SHOWN = {"title", "header", "markdown"}
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of a page. kind: title, header, markdown, choose, card or columns; text: its words or name; columns: width and parts of each.
+    """A piece of a page. kind: title, header, markdown, caption, choose, card, columns or room; text: its words or name; columns: width and parts of each.
 
     pieces: words that are partly worked out: texts, and (module, function) of a room that tells the rest.
+    rows: the module that shows the rows of a card in a form of its own, which comes before the chart.
     """
 
     kind: str
     text: str = ""
     columns: tuple[tuple[float, tuple["Part", ...]], ...] = ()
     pieces: tuple[str | tuple[str, str], ...] = ()
+    rows: str = ""
 
     def words(self) -> str:
         """The words, with what is worked out from the data as they are now."""
@@ -85,12 +87,25 @@ def _said(call: ast.expr, rooms: dict[str, str]) -> Iterator[Part]:
         if pieces and all(pieces):
             yield Part(name, pieces=tuple(pieces))
     elif name in ("choose", "card"):
-        yield from (Part(name, text) for text in _literals(call)[:1])
+        yield from (Part(name, text, rows=_rows(call, rooms)) for text in _literals(call)[:1])
+    elif name == "show" and hasattr(import_module(room := _room(call, rooms)), "at_first"):
+        yield Part("room", room)
 
 
 def _called(node: ast.AST) -> str:
     """The last part of the name of what is called, "" for anything but a call."""
     return getattr(node.func, "attr", getattr(node.func, "id", "")) if isinstance(node, ast.Call) else ""
+
+
+def _room(call: ast.AST, rooms: dict[str, str]) -> str:
+    """The module of a room whose function is called, that of this file for any other call."""
+    return rooms.get(getattr(getattr(getattr(call, "func", None), "value", None), "id", ""), __name__)
+
+
+def _rows(call: ast.AST, rooms: dict[str, str]) -> str:
+    """The module of the room that a card has its rows from, "" where it has none."""
+    given = next((one.value for one in getattr(call, "keywords", []) if one.arg == "rows"), None)
+    return rooms.get(getattr(getattr(given, "value", None), "id", ""), "")
 
 
 def _literals(call: ast.AST) -> list[str]:

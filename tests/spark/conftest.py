@@ -1,4 +1,8 @@
-"""A cluster on this machine. `make test-spark` names it in SCO_ENGINE; without that only what needs no cluster runs, and PySpark need not be there."""
+"""A cluster on this machine. `make test-spark` names it in SCO_ENGINE; without that only what needs no cluster runs, and PySpark need not be there.
+
+With DOCUMENTS the questions are asked of a dataset grown to that many documents, one after the other, and the seconds of both engines are told;
+GROWN names a folder in which that dataset stays.
+"""
 
 import os
 import shutil
@@ -8,8 +12,12 @@ from typing import Any
 
 import pytest
 
+from bench.grow import grow
+
 ROOT = Path(__file__).resolve().parent.parent.parent
-collect_ignore = [] if os.environ.get("SCO_ENGINE") else ["test_behind.py", "test_questions.py", "test_failures.py", "test_drawn.py"]
+DOCUMENTS, GROWN = int(os.environ.get("DOCUMENTS") or 0), os.environ.get("GROWN")
+ASKING, OTHERS = ["test_behind.py", "test_questions.py"], ["test_failures.py", "test_drawn.py", "test_without_cluster.py"]
+collect_ignore = OTHERS if DOCUMENTS else [] if os.environ.get("SCO_ENGINE") else [*ASKING, *OTHERS[:2]]
 
 
 @pytest.fixture(scope="session")
@@ -17,13 +25,29 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """The engine that SCO_ENGINE names; the tables are a copy, so that the files for the cluster are written beside it."""
     from queries.engine import engine
 
-    folder = tmp_path_factory.mktemp("cluster") / "data"
-    folder.mkdir()
-    for path in (ROOT / "data").iterdir():
-        if path.suffix in {".csv", ".toml"}:
-            shutil.copy(path, folder)
+    folder = Path(GROWN) if DOCUMENTS and GROWN else tmp_path_factory.mktemp("cluster") / "data"
+    if DOCUMENTS:
+        if not folder.is_dir():
+            grow(ROOT / "data", folder, DOCUMENTS, form="parquet")
+    else:
+        folder.mkdir()
+        for path in (ROOT / "data").iterdir():
+            if path.suffix in {".csv", ".toml"}:
+                shutil.copy(path, folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SCO_DATA", str(folder))
         spark = engine()
         yield spark
         spark.stop()
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """The seconds that each question took on both engines, where they were asked one after the other."""
+    if not DOCUMENTS or not collect_ignore:
+        return
+    from tests.spark.asks import SECONDS
+
+    terminalreporter.section(f"seconds a question over {DOCUMENTS:,} documents")
+    terminalreporter.write_line(f"{'':<48}{'DuckDB':>10}{'Spark':>10}")
+    for (first, second), (local, cluster) in sorted(SECONDS.items()):
+        terminalreporter.write_line(f"{second:<36}{first:<12}{local:>10.2f}{cluster:>10.2f}")

@@ -65,13 +65,18 @@ def _card(name: str, rows: Callable[[View], None] | None, folds: bool) -> None:
             return
         st.caption(_under(view))
         shown = {"Chart": chart_tab.show, "Table": rows or table_tab.show, "Sources": source_tab.show, "Method": method_tab.show}
-        names = sorted(TABS, key=lambda tab_name: tab_name != "Table") if rows else list(TABS)
+        names = tab_names(rows is not None)
         tabs = _tabs(name, names)
         for tab, fill in zip(tabs, (shown[tab_name] for tab_name in names), strict=True):
             if tab.open:
                 with tab:
                     fill(view)
         _foot(view)
+
+
+def tab_names(with_rows: bool) -> list[str]:
+    """The tabs of a card in their order: the table comes first where it has a form of its own."""
+    return sorted(TABS, key=lambda name: name != "Table") if with_rows else list(TABS)
 
 
 def _tabs(name: str, names: list[str]) -> Sequence[Any]:

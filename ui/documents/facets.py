@@ -5,10 +5,12 @@ import streamlit as st
 
 import data
 import queries
+from queries import Filters
 from ui import failure, filters, viewport
 from ui.text import plain
 
 FACETS = ("types", "bodies", "forces")
+FOLDED, COUNTED = "Order, type, body and legal force", "Counts by type, body and legal force"
 ROOM = 50  # letters that fit on a line under a facet
 
 
@@ -16,7 +18,7 @@ def show() -> None:
     """Search, order and the three facets. On a phone all but the search stand behind a fold, so that the documents are near."""
     if viewport.look().narrow:
         filters.choose("q")
-        fold = st.expander("Order, type, body and legal force", key="facets-narrow", on_change="rerun")
+        fold = st.expander(FOLDED, key="facets-narrow", on_change="rerun")
         with fold:
             filters.choose("sort", *FACETS)
             if fold.open:
@@ -38,15 +40,30 @@ def show() -> None:
             # Where there is nothing to choose no widget is drawn, and words on its values would stand there alone.
             if vocabulary.is_choice(name):
                 column.caption(plain(summary(name, found[found["facet"] == name])))
-    fold = st.expander("Counts by type, body and legal force", key="facets", on_change="rerun")
+    fold = st.expander(COUNTED, key="facets", on_change="rerun")
     if fold.open:
         with fold:
             _all_values()
 
 
+def at_first(chosen: Filters, narrow: bool) -> tuple[tuple[tuple[float, tuple[tuple[str, str], ...]], ...], ...]:
+    """What stands there before the program comes: rows of columns, each with its weight and its filters and words."""
+    if narrow:
+        return ((1.0, (("choose", "q"),)),), ((1.0, (("caption", FOLDED),)),)
+    found = counts_under(chosen)
+    words = {name: summary(name, found[found["facet"] == name]) for name in FACETS}
+    searched = ((3.0, (("choose", "q"),)), (2.0, (("choose", "sort"),)))
+    return searched, tuple((1.0, (("choose", name), ("caption", words[name]))) for name in FACETS), ((1.0, (("caption", COUNTED),)),)
+
+
 def counts() -> pd.DataFrame:
+    """The counts under the filters of this page."""
+    return counts_under(filters.current())
+
+
+def counts_under(chosen: Filters) -> pd.DataFrame:
     """One row a facet and value: facet, value, n; each facet counted under all filters but itself."""
-    return queries.run("documents/facets", filters.current().parameters(queries.vocabulary()))
+    return queries.run("documents/facets", chosen.parameters(queries.vocabulary()))
 
 
 def _all_values() -> None:

@@ -37,9 +37,7 @@ def _whole(name: str) -> None:
     figure = FIGURES[name]
     st.title(plain(figure.measure))
     name_tab(figure.measure)
-    names = [field for field in obeyed(figure.query) if queries.vocabulary().is_choice(field)]
-    for start in range(0, len(names), PER_LINE):
-        line = names[start : start + PER_LINE]
+    for line in chosen_lines(name):
         for field, column in zip(line, st.columns(len(line), vertical_alignment="bottom"), strict=True):
             with column:
                 filters.choose(field)
@@ -47,6 +45,12 @@ def _whole(name: str) -> None:
     card(name)
     if figure.page in pages_known():
         st.page_link(page(figure.page), label="The page of this figure")
+
+
+def chosen_lines(name: str) -> list[list[str]]:
+    """Names of the filters that a figure obeys and the dataset has something to choose for, a line of widgets each."""
+    names = [field for field in obeyed(FIGURES[name].query) if queries.vocabulary().is_choice(field)]
+    return [names[start : start + PER_LINE] for start in range(0, len(names), PER_LINE)]
 
 
 def _missing(name: str) -> None:

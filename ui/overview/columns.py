@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 import queries
+from charts.look import DARK, LIGHT
 from charts.overview.headlines import NO_NUMBER, heads, pairs, shown
 from charts.words import sentence_case
 from exports.view import View
@@ -35,6 +36,13 @@ def rows(view: View) -> None:
     look = viewport.look()
     style = STYLE.replace("GRID", look.grid).replace("QUIET", look.quiet)
     st.html(style + table(view, (look.readable(look.first), look.readable(look.second))))
+
+
+def at_first(view: View) -> str:
+    """The same before the program comes, for readers with a light or a dark page."""
+    style = STYLE.replace("GRID", "var(--line)").replace("QUIET", "color-mix(in srgb, var(--ink) 60%, transparent)")
+    inks = (f"light-dark({LIGHT.readable(light)}, {DARK.readable(dark)})" for light, dark in ((LIGHT.first, DARK.first), (LIGHT.second, DARK.second)))
+    return style + table(view, (next(inks), next(inks)))
 
 
 def table(view: View, inks: tuple[str, str]) -> str:
