@@ -13,8 +13,9 @@ from typing import Any
 from streamlit import cli_util, config, net_util
 from streamlit.web.server import server_util
 
-from server import downloads, ready, room, show
+from server import ready, room, show
 from server.compressed import store
+from server.instead import downloads, pace
 
 log = logging.getLogger("dashboard")
 # A large dataset is not asked everything ahead: visitors would wait for the warm-up longer than for their own page.
@@ -30,6 +31,7 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
     watched = _is_watched()
     _stay_inside()
     downloads.take_over()
+    pace.take_over()
     sys.setswitchinterval(SWITCH_SECONDS)
     with room.own():
         Thread(target=_begin, args=(watched,), name="begin", daemon=True).start()

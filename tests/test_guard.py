@@ -14,7 +14,8 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 
 from exports.errors import CannotMake
-from server import downloads, fair, guard, origin, ready, room, start
+from server import fair, guard, origin, ready, room, start
+from server.instead import downloads
 from tests.conftest import ROOT
 from tests.test_server import call
 from ui.card import turns

@@ -17,7 +17,8 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
 from exports import browser
-from server import downloads, fair
+from server import fair
+from server.instead import downloads
 from tests.served import Served, running
 
 MB = 2**20

@@ -23,7 +23,7 @@ def show(label: str, view: View, ending: str, mime: str, make: Callable[[View], 
         try:
             with turns.turn(ending), data.bound_to(view.database):
                 return make(view)
-        except CannotMake as reason:  # server/downloads.py tells it in the menu
+        except CannotMake as reason:  # server/instead/downloads.py tells it in the menu
             log.warning("%s of %s was not made: %s", ending, view.figure.name, reason)
             raise
         except Exception:

@@ -1,6 +1,5 @@
 """One card from top to bottom, and the order in which the cards of a screen ask for their rows."""
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -17,8 +16,6 @@ from ui.text import line, plain
 
 TABS = ("Chart", "Table", "Sources", "Method")
 WAITING = "no card of this run was drawn yet"
-# A browser draws all charts that reach it together before it shows one of them. Measured: two thirds of the time from a click to the first redrawn chart.
-HEAD_START_SECONDS = 0.03
 FIRST = "first card of this run"
 # Cards in their order, as visitors saw them, by screen and first card: a screen may show one of several sets. The same for all visitors.
 _cards: dict[tuple[str, str], dict[str, None]] = {}
@@ -37,14 +34,12 @@ def card(name: str, rows: Callable[[View], None] | None = None, folds: bool = Fa
     Raises KeyError for an unknown name.
     """
     figure = FIGURES[name]
-    first = _look_ahead(figure.name)
+    _look_ahead(figure.name)
     _card(figure.name, rows, folds or rows is None)
-    if first:
-        time.sleep(HEAD_START_SECONDS)
 
 
-def _look_ahead(name: str) -> bool:
-    """At the first card of a run, the queries of all cards of the screen begin, while the page is still being made; true if others follow it."""
+def _look_ahead(name: str) -> None:
+    """At the first card of a run, the queries of all cards of the screen begin, while the page is still being made."""
     first = st.session_state.get(WAITING, False)
     if first:
         st.session_state[WAITING], st.session_state[FIRST] = False, name
@@ -52,7 +47,6 @@ def _look_ahead(name: str) -> bool:
     if first:
         ahead(tuple(seen), filters.current())
     seen[name] = None
-    return first and len(seen) > 1
 
 
 @st.fragment

@@ -45,7 +45,7 @@ def _made(deck: Deck, ending: str, make: Callable[[Deck], bytes]) -> Callable[[]
         try:
             with turns.turn(ending):
                 return make(deck)
-        except CannotMake as reason:  # server/downloads.py tells it in the menu
+        except CannotMake as reason:  # server/instead/downloads.py tells it in the menu
             log.warning("%s of the story %s was not made: %s", ending, deck.name, reason)
             raise
         except Exception:
