@@ -42,6 +42,7 @@ from single as d
 left join both_there as b on
     d.table_name = 'meetings'
     and b.meeting_id = d.row_id
-where
-    d.table_name <> 'events'
-    or d.row_id not in (select event_id from both_there)
+left join both_there as e on
+    d.table_name = 'events'
+    and e.event_id = d.row_id
+where e.event_id is null
