@@ -1,0 +1,131 @@
+"""What is drawn and written for a release that no longer changes, as short marks in a file beside: a change of any part of it has to be meant.
+
+The marks say that something differs and where, not whether it is right: that is for other tests, and for the eye.
+"""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pandas as pd
+
+import data
+from charts.catalogue import FIGURES
+from charts.form import SLIDE
+from charts.look import LIGHT, PRINT
+from exports import browser, citation, drawing
+from exports.formats import FORMATS
+from exports.page import html_file, pdf_file
+from exports.picture.sizes import SIZES
+from exports.view import View
+from queries import Filters
+from server.first import box
+
+RELEASE = "2026-11-25-00c9607"
+FILE = Path(__file__).with_name("marks.txt")
+BASE = "https://dashboard.example"
+LOOKS = {"wide": LIGHT, "narrow": replace(LIGHT, narrow=True), "slide": PRINT.shaped(SLIDE), "column": PRINT.shaped(SIZES["column"].form)}
+VIEWS = {
+    "all": Filters(),
+    "narrowed": Filters(chairmanships=("kz-2023",), themes=("security", "economy"), years=(2010, 2024), by="type", measure="share", first="cn-2017"),
+}
+PAGES = ("overview", "compare", "priorities", "timeline", "documents", "membership", "reported")
+DECIMALS = 3
+
+
+def marks(monkeypatch: Any) -> Iterator[str]:
+    """A line a thing that is drawn or written: its name, and a mark for each of its parts."""
+    monkeypatch.setattr(browser, "find", lambda: None)
+    with data.bound_to(data.release(RELEASE)):
+        for name in FIGURES:
+            for told, filters in VIEWS.items():
+                view = View.of(name, filters, BASE)
+                yield f"{name} {told} words {_parts(_words(view))}"
+                for look, drawn in LOOKS.items() if told == "all" else list(LOOKS.items())[:1]:
+                    figure = json.loads(view.plot(drawn).to_json())
+                    for section, content in _sections(figure):
+                        if content:
+                            yield f"{name} {told} {look} {section} {_parts(content)}"
+                yield from (f"{name} {told} {ending} {_parts(content)}" for ending, content in _files(view, monkeypatch))
+        for page in PAGES:
+            for narrow in (False, True):
+                html = box.of(page, "", narrow).html
+                yield f"page {page} {'narrow' if narrow else 'wide'} {_parts({str(place): part for place, part in enumerate(html.split('<section>'))})}"
+
+
+def _words(view: View) -> dict[str, Any]:
+    return {
+        "title": view.title,
+        "sentence": view.sentence,
+        "alt": view.alt,
+        "caution": view.caution,
+        "n": view.n,
+        "name": view.file_name("csv"),
+        "link": view.address(),
+        "cite": [form.write(citation.of_view(view)) for form in citation.FORMS.values()],
+        "parts": [[part.left_out for part in view.parts(form)] for form in (SLIDE, SIZES["column"].form, SIZES["square"].form)],
+        "picture": {key: value for key, value in drawing.picture(view, SIZES["square"]).items() if key != "figure"},
+    }
+
+
+def _sections(figure: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Traces, shapes and words by the keys of all of them, and the rest of the layout."""
+    layout = {key: value for key, value in figure["layout"].items() if key != "template"}
+    for name, several in (("traces", figure["data"]), ("shapes", layout.pop("shapes", [])), ("words", layout.pop("annotations", []))):
+        gathered: dict[str, list[Any]] = defaultdict(list)
+        for one in several:
+            for path, value in _flat(one):
+                gathered[path].append(value)
+        yield name, gathered
+    yield "layout", dict(_flat(layout))
+
+
+def _flat(value: dict[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
+    for key, inner in value.items():
+        if isinstance(inner, dict):
+            yield from _flat(inner, f"{before}{key}.")
+        else:
+            yield f"{before}{key}", inner
+
+
+def _files(view: View, monkeypatch: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    for ending in ("csv", "json"):
+        yield ending, {"whole": FORMATS[ending].make(view).decode()}
+    for ending in ("pptx", "xlsx"):
+        with ZipFile(BytesIO(FORMATS[ending].make(view))) as archive:
+            yield ending, {Path(name).stem: archive.read(name).decode() for name in archive.namelist() if _is_told(name)}
+    page = html_file.to_html(view).decode()
+    yield "html", {"whole": page.replace(browser.plotly_js(), "")}
+    with monkeypatch.context() as drawn:
+        drawn.setattr(browser, "printed", str.encode)
+        drawn.setattr(drawing, "on_paper", lambda view, part=1: f"<svg>{part}</svg>")
+        page = pdf_file.to_pdf(view).decode().replace(browser.faces_css(), "")
+    yield "pdf", {str(place): part for place, part in enumerate(page.split("<h2>"))}
+
+
+def _is_told(name: str) -> bool:
+    """What this project writes into office files: slides, notes, sheets and charts, and no parts that a library adds."""
+    return any(name.startswith(folder) for folder in ("ppt/slides/slide", "ppt/notesSlides/notes", "ppt/charts/chart", "xl/worksheets/sheet", "xl/charts/chart", "xl/sharedStrings"))
+
+
+def _parts(parts: dict[str, Any]) -> str:
+    return " ".join(f"{name}={_mark(value)}" for name, value in sorted(parts.items()))
+
+
+def _mark(value: Any) -> str:
+    return hashlib.sha256(json.dumps(_rounded(value), sort_keys=True, default=str).encode()).hexdigest()[:4]
+
+
+def _rounded(value: Any) -> Any:
+    """Numbers without what machines may differ in."""
+    if isinstance(value, float):
+        return round(value, DECIMALS) + 0.0 if not pd.isna(value) else None
+    if isinstance(value, dict):
+        return {key: _rounded(inner) for key, inner in value.items()}
+    return [_rounded(inner) for inner in value] if isinstance(value, list | tuple) else value
