@@ -69,7 +69,7 @@ def _boxes(rows: list[Any], across: tuple[float, float], ink: str, top: int, loo
 
 
 def _words(rows: list[Any], across: tuple[float, float], ink: str, top: int, look: Look, taken: list[float]) -> list[dict[str, Any]]:
-    """The name of a column above it, and the words of its thin boxes, which keep apart; between the columns of a narrow chart also from those of the other, at the heights `taken`."""
+    """The name of a column above it, and the words of its thin boxes, which keep apart; between the columns of a narrow chart and of a slide also from those of the other, at the heights `taken`."""
     middle, line = sum(across) / 2, _line(top, look)
     name = f"<b>{wrapped(with_dashes(rows[0].chairmanship), 16 if look.narrow else 40)}</b><br>{plural(rows[0].n_all, 'priorities')}"
     made = [note(look, name, middle, top, ink=ink, yanchor="bottom", yshift=26 if look.narrow else 18)]
@@ -79,7 +79,7 @@ def _words(rows: list[Any], across: tuple[float, float], ink: str, top: int, loo
         least = at + line
         if row.n >= line:
             continue
-        if look.narrow:
+        if look.narrow or look.form.width:
             while beside := [other for other in taken if abs(at - other) < line]:
                 at = max(beside) + line
             taken.append(at)

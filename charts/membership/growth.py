@@ -17,7 +17,7 @@ from charts.shapes import band
 from charts.words import day
 from queries.filters import with_dashes
 
-WIDE, NARROW, HIGH = 440, 260, 300  # pixels of axes to reckon with
+WIDE, AXIS, NARROW, HIGH = 440, 840, 260, 300  # pixels to reckon with: of an axis beside which little is certain, of one on a whole page, on a phone, upwards
 LETTER, LINE = 7, 16  # pixels: a letter of a name, and a line of it
 
 
@@ -34,7 +34,7 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) 
         look,
         380,
         shapes=[shade for shade, _ in terms],
-        annotations=[*(name for _, name in terms), *names([line for line, _ in lines], Plot((iso(start), iso(end)), look.room(WIDE, NARROW), HIGH / top), look)],
+        annotations=[*(name for _, name in terms), *names([line for line, _ in lines], Plot((iso(start), iso(end)), look.room(AXIS, NARROW), HIGH / top), look)],
         xaxis={"type": "date", "showgrid": False, "range": [iso(start), iso(end)], "fixedrange": True},
         yaxis={"rangemode": "tozero", "title": {"text": "States"}, "range": [0, top], "fixedrange": True},
         margin={"r": 40 if look.narrow else 165 if look.form.width else 150, "t": (22 if look.narrow else 38) * (1 + any(name.get("yshift") for _, name in terms))},

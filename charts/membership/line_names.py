@@ -10,7 +10,7 @@ from charts.membership.statuses import plural
 from charts.notes import beside, note
 
 NEAR = 1.3  # states; names closer to each other would touch
-LETTER, HIGH, BESIDE = 7, 14, 48  # pixels: a letter of a name, a line of it, what lies left of the plot
+LETTER, HIGH, BESIDE, BESIDE_NARROW = 7, 14, 34, 48  # pixels: a letter of a name, a line of it, what a name may take left of the plot
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def names(lines: Sequence[Line], plot: Plot, look: Look) -> list[dict[str, Any]]
 def _on_line(line: Line, boxes: list[Box], plot: Plot, look: Look) -> dict[str, Any]:
     """The name over a mark of the line: the first place within the chart that no other name has, else one above the others."""
     tries = [(place, leftwards, lift) for lift in range(4) for place in _preferred(line) for leftwards in _sides(line, place, plot)]
-    place, leftwards, lift = next((one for one in tries if _has_room(_box(line, *one, plot), boxes, plot)), tries[0])
+    place, leftwards, lift = next((one for one in tries if _has_room(_box(line, *one, plot), boxes, plot, BESIDE_NARROW if look.narrow else BESIDE)), tries[0])
     boxes.append(_box(line, place, leftwards, lift, plot))
     side = {"xanchor": "right"} if leftwards else {"xanchor": "left", "xshift": 4}
     return note(look, line.name, line.days[place], line.counts[place], "note", look.readable(line.colour), yshift=12 + HIGH * lift, **side)
@@ -98,6 +98,6 @@ def _box(line: Line, place: int, leftwards: bool, lift: int, plot: Plot) -> Box:
     return (at - length if leftwards else at, at if leftwards else at + length, line.counts[place] * plot.unit + HIGH * lift)
 
 
-def _has_room(box: Box, others: list[Box], plot: Plot) -> bool:
+def _has_room(box: Box, others: list[Box], plot: Plot, beside: float) -> bool:
     """Whether a name stays in the chart, left of its plot over the axis at most, and keeps clear of the others."""
-    return box[0] >= -BESIDE and box[1] <= plot.pixels + BESIDE / 2 and all(box[1] <= other[0] or other[1] <= box[0] or abs(box[2] - other[2]) >= HIGH for other in others)
+    return box[0] >= -beside and box[1] <= plot.pixels + beside / 2 and all(box[1] <= other[0] or other[1] <= box[0] or abs(box[2] - other[2]) >= HIGH for other in others)

@@ -36,6 +36,7 @@ CHOSEN = [
     Filters(years=(2019, 2021)),
     Filters(years=(2010, 2024), indicator="gdp_current_usd", coding="priorities theme"),
     Filters(chairmanships=("kz-2023",), first="kz-2016", second="cn-2017", by="type"),
+    Filters(years=(2001, 2011), themes=("transport", "digital", "membership")),
     Filters(themes=("digital", "energy"), first="cn-2017", second="kz-2023", measure="share"),
 ]
 COLOUR = re.compile(r"#[0-9a-f]{6}|rgba?\([^)]*\)")
