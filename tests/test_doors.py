@@ -107,6 +107,18 @@ def test_a_link_becomes_a_frame_by_oembed(figure: str) -> None:
     assert frame.get("src") == embed.address(view) and frame.get("height") == "400"
 
 
+def test_a_link_keeps_its_tab_and_its_days_in_frames_and_previews(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else another site shows another chart than the one that was shared."""
+    monkeypatch.setenv("SCO_PICTURES", "0")
+    view, state = View.of("timeline", Filters(), "http://testserver"), {"tab-timeline": "Sources", "zoom": "2020-01-01_2024-06-30"}
+    link = view.address(**state)
+    told = client.get(f"{API}/oembed", params={"url": link}).json()
+    assert lxml.html.fragments_fromstring(told["html"])[0].get("src") == view.address(**state, embed="true")
+    page = lxml.html.fromstring(first.answer("figure", urllib.parse.urlsplit(link).query, False, "http://testserver").body["identity"].decode())
+    assert page.xpath("//meta[@property='og:url']/@content") == [link]
+    assert urllib.parse.parse_qs(urllib.parse.urlsplit(page.xpath("//link[@type='application/json+oembed']/@href")[0]).query)["url"] == [link]
+
+
 @pytest.mark.parametrize(("asked", "status"), [({"url": "https://x.example/"}, 404), ({}, 404), ({"url": "figure?figure=nothing"}, 404), ({"format": "xml"}, 501)])
 def test_what_is_no_figure_is_no_frame(asked: dict[str, str], status: int) -> None:
     assert client.get(f"{API}/oembed", params=asked).status_code == status

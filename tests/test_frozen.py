@@ -19,7 +19,7 @@ from exports.text import dataset, rows_csv
 from exports.view import View
 from queries import Filters
 from server import first, show
-from server.api import routes
+from server.api import PATHS, routes
 from tests.conftest import TINY
 from tests.test_pages import fail_words, visit
 
@@ -96,6 +96,13 @@ def test_no_other_numbers_under_an_old_name(earlier: str, path: str) -> None:
     assert UNKNOWN in unknown.json()["detail"] and GONE in gone.json()["detail"] and "release.zip" in gone.json()["remedy"]
     assert client.get("/api/v1/release.zip", params={"rel": UNKNOWN}).status_code == 404
     assert client.get(f"/api/v1{path}?rel={earlier}&rel={UNKNOWN}").status_code == 400
+
+
+@pytest.mark.parametrize("path", [path for path, _, _ in PATHS])
+def test_every_door_of_the_api_knows_its_release(earlier: str, path: str) -> None:
+    door = "/api/v1" + path.replace("{id:path}", "security").replace("{table}", "themes").replace("{figure}", FIGURE).replace("{ending}", "json")
+    answer = client.get(door, params={"rel": UNKNOWN, **({"url": f"http://testserver/figure?figure={FIGURE}"} if "oembed" in path else {})})
+    assert answer.status_code == 404 and UNKNOWN in answer.json()["detail"]
 
 
 def test_the_tables_of_a_release_that_cannot_be_shown_can_still_be_had(earlier: str) -> None:

@@ -5,17 +5,23 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
+from pathlib import Path
 from threading import Event
 from typing import Any
 from unittest.mock import Mock
 from zipfile import ZipFile
 
+import openpyxl
 import pytest
 from PIL import Image
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
+import data
 from charts.form import SLIDE
-from exports import browser, drawing, everything_zip
+from exports import browser, citation, drawing, everything_zip
 from exports.common.kept import Kept
 from exports.errors import CannotMake
 from exports.formats import FORMATS
@@ -23,6 +29,7 @@ from exports.page import alone
 from exports.view import View
 from exports.workbook import xlsx_file
 from queries import Filters
+from server.api import pictures, routes
 from ui.card import file_button, turns
 
 BASE = "https://dashboard.example"
@@ -128,6 +135,36 @@ def test_a_workbook_is_written_once_for_those_who_want_the_same(easel: list[dict
     monkeypatch.setattr(browser, "find", lambda: None)
     FORMATS["xlsx"].make(View.of("coverage-matrix", Filters(), BASE))
     assert len(written) == 3, "without a browser it says so"
+
+
+def test_what_is_kept_goes_with_the_words_of_the_dataset_and_with_the_day(easel: list[dict], tiny_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A licence may change while the release stays, and a file that names the day on which it was taken is another one tomorrow."""
+    monkeypatch.setenv("SCO_DATA", str(tiny_folder))
+    monkeypatch.setattr("data.live.LOOK_EVERY_SECONDS", 0)
+    monkeypatch.setattr(pictures, "_kept", type(pictures._kept)())
+    description = tiny_folder / "dataset.toml"
+    description.write_text('title = "T"\nshort_title = "T"\nlicence = "CC BY 4.0"\n')
+    api = TestClient(Starlette(routes=list(routes)))
+    books, drawn, releases = [], [], []
+    for licence in ("CC BY 4.0", "ALL RIGHTS RESERVED"):
+        description.write_text(description.read_text().replace("CC BY 4.0", licence))
+        data.current()  # files are taken when they are the same at two looks
+        releases.append(data.current().release)
+        view = View.of("document-register", Filters(), BASE)
+        books.append(FORMATS["xlsx"].make(view))
+        assert licence in told_in(books[-1])
+        easel.clear()
+        assert api.get("/api/v1/figures/document-register.png").status_code == 200
+        drawn.append(" ".join(line for told in easel for line in told["foot"]))
+        assert licence in drawn[-1]
+    assert releases[0] == releases[1]
+    monkeypatch.setattr(citation, "today", lambda: date(2031, 2, 3))
+    assert "2031-02-03" in told_in(FORMATS["xlsx"].make(view))
+
+
+def told_in(book: bytes) -> str:
+    """All words of the sheet Filters."""
+    return " ".join(str(cell) for row in openpyxl.load_workbook(BytesIO(book))["Filters"].iter_rows(values_only=True) for cell in row)
 
 
 def test_a_workbook_that_lacks_its_picture_is_not_kept(easel: list[dict], monkeypatch: pytest.MonkeyPatch) -> None:

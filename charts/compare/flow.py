@@ -31,6 +31,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     top = max(sum(row.n for row in column) for column in columns.values())
     in_order = bool((frame["is_first"] == frame["is_earlier"]).all())  # colours follow first and second on the whole page, sides follow time
     inks = {side: look.chair(in_order == side) for side in (True, False)}
+    taken: list[float] = []
     kept, continued = (sum(row.n for row in column if STRENGTHS[row.flow] == 1) for column in columns.values())
     return plot(
         [_boxes(columns[side], sides[side], inks[side], top, look) for side in (True, False) if columns[side]],
@@ -38,7 +39,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         PLOT + 90,
         barmode="overlay",
         shapes=[ribbon((breadth, 1 - breadth), (0, kept), (0, continued), look.quiet, 0.18)] if kept and continued else [],
-        annotations=[part for side in (True, False) if columns[side] for part in _words(columns[side], sides[side], inks[side], top, look)],
+        annotations=[part for side in (True, False) if columns[side] for part in _words(columns[side], sides[side], inks[side], top, look, taken)],
         xaxis=hidden_axis(-0.01, 1.01),
         yaxis=hidden_axis(-top * 0.02, top * 1.02),
         margin={"l": 4, "r": 4, "t": 84, "b": 4},
@@ -67,8 +68,8 @@ def _boxes(rows: list[Any], across: tuple[float, float], ink: str, top: int, loo
     )
 
 
-def _words(rows: list[Any], across: tuple[float, float], ink: str, top: int, look: Look) -> list[dict[str, Any]]:
-    """The name of a column above it, and the words of its thin boxes, which keep apart."""
+def _words(rows: list[Any], across: tuple[float, float], ink: str, top: int, look: Look, taken: list[float]) -> list[dict[str, Any]]:
+    """The name of a column above it, and the words of its thin boxes, which keep apart; between the columns of a narrow chart and of a slide also from those of the other, at the heights `taken`."""
     middle, line = sum(across) / 2, _line(top, look)
     name = f"<b>{wrapped(with_dashes(rows[0].chairmanship), 16 if look.narrow else 40)}</b><br>{plural(rows[0].n_all, 'priorities')}"
     made = [note(look, name, middle, top, ink=ink, yanchor="bottom", yshift=26 if look.narrow else 18)]
@@ -78,6 +79,11 @@ def _words(rows: list[Any], across: tuple[float, float], ink: str, top: int, loo
         least = at + line
         if row.n >= line:
             continue
+        if look.narrow or look.form.width:
+            while beside := [other for other in taken if abs(at - other) < line]:
+                at = max(beside) + line
+            taken.append(at)
+            least = at + line
         place = {"xanchor": "left", "xshift": 6} if across[0] == 0 else {"xanchor": "right", "xshift": -6}
         made.append(note(look, _said(row, look), across[1] if across[0] == 0 else across[0], at, _letters(look), look.ink, **place))
     return made

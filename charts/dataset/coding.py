@@ -17,6 +17,7 @@ from charts.words import number, plural, wrapped
 
 CODERS = {"first": "first reading", "blind-1": "blind coder 1", "blind-2": "blind coder 2", "blind-3": "blind coder 3"}
 HALF = (0.47, 0.45)
+MOST_BESIDE = 7  # columns of a slide whose names stand side by side
 SHADES = "Bold: the same value.", "Stronger colour: more rows differ."  # true on light ground and on dark
 
 
@@ -33,7 +34,9 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     most = max(int(frame[~frame["is_same"]]["n"].max()), 1)
     cells = [_cell(row, x, y, most, look) for row, (x, y) in zip(each(frame), places, strict=True)]
     one, other = names(frame)
-    across = values if look.narrow else [wrapped(value, 12) for value in values]
+    # On a slide the names of many columns have no room side by side.
+    is_upright = look.narrow or bool(look.form.width) and len(values) > MOST_BESIDE
+    across = values if is_upright else [wrapped(value, 12) for value in values]
     hovers = (card(str(row.n), f"{one.capitalize()}: {row.one}", f"{other.capitalize()}: {row.other}") for row in each(frame))
     apart = "<br>" if look.narrow else " "
     return plot(
@@ -42,7 +45,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         (34 if look.narrow else 42) * len(values) + (228 if look.narrow else 110),
         shapes=[shade for shade, _ in cells],
         annotations=[words for _, words in cells],
-        xaxis=column_axis(across, look, "text", title={"text": f"Across: {other}.{apart}Down: {one}.<br>{apart.join(SHADES)}", "standoff": 10}),
+        xaxis=column_axis(across, look, "text", title={"text": f"Across: {other}.{apart}Down: {one}.<br>{apart.join(SHADES)}", "standoff": 10}, tickangle=-90 if is_upright else 0),
         yaxis=row_axis([wrapped(value, 14 if look.narrow else 22) for value in values], look, size="text"),
         margin={"t": 16},
     )

@@ -9,7 +9,7 @@ from charts.axes import hidden_axis, year_axis
 from charts.bars import bars, fill
 from charts.documents.panels import GAP, Panel, panels
 from charts.figure import Figure, plot
-from charts.form import Form, telling
+from charts.form import PAGE_WIDTH, Form, telling
 from charts.hover import hover
 from charts.keys import Key
 from charts.look import Look
@@ -23,7 +23,7 @@ GAP_WORDS = "list known to be incomplete"
 BESIDE, LETTERS = 186, 26  # pixels for the names beside the rows, letters a line of them
 TALLEST = 140  # pixels of the tallest bar; all rows share one scale
 LABEL, LINE = 20, 17  # pixels: a number above a bar, a line of a name
-FOOT = 28  # pixels for the years
+FOOT, YEAR = 28, 36  # pixels: for the years, for one of them sideways
 MOST_PANELS = {"slide": 3, "square": 3}  # rows of bars that a form holds
 
 
@@ -45,7 +45,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         shapes=[level(foot / unit, look.grid) for foot in tops[1:]],
         annotations=[_name(panel, (tops[i] if look.narrow else tops[i + 1]) / unit, look) for i, panel in enumerate(found)] + legend,
         margin={"l": 6 if look.narrow else BESIDE, "r": 6, "t": top, "b": FOOT},
-        xaxis=year_axis(first, last, 1 if last - first < (7 if look.narrow else 16) else 5),
+        xaxis=year_axis(first, last, 1 if last - first < (7 if look.narrow else min(16, look.room(PAGE_WIDTH - BESIDE, 0) / YEAR)) else 5),
         yaxis=hidden_axis(0, tops[0] / unit),
     )
 

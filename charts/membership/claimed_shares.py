@@ -22,7 +22,8 @@ SHARE = "Share of "
 ANOTHER = ": another measure, nothing computed"
 AXIS = "Per cent. A claim made before an enlargement may count states that were still to join."
 ROW, ROW_NARROW = 44, 76
-TIGHT = 720  # pixels across, in letters of a page, below which the axis says its words in two lines
+LETTER = 6.2  # pixels of a letter of a note
+TIGHT = 760  # pixels across, in letters of a page, below which the axis says its words in two lines
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -37,7 +38,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     notes = [at_left(look, f"<b>{told[measure]}</b>", y, yshift=10 if look.narrow else 0) for measure, y in headings.items()]
     notes += [value for row, y in claims for value in claim_values(row, y, look)]
     if look.narrow:
-        notes += [row_name(look, claimant(row, 46, look), y - 0.17) for row, y in claims]
+        notes += [row_name(look, claimant(row, max(46, min(76, int(look.form.width / look.scale / LETTER) - 4)), look), y - 0.17) for row, y in claims]
     bottom = max(places) + 1
     top = max(float(frame["claimed"].max()), *(float(row.computed) for row, _ in both), 0) * 1.2
     return plot(
@@ -51,7 +52,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         annotations=[*notes, legend.note(look)],
         xaxis=number_axis(0, top, axis, standoff=4),
         yaxis=row_axis([claimant(row, 60, look) for row, _ in claims], look, (bottom - 0.3, -0.6), places, "note", showticklabels=not look.narrow),
-        margin={"t": KEY_LINE * legend.lines + 8, "b": 54 if "<br>" in axis else 36},
+        margin={"t": KEY_LINE * legend.lines + 8, "b": 62 if "<br>" in axis else 44},
     )
 
 

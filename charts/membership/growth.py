@@ -9,7 +9,7 @@ from charts.figure import Figure, plot
 from charts.hover import card
 from charts.look import Look, ordered
 from charts.marks import each, iso
-from charts.membership.line_names import Line, names
+from charts.membership.line_names import Line, Plot, names
 from charts.membership.statuses import colour, counted, dash, is_full, order, shape
 from charts.notes import above
 from charts.points import marker, steps
@@ -17,7 +17,7 @@ from charts.shapes import band
 from charts.words import day
 from queries.filters import with_dashes
 
-WIDE, NARROW = 440, 260  # pixels of axis to reckon with
+WIDE, AXIS, NARROW, HIGH = 440, 840, 260, 300  # pixels to reckon with: of an axis beside which little is certain, of one on a whole page, on a phone, upwards
 LETTER, LINE = 7, 16  # pixels: a letter of a name, and a line of it
 
 
@@ -27,16 +27,17 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) 
     end = latest + pd.DateOffset(months=6)
     start = frame["day"].min() - (latest - frame["day"].min()) / 80  # room for the first mark
     lines = [(_line(rows, look), rows) for status in ordered(list(frame["status"]), order()) if len(rows := frame[frame["status"] == status])]
+    top = max(frame["n"].max() * 1.22, 4)
     terms = _terms(backdrop, start, end, look)
     return plot(
         [_steps(line, rows, iso(end)) for line, rows in lines],
         look,
         380,
         shapes=[shade for shade, _ in terms],
-        annotations=[*(name for _, name in terms), *names([line for line, _ in lines], iso(end), look)],
+        annotations=[*(name for _, name in terms), *names([line for line, _ in lines], Plot((iso(start), iso(end)), look.room(AXIS, NARROW), HIGH / top), look)],
         xaxis={"type": "date", "showgrid": False, "range": [iso(start), iso(end)], "fixedrange": True},
-        yaxis={"rangemode": "tozero", "title": {"text": "States"}, "range": [0, max(frame["n"].max() * 1.22, 4)], "fixedrange": True},
-        margin={"r": 40 if look.narrow else 150, "t": (22 if look.narrow else 38) * (1 + any(name.get("yshift") for _, name in terms))},
+        yaxis={"rangemode": "tozero", "title": {"text": "States"}, "range": [0, top], "fixedrange": True},
+        margin={"r": 40 if look.narrow else 165 if look.form.width else 150, "t": (22 if look.narrow else 38) * (1 + any(name.get("yshift") for _, name in terms))},
     )
 
 

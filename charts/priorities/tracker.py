@@ -1,5 +1,6 @@
 """Every priority as a line with its outcome, for a picture or a slide; the page shows the same rows as a list."""
 
+from itertools import accumulate
 from typing import Any
 
 import pandas as pd
@@ -18,22 +19,41 @@ from charts.priorities.outcomes import CODED, UNDATED
 from charts.words import day, number, plural, wrapped
 from queries.filters import with_dashes
 
-MOST, MOST_LARGE = 40, {"slide": 8, "square": 6}  # lines a drawing has room for
-LETTERS, LETTERS_NARROW = 100, 38  # of a title, a line
+MOST, MOST_LARGE = 40, {"slide": 8, "square": 6}  # priorities a drawing has room for, where their titles are short
+LETTERS, LETTERS_NARROW, LETTERS_LARGE = 100, 38, 84  # of a title, a line
 LINE, SPACE, KEY_LINE = 17, 11, 24  # pixels: a line of letters, between two priorities, a line of the key
+LETTER, CHAIR = 6.6, 24  # pixels of a letter; letters of the chairmanship after a title
+TIGHTEST = 0.88  # of the usual distance between lines, before they touch
 
 
-def _most(form: Form) -> int:
-    return MOST_LARGE.get(form.name, MOST)
+def _most(frame: pd.DataFrame, form: Form) -> int:
+    """How many of the first rows a form holds: of long titles fewer."""
+    form = form.parted_as or form
+    if not form.height:
+        return MOST
+    room = form.height / form.scale - KEY_LINE * (2 if form.is_narrow else 1) - 26
+    ends = list(accumulate(_lines(wrapped(row.title, _letters(form)), form) * LINE + SPACE for row in each(frame.head(MOST_LARGE[form.name]))))
+    foot = 2 * LINE + SPACE if n_rows(frame) > len(ends) else 0
+    whole = sum((end + foot) * TIGHTEST <= room for end in ends)
+    return len(ends) if whole == len(ends) else sum((end + 2 * LINE + SPACE) * TIGHTEST <= room for end in ends)
+
+
+def _letters(form: Form) -> int:
+    return LETTERS_NARROW if form.is_narrow else min(LETTERS_LARGE, int(form.width / form.scale / LETTER) - CHAIR) if form.width else LETTERS
+
+
+def _lines(title: str, form: Form) -> int:
+    return title.count("<br>") + (2 if form.is_narrow else 1)
 
 
 def _left_out(frame: pd.DataFrame, form: Form) -> str:
-    return f"the first {number(_most(form))} of {plural(n_rows(frame), 'priorities')}" if len(frame) > _most(form) else ""
+    most = _most(frame, form)
+    return f"the first {number(most)} of {plural(n_rows(frame), 'priorities')}" if len(frame) > most else ""
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     """A line a priority, its outcome as sign before it, its chairmanship after it, the first of the rows alone; frame as of `priorities/tracker.sql`."""
-    shown = frame.head(_most(look.form))
+    shown = frame.head(_most(frame, look.form))
     legend = sign_key(shown, look)
     texts = [_text(row, look) for row in each(shown)]
     places: list[float] = []
@@ -61,7 +81,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
 
 
 def _text(row: Any, look: Look) -> str:
-    title = wrapped(row.title, LETTERS_NARROW if look.narrow else LETTERS if not look.form.width else 84)
+    title = wrapped(row.title, LETTERS_NARROW if look.narrow else _letters(look.form))
     said = f"<span style='color:{look.quiet}'>{with_dashes(row.chairmanship)}</span>"
     return title + ("<br>" if look.narrow else "  ") + said
 

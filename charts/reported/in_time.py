@@ -19,6 +19,7 @@ from charts.words import day, number
 
 GAP = 62.0  # pixels between two panels
 DAYS, MONTHS = (7, 14), (1, 2, 3, 6, 12, 24, 60, 120)  # from one tick to the next
+AXIS, DATE = 1000, 78  # pixels: the axis on a page, a date under it
 DAYS_OF_MONTH, MILLISECONDS = 30.4, 86_400_000
 
 
@@ -64,7 +65,7 @@ def _span(frame: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp]:
 
 def _ticks(span: tuple[pd.Timestamp, pd.Timestamp], look: Look) -> dict[str, Any]:
     """Days, months or years on one line: the second line that Plotly begins below a month would lie on the heading of the next panel."""
-    days, most = (span[1] - span[0]).days, 4 if look.narrow else 10
+    days, most = (span[1] - span[0]).days, 4 if look.narrow else min(10, int(look.room(AXIS, 0) / DATE))
     if fine := next((step for step in DAYS if days <= step * most), 0):
         return {"tick0": iso(span[0]), "dtick": fine * MILLISECONDS, "tickformat": "%-d %b %Y"}
     step = next((step for step in MONTHS if days <= step * DAYS_OF_MONTH * most), MONTHS[-1])

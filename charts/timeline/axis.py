@@ -18,6 +18,7 @@ from charts.timeline.summits import name_summits
 from charts.timeline.traces import BROAD, SORTS, lane_traces, sorts
 
 WIDE, NARROW = 790, 290  # pixels of axis to reckon with; more room only parts the marks
+DATE = 72  # pixels of a date under the axis
 EDGE = 16  # pixels left free at both ends, so that no mark is cut
 LARGE = {"slide": 1, "square": 1}  # lanes that there is room for
 
@@ -49,6 +50,8 @@ def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame) -> go.Figure:
     is_print = look.name == "print" or look.form.width > 0  # a picture and a slide have nothing to drag
     bars, axes = ([], {"xaxis": {}}) if is_print else slider(days(frame["first_day"]), frame["n"].tolist(), first - pad, last + pad, whole * UNIT, look)
     axes["xaxis"] |= {"type": "date", "range": [iso(first - pad), iso(last + pad)], "showgrid": False, "automargin": False}
+    if look.form.width and not look.narrow:
+        axes["xaxis"] |= {"nticks": max(int(width / DATE), 2), "tickangle": 0}
     return plot(
         [*traces, *bars],
         look,

@@ -1,5 +1,6 @@
 """How many dated records a lane has each year, so that gaps show."""
 
+from math import ceil
 from typing import Any
 
 import pandas as pd
@@ -7,6 +8,7 @@ import plotly.graph_objects as go
 
 from charts.axes import hidden_axis, panel, year_axis
 from charts.figure import Figure, plot
+from charts.form import PAGE_WIDTH
 from charts.look import Look
 from charts.marks import each
 from charts.notes import at_left, sized
@@ -14,8 +16,10 @@ from charts.timeline.density_traces import rings, year_bars
 from charts.timeline.phrases import LANES
 from charts.words import number, plural
 
+NARROW = 340  # pixels of a phone
 PANEL, YEARS, FOOT = 92, 28, 22  # pixels: a lane, the years under the last, a line of words under these
 BARS, BARS_LARGE = (0.08, 0.72), (0.14, 0.6)  # share of a lane that its bars take; large letters leave them less beneath the name
+ABOVE, BENEATH, LETTER = 1.3, 1.8, 7.5  # times the tallest bar: room for its number, and that beneath a name in large letters; pixels of a letter of a name
 
 
 def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -31,7 +35,7 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
         rows = list(each(frame[frame["lane"] == lane]))
         floor = 1 - (k + 1) * room
         traces += [trace | {"yaxis": y} for trace in (year_bars(lane, rows, look), *rings(lane, [row for row in rows if not row.n], look))]
-        axes[f"yaxis{suffix}"] = hidden_axis(0, max(1, *(row.n for row in rows)) * 1.3, domain=[floor + room * low, floor + room * high], anchor="x")
+        axes[f"yaxis{suffix}"] = hidden_axis(0, max(1, *(row.n for row in rows)) * _above(lane, rows, look), domain=[floor + room * low, floor + room * high], anchor="x")
         notes.append(at_left(look, _heading(lane, rows, look), floor + room * (high + 0.02), yref="paper", yanchor="bottom"))
     first, last = int(frame["year"].min()), int(frame["year"].max())
     told = ["Each lane has a scale of its own"] if len(lanes) > 1 else []
@@ -53,10 +57,20 @@ def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
     )
 
 
+def _above(lane: str, rows: list[Any], look: Look) -> float:
+    """Room above the tallest bar, in times its height: more where it stands beneath the name of its lane in large letters."""
+    length = len(f"{LANES[lane]} {_told(rows)}") * LETTER / look.room(PAGE_WIDTH, NARROW)
+    beneath = [row.n for row in rows[: ceil(length * len(rows))]]
+    return BENEATH if look.form.height and max(beneath) > max(row.n for row in rows) / BENEATH else ABOVE
+
+
 def _heading(lane: str, rows: list[Any], look: Look) -> str:
+    return f"<b>{LANES[lane]}</b> " + sized(look, _told(rows), "text", look.quiet)
+
+
+def _told(rows: list[Any]) -> str:
     empty = sum(row.n == 0 for row in rows)
-    tail = f", none in {empty} of {plural(len(rows), 'years')}" if empty else ""
-    return f"<b>{LANES[lane]}</b> " + sized(look, f"{number(sum(row.n for row in rows))}{tail}", "text", look.quiet)
+    return f"{number(sum(row.n for row in rows))}" + (f", none in {empty} of {plural(len(rows), 'years')}" if empty else "")
 
 
 def describe(frame: pd.DataFrame) -> str:

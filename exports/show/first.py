@@ -38,7 +38,7 @@ def kept(shown: Shown, form: Form) -> str:
 
 def _key(shown: Shown, form: Form) -> tuple[object, ...]:
     view = shown.view
-    return view.release, view.figure.name, json.dumps(view.parameters, default=str), shown.part, form
+    return view.database.reading, view.figure.name, json.dumps(view.parameters, default=str), shown.part, form
 
 
 def drawn(shown: Shown, look: Look, form: Form) -> dict[str, Any]:

@@ -28,7 +28,8 @@ BOOKS = Kept[bytes](16_000_000, len)
 
 def to_xlsx(view: View) -> bytes:
     """The sheets Data, Chart (or Picture, where Excel has no chart that says the same), Records (every record with the mark that it stands behind), Filters, Sources, Cite."""
-    key = (view.database.reading, view.figure.name, view.filters, view.address(), drawing.unavailable())
+    # A book tells what the dataset says about itself and the day on which it was taken.
+    key = (view.database.reading, repr(view.about), citation.today(), view.figure.name, view.filters, view.address(), drawing.unavailable())
     try:
         # Rows that stand in for an answer, while a cluster cannot be reached, are soon others.
         return _made(view) if KEPT_OF in view.frame.attrs else BOOKS.get(key, lambda: _made(view))

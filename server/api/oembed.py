@@ -32,17 +32,17 @@ def oembed(request: Request) -> Response:
     if parts.path.rsplit("/", 1)[-1] != "figure" or figure not in FIGURES:
         raise Problem(404, "No figure", "The url leads to no figure of this dashboard.", "Give the link that “Copy link” in the menu of a figure gives.")
     try:
-        database = named(link.get(KEY, []))
+        database = named([*link.get(KEY, []), *request.query_params.getlist(KEY)])
     except data.Unreadable as error:
         raise gone(error) from error
     with data.bound_to(database):
         filters, _ = Filters.parse({name: link[name] for name in FIELDS if name in link}, queries.vocabulary())
         view = View.of(figure, filters, address.base(request))
-        told = _told(view, *(_pixels(request, name) for name in ("maxwidth", "maxheight")))
+        told = _told(view, embed.state(figure, link), *(_pixels(request, name) for name in ("maxwidth", "maxheight")))
         return send(request, lambda: json.dumps(told, ensure_ascii=False).encode(), "application/json", "oembed", json.dumps(told), vary=address.TOLD)
 
 
-def _told(view: View, most_width: int, most_height: int) -> dict[str, object]:
+def _told(view: View, state: dict[str, str], most_width: int, most_height: int) -> dict[str, object]:
     width, height = min(800, most_width), min(embed.height(view), most_height)
     about = view.about
     return {
@@ -52,7 +52,7 @@ def _told(view: View, most_width: int, most_height: int) -> dict[str, object]:
         "author_name": "; ".join(about.creators) or about.short_title,
         "provider_name": about.dashboard,
         **({"provider_url": view.base} if view.base else {}),
-        "html": embed.code(view).replace(f'height="{embed.height(view)}"', f'height="{height}"'),
+        "html": embed.code(view, **state).replace(f'height="{embed.height(view)}"', f'height="{height}"'),
         "width": width,
         "height": height,
         "cache_age": 3600,

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from exports import drawing
 from exports.errors import CannotMake
+from exports.text.digest import digest
 from exports.view import View
 from server.api.answers import Problem, send
 from server.api.figures import view_of
@@ -15,7 +16,7 @@ from server.api.pinned import of_its_release
 from ui.card import turns
 
 KEPT = 48
-_kept: OrderedDict[tuple[str, str, str], bytes] = OrderedDict()
+_kept: OrderedDict[tuple[object, ...], bytes] = OrderedDict()
 _guard = Lock()
 
 
@@ -30,7 +31,7 @@ def picture(request: Request) -> Response:
 
 
 def _drawn(view: View) -> bytes:
-    key = (view.release, view.figure.name, view.query)
+    key = (view.database.reading, digest(view.about), view.figure.name, view.query)  # the licence is in the picture
     with _guard:
         if key in _kept:
             _kept.move_to_end(key)

@@ -13,6 +13,7 @@ from charts.words import number, sentence_case, unbroken
 from exports import drawing, table_text
 from exports.page import html_file
 from exports.plain_text import for_xml, one_line
+from exports.text import embed
 from exports.view import View
 from queries import FIELDS, Filters
 from server.first import pictures
@@ -134,13 +135,13 @@ def of(page: str, query: str, narrow: bool, base: str = "") -> Box:
     description = ". ".join(made.findings[:3]) or next((part.words() for part in parts if part.kind == "markdown"), title)
     top = "" if embedded else f"<header><b>{safe(name)}</b><nav>{_navigation(page, made.filters)}</nav></header>"
     html = f'<div id=first{" class=embed" if embedded else ""}>{top}<main>{bar}{body}</main></div>'
-    more = preview(View.of(figure, made.filters, base)) if figure in FIGURES else ""
+    more = preview(View.of(figure, made.filters, base), embed.state(figure, link)) if figure in FIGURES else ""
     return Box(safe(f"{made.findings[0] if more and made.findings else head} · {name}"), safe(description), html, more)
 
 
-def preview(view: View) -> str:
-    """Lines by which other sites show a link to a figure: its address, its picture where this server can draw one, and where its frame is to be had."""
-    about, address = view.about, view.address()
+def preview(view: View, state: Mapping[str, str]) -> str:
+    """Lines by which other sites show a link to a figure: its address with the `state` of tab and zoom, its picture where this server can draw one, and where its frame is to be had."""
+    about, address = view.about, view.address(**state)
     told = {"og:type": "website", "og:site_name": about.dashboard, "og:url": address, "og:image:alt": view.alt[:400]}
     if view.base and not drawing.unavailable():
         told |= {"og:image": view.rows_address("png"), "og:image:type": "image/png", "twitter:card": "summary_large_image"}

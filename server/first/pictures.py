@@ -26,7 +26,7 @@ log = logging.getLogger("dashboard")
 class Key(NamedTuple):
     """What a picture is of."""
 
-    release: str
+    reading: tuple[str, str]
     figure: str
     parameters: str
     narrow: bool
@@ -50,7 +50,7 @@ def made() -> int:
 def of(view: View, narrow: bool, width: int) -> tuple[str, int]:
     """The picture of a chart as SVG, and its height in pixels. The SVG is "" where there is none; it is then made meanwhile, where that is possible."""
     height = int(view.plot(_look(LIGHT, narrow)).to_dict()["layout"]["height"])
-    key = Key(view.release, view.figure.name, json.dumps(view.parameters, default=str), narrow, width)
+    key = Key(view.database.reading, view.figure.name, json.dumps(view.parameters, default=str), narrow, width)
     with _guard:
         if key in _kept:
             _kept.move_to_end(key)

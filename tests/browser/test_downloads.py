@@ -378,6 +378,9 @@ def test_an_embedded_card_stands_alone_under_the_filters_of_its_link(visitor, tm
     assert frame.get_by_role("combobox").count() == 0
     assert frame.get_by_role("link", name="Compare", exact=True).count() == 0
     assert frame.get_by_role("link", name="Open in the dashboard").get_attribute("href") == view.address()
+    state = {"tab-timeline": "Sources", "zoom": "2020-01-01_2024-06-30"}
+    visit.page.goto(View.of("timeline", Filters(), visit.address).address(**state, embed="true"))
+    assert visit.page.get_by_role("link", name="Open in the dashboard").get_attribute("href") == View.of("timeline", Filters(), visit.address).address(**state)
 
 
 def test_a_pale_sign_has_its_edge_in_the_picture_too() -> None:

@@ -5,9 +5,10 @@ import streamlit as st
 import queries
 from charts.catalogue import FIGURES
 from exports.common.answer import obeyed
+from exports.text import embed
 from exports.view import View
 from ui import filters
-from ui.card import card, links
+from ui.card import card
 from ui.navigation import base, name_tab, page, pages_known
 from ui.text import plain
 
@@ -30,7 +31,8 @@ def _embedded(name: str) -> None:
     view = View.of(name, filters.current(), base())
     about = view.about
     source = f"Source: {about.short_title}, {about.licence}; release {view.release}. "
-    st.caption(f"{plain(source)} [Open in the dashboard]({view.address(**links.tab(name))})")
+    state = embed.state(name, {key: [value] for key, value in st.query_params.items()})
+    st.caption(f"{plain(source)} [Open in the dashboard]({view.address(**state)})")
 
 
 def _whole(name: str) -> None:
