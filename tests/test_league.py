@@ -31,7 +31,7 @@ TITLES = {
     "compared-outcomes": "Adopted or realised by the close: 3 of 7 in Кеда 2021/1, 3 of 7 in Сарай 2021/2",
     "compared-documents": "Treaties: 1 of 4 in Кеда 2021/1, 0 of 4 in Сарай 2021/2",
     "priority-survival": "6 of 17 earlier priorities were neither fulfilled nor taken up in a later list",
-    "reported-documents": "In 2 of 3 cases an exact claim equals the number counted here",
+    "reported-documents": "In 2 of 3 cases with an exact claim it equals the number counted here",
     "coverage-matrix": "Priorities are coded for 4 of 8 chairmanships; documents are recorded for all",
 }
 

@@ -77,9 +77,10 @@ def subjects(frame: pd.DataFrame) -> list[Subject]:
 
 
 def met(frame: pd.DataFrame) -> tuple[int, int]:
-    """(subjects in which a claim without "about" and its like equals our count, subjects that have both)."""
-    both = [subject for subject in subjects(frame) if subject.count is not None and subject.claimed]
-    return sum(any(row.value == subject.count and row.qualifier == "exactly" for row in subject.claimed) for subject in both), len(both)
+    """(subjects in which a claim without "about" and its like equals our count, subjects that have such a claim and a count)."""
+    exact = [(subject.count, [row.value for row in subject.claimed if row.qualifier == "exactly"]) for subject in subjects(frame) if subject.count is not None]
+    both = [count in claimed for count, claimed in exact if claimed]
+    return sum(both), len(both)
 
 
 def describe_claims(frame: pd.DataFrame, unit: str) -> str:

@@ -32,9 +32,9 @@ def columns(*left_out: str) -> dict[str, str]:
 
 
 def find_met(frame: pd.DataFrame) -> str:
-    """In how many cases an exact claim equals our count."""
+    """In how many of the cases with an exact claim one equals our count; "" where nobody claimed exactly."""
     equal, both = met(frame)
-    return f"In {equal} of {plural(both, 'cases')} an exact claim equals the number counted here" if both else ""
+    return f"In {equal} of {plural(both, 'cases')} with an exact claim it equals the number counted here" if both else ""
 
 
 def claims_figure(name: str, measure: str, noun_unit: str, **more: Any) -> Figure:

@@ -8,6 +8,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -36,12 +37,14 @@ VIEWS = {
     "narrowed": Filters(chairmanships=("kz-2023",), themes=("security", "economy"), years=(2010, 2024), by="type", measure="share", first="cn-2017"),
 }
 PAGES = ("overview", "compare", "priorities", "timeline", "documents", "membership", "reported")
+DAY = date(2026, 11, 30)
 DECIMALS = 3
 
 
 def marks(monkeypatch: Any) -> Iterator[str]:
     """A line a thing that is drawn or written: its name, and a mark for each of its parts."""
     monkeypatch.setattr(browser, "find", lambda: None)
+    monkeypatch.setattr(citation, "today", lambda: DAY)
     with data.bound_to(data.release(RELEASE)):
         for name in FIGURES:
             for told, filters in VIEWS.items():

@@ -128,7 +128,7 @@ def test_marks_of_one_subject_never_share_a_place() -> None:
 
 def test_findings_come_from_the_rows() -> None:
     equal, both = met(real("reported-documents"))
-    assert View.of("reported-documents", Filters()).title == f"In {equal} of {both} cases an exact claim equals the number counted here"
+    assert View.of("reported-documents", Filters()).title == f"In {equal} of {both} cases with an exact claim it equals the number counted here"
     held = real("reported-events").query("subject == 'Kazakhstan 2023-2024' and measure == 'events held' and side == 'claimed'")
     assert f"{held['value'].min():.0f} to {held['value'].max():.0f} events" in View.of("reported-events", Filters()).title
 
@@ -223,7 +223,16 @@ def test_states_have_their_numbers_beside_the_marks() -> None:
 
 
 def test_one_case_is_one_case() -> None:
-    assert View.of("reported-documents", Filters(chairmanships=("kz-2016",), years=(2016, 2016))).title == "In 0 of 1 case an exact claim equals the number counted here"
+    assert View.of("reported-documents", Filters(chairmanships=("kz-2016",), years=(2016, 2016))).title == "In 0 of 1 case with an exact claim it equals the number counted here"
+
+
+def test_a_case_without_an_exact_claim_is_none_of_them() -> None:
+    frame = real("reported-documents")
+    claimed = frame[frame["side"] == "claimed"]
+    counted = set(frame[(frame["side"] == "counted") & frame["value"].notna()]["subject_id"])
+    exact = claimed[(claimed["qualifier"] == "exactly") & claimed["subject_id"].isin(counted)]
+    assert met(frame)[1] == exact["subject_id"].nunique() < claimed["subject_id"].nunique()
+    assert met(frame[frame["qualifier"] != "exactly"]) == (0, 0)
 
 
 def test_panels_of_numbers_in_time_begin_at_nought_and_hold_every_number() -> None:
