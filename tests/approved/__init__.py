@@ -6,24 +6,30 @@ The marks say that something differs and where, not whether it is right: that is
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
 import pandas as pd
+import pytest
 
 import data
 from charts.catalogue import FIGURES
 from charts.form import SLIDE
 from charts.look import LIGHT, PRINT
-from exports import browser, citation, drawing
+from data.stories import read
+from exports import browser, citation, drawing, story_pptx
 from exports.formats import FORMATS
 from exports.page import html_file, pdf_file
+from exports.picture.drawn import Drawn
 from exports.picture.sizes import SIZES
+from exports.show import handout, player
+from exports.show.deck import deck
 from exports.view import View
 from queries import Filters
 from server.first import box
@@ -32,10 +38,9 @@ RELEASE = "2026-11-25-00c9607"
 FILE = Path(__file__).with_name("marks.txt")
 BASE = "https://dashboard.example"
 LOOKS = {"wide": LIGHT, "narrow": replace(LIGHT, narrow=True), "slide": PRINT.shaped(SLIDE), "column": PRINT.shaped(SIZES["column"].form)}
-VIEWS = {
-    "all": Filters(),
-    "narrowed": Filters(chairmanships=("kz-2023",), themes=("security", "economy"), years=(2010, 2024), by="type", measure="share", first="cn-2017"),
-}
+NARROWED = Filters(chairmanships=("kz-2023",), themes=("security", "economy"), years=(2010, 2024), by="type", measure="share", first="cn-2017")
+OFFICE = ("ppt/slides/slide", "ppt/notesSlides/notes", "ppt/charts/chart", "xl/worksheets/sheet", "xl/charts/chart", "xl/sharedStrings")
+LEAGUE = Path(__file__).parent.parent / "league"
 PAGES = ("overview", "compare", "priorities", "timeline", "documents", "membership", "reported")
 DAY = date(2026, 11, 30)
 DECIMALS = 3
@@ -47,19 +52,35 @@ def marks(monkeypatch: Any) -> Iterator[str]:
     monkeypatch.setattr(citation, "today", lambda: DAY)
     with data.bound_to(data.release(RELEASE)):
         for name in FIGURES:
-            for told, filters in VIEWS.items():
-                view = View.of(name, filters, BASE)
-                yield f"{name} {told} words {_parts(_words(view))}"
-                for look, drawn in LOOKS.items() if told == "all" else list(LOOKS.items())[:1]:
-                    figure = json.loads(view.plot(drawn).to_json())
-                    for section, content in _sections(figure):
-                        if content:
-                            yield f"{name} {told} {look} {section} {_parts(content)}"
-                yield from (f"{name} {told} {ending} {_parts(content)}" for ending, content in _files(view, monkeypatch))
-        for page in PAGES:
-            for narrow in (False, True):
-                html = box.of(page, "", narrow).html
-                yield f"page {page} {'narrow' if narrow else 'wide'} {_parts({str(place): part for place, part in enumerate(html.split('<section>'))})}"
+            yield from _figure(View.of(name, Filters(), BASE), "all", LOOKS)
+            yield from _figure(View.of(name, NARROWED, BASE), "narrowed", ("wide",))
+        for page, narrow in product(PAGES, (False, True)):
+            parts = box.of(page, "", narrow).html.split("<section>")
+            yield f"page {page} {'narrow' if narrow else 'wide'} {_parts({str(place): part for place, part in enumerate(parts)})}"
+    with data.bound_to(league := data.connect(LEAGUE)):
+        for name in FIGURES:
+            yield from _figure(View.of(name, Filters(), BASE), "league", ("wide", "slide"))
+        stories, faults = read(LEAGUE / "stories")
+        assert not faults
+        for story in stories:
+            told = deck(story, None, BASE)
+            yield f"story {story.name} player {_parts(player.told(told))}"
+            yield f"story {story.name} pptx {_parts(_office(story_pptx.to_pptx(told)))}"
+            with monkeypatch.context() as printed:
+                _printed_as_text(printed)
+                yield f"story {story.name} handout {_parts({str(place): part for place, part in enumerate(handout.to_pdf(told).decode().split('<section'))})}"
+    league.close()
+
+
+def _figure(view: View, told: str, looks: Iterable[str]) -> Iterator[str]:
+    name = f"{view.figure.name} {told}"
+    yield f"{name} words {_parts(_words(view))}"
+    for look in looks:
+        for part in sorted({1, len(view.parts(LOOKS[look].form))}):
+            for section, content in _sections(json.loads(view.plot(LOOKS[look], part).to_json())):
+                if content:
+                    yield f"{name} {look} {part} {section} {_parts(content)}"
+    yield from (f"{name} {ending} {_parts(content)}" for ending, content in _files(view))
 
 
 def _words(view: View) -> dict[str, Any]:
@@ -97,24 +118,27 @@ def _flat(value: dict[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
             yield f"{before}{key}", inner
 
 
-def _files(view: View, monkeypatch: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+def _files(view: View) -> Iterator[tuple[str, dict[str, Any]]]:
     for ending in ("csv", "json"):
         yield ending, {"whole": FORMATS[ending].make(view).decode()}
     for ending in ("pptx", "xlsx"):
-        with ZipFile(BytesIO(FORMATS[ending].make(view))) as archive:
-            yield ending, {Path(name).stem: archive.read(name).decode() for name in archive.namelist() if _is_told(name)}
-    page = html_file.to_html(view).decode()
-    yield "html", {"whole": page.replace(browser.plotly_js(), "")}
-    with monkeypatch.context() as drawn:
-        drawn.setattr(browser, "printed", str.encode)
-        drawn.setattr(drawing, "on_paper", lambda view, part=1: f"<svg>{part}</svg>")
-        page = pdf_file.to_pdf(view).decode().replace(browser.faces_css(), "")
-    yield "pdf", {str(place): part for place, part in enumerate(page.split("<h2>"))}
+        yield ending, _office(FORMATS[ending].make(view))
+    yield "html", {"whole": html_file.to_html(view).decode().replace(browser.plotly_js(), "")}
+    with pytest.MonkeyPatch.context() as printed:
+        _printed_as_text(printed)
+        yield "pdf", {str(place): part for place, part in enumerate(pdf_file.to_pdf(view).decode().replace(browser.faces_css(), "").split("<h2>"))}
 
 
-def _is_told(name: str) -> bool:
-    """What this project writes into office files: slides, notes, sheets and charts, and no parts that a library adds."""
-    return any(name.startswith(folder) for folder in ("ppt/slides/slide", "ppt/notesSlides/notes", "ppt/charts/chart", "xl/worksheets/sheet", "xl/charts/chart", "xl/sharedStrings"))
+def _printed_as_text(monkeypatch: Any) -> None:
+    monkeypatch.setattr(browser, "printed", str.encode)
+    monkeypatch.setattr(drawing, "on_paper", lambda view, part=1: f"<svg>{part}</svg>")
+    monkeypatch.setattr(drawing, "on_slide", lambda view, part=1: Drawn(f"<svg>{part}</svg>", b""))
+
+
+def _office(made: bytes) -> dict[str, str]:
+    """What this project writes into a file of an office program: slides, notes, sheets and charts, and no parts that a library adds."""
+    with ZipFile(BytesIO(made)) as archive:
+        return {Path(name).stem: archive.read(name).decode() for name in archive.namelist() if name.startswith(OFFICE)}
 
 
 def _parts(parts: dict[str, Any]) -> str:
