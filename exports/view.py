@@ -82,6 +82,11 @@ class View(Answer):
         """How many records there are without the filters that leave rows out."""
         return queries.number(self.figure.query, self.whole.parameters) if self.is_narrowed else self.n
 
+    @property
+    def has_more(self) -> bool:
+        """Whether there is anything without the filters that leave rows out. Where records stand behind the marks, their number says so; the marks are not asked for."""
+        return self.n_all > 0 if self.keys else not self.whole.frame.empty
+
     @once
     def title(self) -> str:
         """The finding computed from the rows, or the measure."""
@@ -131,7 +136,7 @@ class View(Answer):
     @once
     def nothing(self) -> str:
         """Why there are no rows: for the filters that leave rows out, for what was chosen to be shown, or in the dataset as a whole."""
-        if self.is_narrowed and not self.whole.frame.empty:
+        if self.is_narrowed and self.has_more:
             return f"{self.figure.empty} for these filters"
         return f"{self.figure.empty} {'for this choice' if self.whole.filters.sentence(self.names, self.vocabulary) else 'in this dataset'}"
 

@@ -89,7 +89,7 @@ def _folded(view: View) -> None:
     words = view.filters.sentence(view.names, view.vocabulary)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(plain(f"{view.nothing}{': ' + words if words else ''}."), width="content")
-        if filters.can_reset(view.names) and not view.whole.frame.empty:
+        if filters.can_reset(view.names) and view.has_more:
             st.button("Reset the filters", key=f"reset-{view.figure.name}", on_click=filters.reset, type="tertiary")
 
 

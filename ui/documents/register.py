@@ -40,7 +40,7 @@ def rows(view: View) -> None:
         st.markdown(sought.why_nothing(q, "document", "titles and notes", " under these filters") if words.patterns(q) else f"{view.nothing}.")
         sought.elsewhere(q)
         sought.mending(q, "q")
-        if filters.can_reset(view.names) and not view.whole.frame.empty:
+        if filters.can_reset(view.names) and view.has_more:
             st.button("Reset the filters", key="reset-register", on_click=filters.reset)
         return
     if words.patterns(q):
