@@ -11,7 +11,6 @@ from streamlit.testing.v1 import AppTest
 
 from data.stories import Slide, Story
 from exports import browser, chromium, drawing, story_pptx
-from exports.picture import kept
 from exports.show import deck, handout, own
 from exports.show.deck import Deck
 from exports.show.lines import whole
@@ -87,7 +86,7 @@ def test_a_long_agenda_goes_on_overleaf(shown: Deck, monkeypatch: pytest.MonkeyP
 
 def test_without_a_browser_a_table_stands_on_the_slide(shown: Deck, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(browser, "find", lambda: None)
-    kept.forget()  # what was drawn for another file would serve this one
+    drawing.SLIDES.forget()  # what was drawn for another file would serve this one
     made = read(story_pptx.to_pptx(shown))
     slide = made.slides[2]
     assert any(shape.has_table for shape in slide.shapes)
