@@ -1,4 +1,6 @@
-"""`python -m tests.approved` writes the marks anew. Look at what has changed before you do."""
+"""`python -m tests.approved` writes the marks anew; look at what has changed before you do. With `-` it prints them."""
+
+import sys
 
 import pytest
 
@@ -6,4 +8,8 @@ from tests.approved import FILE, marks
 
 if __name__ == "__main__":
     with pytest.MonkeyPatch.context() as patch:
-        FILE.write_text("".join(f"{line}\n" for line in marks(patch)), encoding="utf-8")
+        text = "".join(f"{line}\n" for line in marks(patch))
+    if sys.argv[1:] == ["-"]:
+        sys.stdout.write(text)
+    else:
+        FILE.write_text(text, encoding="utf-8")
