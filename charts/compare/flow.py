@@ -80,8 +80,9 @@ def _words(rows: list[Any], across: tuple[float, float], ink: str, top: int, loo
         if row.n >= line:
             continue
         if look.narrow or look.form.width:
-            while beside := [other for other in taken if abs(at - other) < line]:
-                at = max(beside) + line
+            for other in sorted(taken):  # one pass upwards: asked again and again, two sums that differ in the last digit never end
+                if abs(at - other) < line:
+                    at = other + line
             taken.append(at)
             least = at + line
         place = {"xanchor": "left", "xshift": 6} if across[0] == 0 else {"xanchor": "right", "xshift": -6}

@@ -3,11 +3,13 @@
 import dataclasses
 import json
 import re
+from itertools import pairwise
 
 import pandas as pd
 import pytest
 
-from charts.compare.flow import OPEN
+from charts.compare.flow import OPEN, _line
+from charts.form import SLIDE, SQUARE
 from charts.look import LIGHT
 from exports.view import View
 from queries import Filters
@@ -220,6 +222,19 @@ def test_words_of_thin_boxes_stand_at_the_inner_edge_of_their_column(is_narrow: 
     edges = sorted(edge for trace in made["data"] for edge in (trace["x"][0] - trace["width"] / 2, trace["x"][0] + trace["width"] / 2))
     beside = [(note["x"], note["xanchor"]) for note in made["layout"]["annotations"] if "xanchor" in note]
     assert sorted(set(beside)) == [(pytest.approx(edges[1]), "left"), (pytest.approx(edges[2]), "right")]
+
+
+@pytest.mark.timeout(20)
+def test_words_of_thin_boxes_keep_apart_whatever_the_numbers() -> None:
+    """The heights are sums of fractions: two that ought to be equal differ in the last digit, and a search for room that asked again never ended."""
+    flow = view("compared-flow")
+    for n in range(1, 400):
+        frame = flow.frame.assign(n=[1, 1, n, 1, n][: len(flow.frame)])
+        for look in (dataclasses.replace(LIGHT, narrow=True), LIGHT.shaped(SLIDE), LIGHT.shaped(SQUARE)):
+            line = _line(max(frame.groupby("is_earlier")["n"].sum()), look)
+            notes = holding(flow, frame).plot(look).to_dict()["layout"]["annotations"]
+            heights = sorted(note["y"] for note in notes if "xanchor" in note)
+            assert all(above - below > line * 0.999 for below, above in pairwise(heights)), (n, look.form.name)
 
 
 @pytest.mark.parametrize(("value", "told"), [(3, "+3"), (0, "0"), (-3, "−3"), (None, "–")])
