@@ -236,6 +236,16 @@ def test_pictures_are_made_beside_the_request_and_once(drawn: list[str]) -> None
     assert html.escape(View.of("membership-growth", Filters()).alt) in shown
 
 
+def test_the_words_name_the_organisation_of_the_dataset_shown() -> None:
+    league = data.connect(ROOT / "tests" / "league")
+    for database in (data.current(), league, data.current()):
+        with data.bound_to(database):
+            shown = box.of("overview", "", narrow=False).html
+            assert html.escape(database.about.organisation) in shown
+    assert league.about.organisation != data.about().organisation
+    league.close()
+
+
 def test_a_card_with_rows_of_its_own_begins_with_them() -> None:
     shown = box.of("overview", "", narrow=False).html
     headlines = View.of("headline-figures", Filters())

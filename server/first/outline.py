@@ -121,7 +121,12 @@ def _pieces(node: ast.expr, rooms: dict[str, str]) -> list[str | tuple[str, str]
     if _called(node) in ("plain", "line"):
         return _pieces(node.args[0], rooms)  # type: ignore[attr-defined]
     if "organisation" in ast.dump(node):
-        return [data.about().organisation]
+        return [(__name__, organisation.__name__)]
     told = node.func if isinstance(node, ast.Call) and not node.args else None
     module = rooms.get(getattr(getattr(told, "value", None), "id", ""), "")
     return [(module, told.attr)] if module and isinstance(told, ast.Attribute) else [""]
+
+
+def organisation() -> str:
+    """The name of the organisation that the dataset shown is about: another dataset, another name."""
+    return data.about().organisation

@@ -1,17 +1,13 @@
 """Nothing of what is drawn and written changes by chance."""
 
-import subprocess
-import sys
-from pathlib import Path
+import pytest
 
-from tests.approved import FILE
+from tests.approved import FILE, marks
 
 
-def test_what_is_drawn_and_written_is_as_it_was_looked_at() -> None:
-    # A process of its own: nothing that other tests have left behind takes part.
-    told = subprocess.run([sys.executable, "-m", "tests.approved", "-"], cwd=Path(__file__).parents[2], capture_output=True, encoding="utf-8", check=False)
-    assert told.returncode == 0, told.stderr
-    kept, made = ({_name(line): line for line in text.splitlines()} for text in (FILE.read_text(encoding="utf-8"), told.stdout))
+def test_what_is_drawn_and_written_is_as_it_was_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = {_name(line): line for line in FILE.read_text(encoding="utf-8").splitlines()}
+    made = {_name(line): line for line in marks(monkeypatch)}
     changed = [f"{name}: {', '.join(sorted(_changed(kept.get(name, ''), made.get(name, ''))))}" for name in kept | made if kept.get(name) != made.get(name)]
     assert not changed, "\n".join([*changed[:40], f"{len(changed)} in all. If this is meant, look at them, then run python -m tests.approved."])
 
