@@ -2,8 +2,9 @@
 
 import io
 import unicodedata
+from math import hypot
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from tests.browser.conftest import Visit
 
@@ -29,3 +30,16 @@ def words_on_paper(visit: Visit, landscape: bool = False) -> list[str]:
     """The text of each sheet of A4 without its blanks."""
     paper = visit.page.pdf(format="A4", landscape=landscape)
     return [squeezed(page.extract_text()) for page in PdfReader(io.BytesIO(paper)).pages]
+
+
+def too_small(sheet: PageObject) -> dict[str, float]:
+    """Words of a printed page in letters of less than 7 points, and their points."""
+    found: dict[str, float] = {}
+
+    def read(text: str, page: list[float], line: list[float], _: object, size: float) -> None:
+        points = abs(size) * hypot(line[0], line[1]) * hypot(page[0], page[1])
+        if text.strip() and points < 6.95:
+            found[text.strip()] = round(points, 1)
+
+    sheet.extract_text(visitor_text=read)
+    return found

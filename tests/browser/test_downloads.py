@@ -38,6 +38,7 @@ from exports.slide import pptx_file
 from exports.view import View
 from queries import Filters
 from tests.browser.conftest import Visit
+from tests.browser.printing import too_small
 
 TILE = 12  # pixels, more than lines of a hatch are apart
 SVG = {"svg": "http://www.w3.org/2000/svg"}
@@ -152,6 +153,7 @@ def check_pdf(page: PdfReader, view: View) -> None:
     """A4, the letters of the chart no smaller than 7 points, every row and every source on the pages."""
     for sheet in page.pages:
         assert (float(sheet.mediabox.width), float(sheet.mediabox.height)) == pytest.approx((595, 842), abs=2)
+        assert not too_small(sheet)
     said = bare(" ".join(sheet.extract_text() for sheet in page.pages))
     work = citation.words(citation.of_view(view))
     titles = [row["Source"] for row in sources.listed(view)]
@@ -226,6 +228,13 @@ def test_a_picture_has_the_size_that_it_is_used_at(name: str) -> None:
     fonts = {str(font.get_object().get("/BaseFont", "of type 3")) for font in pdf.pages[0]["/Resources"]["/Font"].values()}
     assert all("Picture" in font for font in fonts), fonts
     assert bare(view.title) in bare(pdf.pages[0].extract_text())
+
+
+@pytest.mark.parametrize("size", ["column", "columns"])
+@pytest.mark.parametrize("name", list(two_a_room()))
+def test_letters_of_a_picture_for_a_paper_have_seven_points(name: str, size: str) -> None:
+    (sheet,) = PdfReader(BytesIO(alone.to_pdf(View.of(name, Filters()), SIZES[size]))).pages
+    assert not too_small(sheet)
 
 
 def sides(bar: str) -> tuple[tuple[float, ...], tuple[float, ...]]:
