@@ -97,13 +97,19 @@ def _told(frame: pd.DataFrame) -> int:
 def page(name: str, parameters: Mapping[str, Any], order: Order, words: str = "", number: int = 1, rows: int = ROWS_A_PAGE) -> Page:
     """One page of the rows of a query in the order of one of its columns, those alone that hold every one of the words in some cell.
 
-    Sorted and searched in SQL over all rows. Raises KeyError for a column that the query does not have.
+    Sorted and searched over all rows: in SQL, or in the kept answer where it holds them all and there is nothing to search for.
+    Raises KeyError for a column that the query does not have.
     """
     columns = _columns(QUERIES[name], parameters)
     if order.column not in columns:
         raise KeyError(order.column)
+    ties = [key for key in keys(name, parameters) if key != order.column]
+    whole = None if words.split() else known(QUERIES[name].counting, parameters)
+    if whole is not None and len(whole) < MOST_ROWS:
+        sorted_ = whole.sort_values([order.column, *ties], ascending=[not order.descending, *(True for _ in ties)], kind="stable", na_position="last")
+        return Page(sorted_[list(columns)].iloc[(number - 1) * rows : number * rows].reset_index(drop=True), len(whole))
     direction = "desc" if order.descending else "asc"
-    tail = ", ".join((f"{order.column} {direction} nulls last", *(key for key in keys(name, parameters) if key != order.column)))
+    tail = ", ".join((f"{order.column} {direction} nulls last", *ties))
     line = "lower(concat_ws(' ', " + ", ".join(f"{column}::varchar" for column in columns) + "))"
     wanted = words.lower().split()
     search = "\n        and ".join(f"contains({line}, $word_{place})" for place in range(len(wanted))) or "true"
