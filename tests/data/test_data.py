@@ -398,7 +398,7 @@ def test_the_command_prints_every_fault_and_fails(monkeypatch: pytest.MonkeyPatc
 
 
 def test_no_condition_gets_lost_on_a_column_that_is_joined_under_another_name(tiny: Database) -> None:
-    """DuckDB 2.0.0 did so where a row's id is its chairmanship as well; `lock.sql` leaves out the step that does it."""
+    """DuckDB 2.0.0 did so where a row's id is its chairmanship as well; `data/file.py` leaves out the step that does it."""
     query = """
         select r.row_id
         from records r
