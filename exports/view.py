@@ -6,12 +6,11 @@ from threading import Lock
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 import data
 import queries
 from charts.catalogue import FIGURES
-from charts.figure import blank
+from charts.figure import Drawn, blank
 from charts.form import Form, Part
 from charts.harmless import harmless
 from charts.look import Look
@@ -27,29 +26,6 @@ from queries.once import once
 
 KEPT_VIEWS = 512
 MOST_DRAWN = 1_000  # marks of a figure that draws one for every row
-
-
-class Finished(go.Figure):
-    """A drawn figure that will not be changed. Plotly copies a figure whenever it is written out, which takes longer than to write it.
-
-    It is a figure to those who write figures out, and has nothing else of one: to begin an empty one takes as long as to write this.
-    """
-
-    def __init__(self, figure: go.Figure | dict[str, Any]) -> None:
-        object.__setattr__(self, "_whole", figure if isinstance(figure, dict) else figure.to_dict())
-
-    def to_dict(self) -> dict[str, Any]:
-        """The figure as dicts and lists, which stay shared."""
-        return dict(object.__getattribute__(self, "_whole"))
-
-    def laid(self, **layout: Any) -> "Finished":
-        """The same figure with these parts of its layout."""
-        told = self.to_dict()
-        return Finished({**told, "layout": {**told["layout"], **layout}})
-
-    def between(self, first: str, last: str) -> "Finished":
-        """The same figure between two days of its first axis."""
-        return self.laid(xaxis={**self.to_dict()["layout"]["xaxis"], "range": [first, last]})
 
 
 @dataclass(frozen=True)
@@ -150,15 +126,15 @@ class View(Answer):
             told = f"Of the first {number(len(self.frame))} of {plural(self.n_marks, 'rows')}: {told}"
         return with_dashes(" ".join(words for words in (told, self.left_out) if words))
 
-    def plot(self, look: Look, part: int = 1) -> "Finished":
+    def plot(self, look: Look, part: int = 1) -> Drawn:
         """The chart in a look, or the part of it with this number; at the same height and with a reason when there is nothing to draw."""
         form = (look.name, look.narrow, look.form, look.scale, part)
         if form not in self._drawn:
-            self._drawn[form] = Finished(self._draw(look, part))
+            self._drawn[form] = self._draw(look, part)
         return self._drawn[form]
 
     @once
-    def _drawn(self) -> dict[tuple[str, bool, Form, float, int], "Finished"]:
+    def _drawn(self) -> dict[tuple[str, bool, Form, float, int], Drawn]:
         return {}
 
     @once
@@ -173,7 +149,7 @@ class View(Answer):
             self.aside[form] = self.figure.fit(self.drawn, form)
         return self.aside[form]
 
-    def _draw(self, look: Look, part: int = 1) -> go.Figure:
+    def _draw(self, look: Look, part: int = 1) -> Drawn:
         if self.frame.empty:
             return blank(look, self.figure.height, self.nothing)
         extra = {"backdrop": harmless(self.backdrop)} if self.backdrop is not None else {}

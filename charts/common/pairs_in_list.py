@@ -3,11 +3,10 @@
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.axes import hidden_axis
 from charts.common.pairs import Point, both_key, ends, groups
-from charts.figure import plot
+from charts.figure import Drawn, plot
 from charts.look import Look
 from charts.notes import beside, note
 from charts.shapes import rule
@@ -20,7 +19,7 @@ KEY_LINE = 24  # pixels
 LINE, SPACE = 1.15, 0.15  # units: a line of a title, what stays free after it
 
 
-def draw_list(frame: pd.DataFrame, look: Look) -> go.Figure:
+def draw_list(frame: pd.DataFrame, look: Look) -> Drawn:
     """Each earlier priority with the later ones under it; frame as of `priority_continuity.sql`."""
     sides: dict[str, list[Point]] = {"earlier": [], "later": []}
     notes: list[dict[str, Any]] = []

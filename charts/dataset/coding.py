@@ -3,10 +3,9 @@
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.axes import column_axis, row_axis
-from charts.figure import Figure, plot
+from charts.figure import Drawn, Figure, plot
 from charts.hover import card
 from charts.look import Look
 from charts.marks import each
@@ -27,7 +26,7 @@ def names(frame: pd.DataFrame) -> tuple[str, str]:
     return CODERS.get(one, one), CODERS.get(other, other)
 
 
-def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
+def draw(frame: pd.DataFrame, look: Look) -> Drawn:
     """A grid of values: rows the one coder, columns the other; agreement on the diagonal, framed. Frame as of `coding_confusion.sql`."""
     values = list(dict.fromkeys(frame["one"]))
     places = [(values.index(row.other), values.index(row.one)) for row in each(frame)]

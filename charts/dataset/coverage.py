@@ -3,10 +3,9 @@
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.axes import column_axis, row_axis
-from charts.figure import Figure, plot
+from charts.figure import Drawn, Figure, plot
 from charts.form import in_parts
 from charts.hover import card, long
 from charts.keys import Key, key
@@ -24,7 +23,7 @@ GAP = "•"
 KEY_LINE = 22
 
 
-def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
+def draw(frame: pd.DataFrame, look: Look) -> Drawn:
     """Cells with their number, shaded by filled, thin and empty; a dot marks known gaps. Frame as of `coverage_matrix.sql`."""
     chairs = list(dict.fromkeys(frame["chairmanship"]))
     places = [(list(TABLES).index(row.table_name), chairs.index(row.chairmanship)) for row in each(frame)]

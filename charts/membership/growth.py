@@ -3,9 +3,8 @@
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from charts.figure import Figure, plot
+from charts.figure import Drawn, Figure, plot
 from charts.hover import card
 from charts.look import Look, ordered
 from charts.marks import each, iso
@@ -21,7 +20,7 @@ WIDE, AXIS, NARROW, HIGH = 440, 840, 260, 300  # pixels to reckon with: of an ax
 LETTER, LINE = 7, 16  # pixels: a letter of a name, and a line of it
 
 
-def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) -> go.Figure:
+def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) -> Drawn:
     """A step line a status; frame as of `membership_growth.sql`, backdrop as of `chairmanship_bands.sql`."""
     latest = pd.Timestamp(frame["day"].max())
     end = latest + pd.DateOffset(months=6)

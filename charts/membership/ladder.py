@@ -1,10 +1,9 @@
 """The country ladder: one row a state, its statuses as spans, its steps as marks."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.axes import dated_years, row_axis
-from charts.figure import Figure, plot
+from charts.figure import Drawn, Figure, plot
 from charts.form import in_parts
 from charts.keys import Entry, key
 from charts.look import Look, ordered
@@ -18,7 +17,7 @@ ROW, ROW_NARROW = 27, 42
 WIDE, NARROW = 800, 300  # pixels of axis to reckon with
 
 
-def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
+def draw(frame: pd.DataFrame, look: Look) -> Drawn:
     """Spans coloured and lettered by status, marks shaped by kind of step; frame as of `country_ladder.sql`."""
     states = list(dict.fromkeys(frame["country"]))
     first, last = _bounds(frame)

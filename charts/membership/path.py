@@ -1,10 +1,9 @@
 """How long members took from their first step to membership."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.axes import number_axis, row_axis
-from charts.figure import Figure, plot
+from charts.figure import Drawn, Figure, plot
 from charts.keys import key
 from charts.look import Look, ordered
 from charts.marks import each
@@ -14,7 +13,7 @@ from charts.points import line
 from charts.words import plural, rounded
 
 
-def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
+def draw(frame: pd.DataFrame, look: Look) -> Drawn:
     """A line a member from its first step, its steps as marks; founders named beneath. Frame as of `path_to_membership.sql`."""
     later, founders = _totals(frame), _founders(frame)
     states = later["country"].tolist()

@@ -1,10 +1,9 @@
 """Shares of the world: computed from totals, and as claimed."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.axes import dated_years, number_axis
-from charts.figure import Figure, plot
+from charts.figure import Drawn, Figure, plot
 from charts.keys import Key, key
 from charts.look import Look
 from charts.marks import each
@@ -15,7 +14,7 @@ from charts.membership.statuses import KEY_LINE
 from charts.words import plural, rounded
 
 
-def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) -> go.Figure:
+def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) -> Drawn:
     """The computed line and the claimed points; frame as of `world_share.sql`, backdrop as of `membership_growth.sql`."""
     computed, claimed = _parts(frame)
     top = float(frame["share"].max()) * 1.25

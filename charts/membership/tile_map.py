@@ -3,10 +3,9 @@
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.axes import hidden_axis
-from charts.figure import Figure, plot
+from charts.figure import Drawn, Figure, plot
 from charts.hover import card
 from charts.keys import key
 from charts.look import Look, ordered
@@ -22,7 +21,7 @@ TILE_PIXELS = 64
 HALF = (0.47, 0.47)
 
 
-def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
+def draw(frame: pd.DataFrame, look: Look) -> Drawn:
     """Equal tiles with code, letter of the status and name; frame as of `membership_on_day.sql`."""
     placed = frame[frame["tile_column"].notna()]
     at = places(list(frame["iso3"]), {row.iso3: (int(row.tile_column), int(row.tile_row)) for row in each(placed)})

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.axes import hidden_axis
-from charts.figure import Figure, plot
+from charts.figure import Drawn, Figure, plot
 from charts.look import Look
 from charts.marks import each
 from charts.notes import at_left
@@ -48,7 +47,7 @@ def pairs(frame: pd.DataFrame) -> list[tuple[Any, ...]]:
     return [tuple(each(rows)) for _, rows in frame.groupby("figure", sort=False)]
 
 
-def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
+def draw(frame: pd.DataFrame, look: Look) -> Drawn:
     """A line a figure with a number for each chairmanship; frame as of `overview/headlines.sql`."""
     rows = pairs(frame)
     full = HEAD + ROW * len(rows)

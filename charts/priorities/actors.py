@@ -3,11 +3,10 @@
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.axes import number_axis, row_axis
 from charts.bars import where_room
-from charts.figure import Figure, plot
+from charts.figure import Drawn, Figure, plot
 from charts.form import in_parts
 from charts.hover import card, long
 from charts.look import Look
@@ -28,7 +27,7 @@ def _name(row: Any) -> str:
     return row.stated_by if row.n_actors == 1 else f"{row.n_actors} others"
 
 
-def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
+def draw(frame: pd.DataFrame, look: Look) -> Drawn:
     """A bar of outcomes a person or body; frame as of `priorities_by_actor.sql`."""
     people = _people(frame)
     places = {row.place: i for i, row in enumerate(people)}

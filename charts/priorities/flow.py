@@ -1,10 +1,9 @@
 """The flow of priorities from theme to kind to outcome."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.axes import hidden_axis
-from charts.figure import Figure, plot
+from charts.figure import Drawn, Figure, plot
 from charts.look import Look
 from charts.marks import highest
 from charts.outcome_scale import OUTCOMES
@@ -14,7 +13,7 @@ from charts.shapes import box, ribbon
 from charts.words import plural, verb
 
 
-def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
+def draw(frame: pd.DataFrame, look: Look) -> Drawn:
     """Three columns of nodes with bands as thick as the priorities they carry; frame as of `priority_flow.sql`.
 
     Bands to kinds have the colour of the theme, bands to outcomes that of the outcome.

@@ -1,12 +1,11 @@
 """What came of the priorities: shares by theme."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.axes import PER_CENT, row_axis
 from charts.bars import where_room
 from charts.common.cautions import FOUND, by_coder
-from charts.figure import Figure, plot
+from charts.figure import Drawn, Figure, plot
 from charts.form import in_parts
 from charts.hover import card
 from charts.look import Look
@@ -28,7 +27,7 @@ def _themes(frame: pd.DataFrame) -> list[tuple[str, int]]:
     return list(dict.fromkeys(zip(frame["theme"], frame["n_all"].astype(int), strict=True)))
 
 
-def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
+def draw(frame: pd.DataFrame, look: Look) -> Drawn:
     """A bar of 100 per cent a theme, n beside it; frame as of `outcomes_by_theme.sql`."""
     themes = _themes(frame)
     places = {theme: position for position, (theme, _) in enumerate(themes)}

@@ -3,10 +3,9 @@
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.common.pairs import LINKS
-from charts.figure import Figure
+from charts.figure import Drawn, Figure
 from charts.hover import card, long
 from charts.keys import key
 from charts.look import Look
@@ -20,7 +19,7 @@ LATER = ("taken up again", "fulfilled, not taken up", "neither fulfilled nor tak
 SIGNS = dict(zip(LATER, ("■", "◆", "□"), strict=True))
 
 
-def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
+def draw(frame: pd.DataFrame, look: Look) -> Drawn:
     """One mark an earlier priority, a full square when a later list takes it up, a diamond when it was fulfilled; frame as of `priority_survival.sql`."""
     counts = frame["later"].value_counts()
     entries = [(SIGNS[later], _ink(later, look), f"{sentence_case(later)}: {counts[later]}") for later in LATER if later in counts]

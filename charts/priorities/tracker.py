@@ -4,10 +4,9 @@ from itertools import accumulate
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.axes import hidden_axis
-from charts.figure import Figure, plot
+from charts.figure import Drawn, Figure, plot
 from charts.form import Form, telling
 from charts.hover import card, long
 from charts.look import Look
@@ -51,7 +50,7 @@ def _left_out(frame: pd.DataFrame, form: Form) -> str:
     return f"the first {number(most)} of {plural(n_rows(frame), 'priorities')}" if len(frame) > most else ""
 
 
-def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
+def draw(frame: pd.DataFrame, look: Look) -> Drawn:
     """A line a priority, its outcome as sign before it, its chairmanship after it, the first of the rows alone; frame as of `priorities/tracker.sql`."""
     shown = frame.head(_most(frame, look.form))
     legend = sign_key(shown, look)

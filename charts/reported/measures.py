@@ -3,9 +3,8 @@
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from charts.figure import Figure
+from charts.figure import Drawn, Figure
 from charts.form import in_parts
 from charts.hover import card, long
 from charts.keys import key
@@ -16,7 +15,7 @@ from charts.units import draw_units
 from charts.words import day, number, plural, sentence_case
 
 
-def draw(frame: pd.DataFrame, look: Look) -> go.Figure:
+def draw(frame: pd.DataFrame, look: Look) -> Drawn:
     """Lines of marks by measure, form by qualifier; frame as of `reported_measures.sql`."""
     place = {measure: i for i, measure in enumerate(dict.fromkeys(frame["measure"]))}
     ranks = [(place[measure], QUALIFIERS.index(qualifier)) for measure, qualifier in zip(frame["measure"], frame["qualifier"], strict=True)]

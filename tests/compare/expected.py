@@ -28,11 +28,11 @@ def depth(tables: Tables, values: Values, chair: dict[str, Any]) -> dict[str, An
     return {"list_depth": chair["list_depth"], "depths_differ": len({one["list_depth"] for one in pair(tables, values)} - {None}) > 1}
 
 
-def depths(tables: Tables, values: Values) -> Rows:
-    """Each of the two chairmanships with its list, where the lists differ in depth."""
-    chairs = pair(tables, values)
-    differ = depth(tables, values, chairs[0])["depths_differ"]
-    return [{name: chair[name] for name in ("label", "list_depth", "list_basis", "is_first")} for chair in chairs if differ]
+def held(tables: Tables, values: Values) -> Rows:
+    """What the dataset holds of each chairmanship, and how deep its list goes."""
+    chairs = sorted(tables["chairmanships"].values(), key=lambda chair: (chair["start_on"] or date.min, chair["chairmanship_id"]))
+    parts = ("priorities", "events")
+    return [{name: chair[name] for name in ("chairmanship_id", "label", "list_depth", "list_basis")} | {f"n_{part}": len(rows_of(tables, part, chair)) for part in parts} for chair in chairs]
 
 
 def side(chair: dict[str, Any]) -> dict[str, Any]:
@@ -106,11 +106,6 @@ def theme_outcomes(tables: Tables, values: Values) -> Rows:
                     mark |= {"share": 100 * len(here) / len(every), "is_few": len(every) < 5, "n_coders": sensitivity(tables, every, outcome)["n_coders"]}
                     found.append(mark | apart(tables, every) | {BEHIND: records("priorities", here)})
     return found
-
-
-def uncoded(tables: Tables, values: Values) -> Rows:
-    """Each of priorities and events of which the dataset has none for a chairmanship."""
-    return [{"label": chair["label"], "part": part} for part in ("priorities", "events") for chair in pair(tables, values) if not rows_of(tables, part, chair)]
 
 
 def calendar(tables: Tables, values: Values) -> Rows:

@@ -42,7 +42,7 @@ def test_marks_count_all_records_of_their_rows(most: int, look: Look) -> None:
 
 def test_the_picture_is_no_higher_for_more_records_in_each_mark() -> None:
     frame, backdrop = gathered(60), queries.run("timeline/terms", Filters().parameters(queries.vocabulary()))
-    heights = [FIGURES["timeline"].draw(frame.assign(n=frame["n"] * times), LIGHT, backdrop).layout.height for times in (1_000, 100_000)]
+    heights = [FIGURES["timeline"].draw(frame.assign(n=frame["n"] * times), LIGHT, backdrop).to_dict()["layout"]["height"] for times in (1_000, 100_000)]
     assert heights[0] == heights[1] < 2_000
 
 
