@@ -135,6 +135,14 @@ def test_the_page_says_why_shares_are_shown(first: str, told: bool) -> None:
     assert len(lines) == told and all("is partial" in line and "is full" in line for line in lines)
 
 
+@pytest.mark.parametrize(("first", "parts"), [("Russia 2001-2002", ["priorities", "events"]), ("Pakistan 2026-2027", ["priorities"]), ("India 2022-2023", [])])
+def test_the_page_says_what_the_dataset_does_not_hold_of_a_chairmanship(first: str, parts: list[str]) -> None:
+    at = visit("compare", first=[first], second=["Kazakhstan 2023-2024"])
+    told = [words.value.replace("\u2060", "") for words in at.info if "does not mean that there were none" in words.value]
+    assert len(told) == len(parts)
+    assert all(words.startswith(f"The dataset holds no {part} of {first.replace('-', '–')}.") for words, part in zip(told, parts, strict=True)), told
+
+
 def test_on_a_phone_a_theme_is_named_above_both_of_its_bars() -> None:
     frame = View.of("compared-theme-outcomes", Filters()).frame
     layout = View.of("compared-theme-outcomes", Filters()).plot(dataclasses.replace(LIGHT, narrow=True)).to_dict()["layout"]
