@@ -106,6 +106,12 @@ def test_of_many_groups_the_widest_is_told() -> None:
     assert by_coder(frame.assign(done_least=float("nan")), lambda row: row.theme, "theme") == LISTS
 
 
+def test_two_coders_have_a_range_and_one_has_none() -> None:
+    frame = pd.DataFrame({"theme": list("abc"), "done_least": [10.0, 20.0, 0.0], "done_most": [11.0, 25.0, 0.0]})
+    assert by_coder(frame.assign(n_coders=2), lambda row: row.theme, "theme").startswith("As 2 coders see it")
+    assert by_coder(frame.assign(n_coders=1), lambda row: row.theme, "theme") == LISTS
+
+
 def test_numbers_of_themes_have_no_line_on_shares() -> None:
     assert View.of("compared-themes", Filters()).caution == ""
     assert "of all priorities" in View.of("compared-themes", Filters(measure="share")).caution

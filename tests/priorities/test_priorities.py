@@ -144,6 +144,13 @@ def test_findings_come_from_the_rows() -> None:
 
 
 
+@pytest.mark.parametrize(("numbers", "told"), [((5, 3), True), ((5, 5), False), ((5,), False), ((5, 3, 3), True)], ids=["two", "two alike", "one", "three"])
+def test_who_stated_most_is_told_where_one_did(numbers: tuple[int, ...], told: bool) -> None:
+    row = real("priorities-by-actor").head(1)
+    frame = pd.concat([row.assign(place=place, n=n, n_all=n, n_actors=1, stated_by=f"Actor {place}") for place, n in enumerate(numbers)])
+    assert bool(FIGURES["priorities-by-actor"].finding(frame)) == told  # type: ignore[misc]
+
+
 def test_page_shows_its_figures_and_the_tracker() -> None:
     at = visit("priorities")
     assert not fail_words(at)
