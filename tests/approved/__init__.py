@@ -39,6 +39,15 @@ FILE = Path(__file__).with_name("marks.txt")
 BASE = "https://dashboard.example"
 LOOKS = {"wide": LIGHT, "narrow": replace(LIGHT, narrow=True), "slide": PRINT.shaped(SLIDE), "column": PRINT.shaped(SIZES["column"].form)}
 NARROWED = Filters(chairmanships=("kz-2023",), themes=("security", "economy"), years=(2010, 2024), by="type", measure="share", first="cn-2017")
+# Choices that leave one row or two, one side of a comparison, or none: sentences and charts have cases of their own for these.
+FEW = (
+    Filters(years=(2017, 2017)),
+    Filters(years=(2001, 2002)),
+    Filters(chairmanships=("kz-2016",), themes=("energy",)),
+    Filters(themes=("membership",), outcomes=("not achieved",), types=("convention",)),
+    Filters(first="uz-2015", second="kz-2023", themes=("digital",)),
+    Filters(first="kz-2016", second="kz-2016", kinds=("goal",), forces=("treaty",)),
+)
 OFFICE = ("ppt/slides/slide", "ppt/notesSlides/notes", "ppt/charts/chart", "xl/worksheets/sheet", "xl/charts/chart", "xl/sharedStrings")
 LEAGUE = Path(__file__).parent.parent / "league"
 PAGES = ("overview", "compare", "priorities", "timeline", "documents", "membership", "reported")
@@ -54,6 +63,9 @@ def marks(monkeypatch: Any) -> Iterator[str]:
         for name in FIGURES:
             yield from _figure(View.of(name, Filters(), BASE), "all", LOOKS)
             yield from _figure(View.of(name, NARROWED, BASE), "narrowed", ("wide",))
+            for place, few in enumerate(FEW):
+                view = View.of(name, few, BASE)
+                yield f"{name} few-{place} {_parts({'said': _words(view)} | dict(_sections(json.loads(view.plot(LIGHT).to_json()))))}"
         for page, narrow in product(PAGES, (False, True)):
             parts = box.of(page, "", narrow).html.split("<section>")
             yield f"page {page} {'narrow' if narrow else 'wide'} {_parts({str(place): part for place, part in enumerate(parts)})}"
