@@ -133,3 +133,13 @@ def test_an_open_term_is_called_so_in_every_sentence_and_in_no_link(real: data.D
         for name in ("compared-documents", "compared-calendar", "compared-growth", "compared-key-figures"):
             view = View.of(name, Filters(first="pk-2026", second="kg-2025"))
             assert "(open term)" in view.above and "0 of 0" not in view.title
+
+
+def test_choices_stand_in_the_order_in_which_they_are_offered(vocabulary: queries.Vocabulary) -> None:
+    """What is chosen without a choice stands first, but among rows of the dataset, which have an order of their own."""
+    fixed = ("period", "measure", "by", "indicator", "coding", "sort")
+    assert {name: next(iter(vocabulary.choices[name])) for name in fixed} == {name: vocabulary.defaults[name] for name in fixed}
+    assert list(vocabulary.choices["measure"]) == ["fitting", "count", "share"]
+    assert list(vocabulary.choices["sort"]) == ["match", "newest", "oldest", "title"]
+    assert list(vocabulary.choices["lanes"]) == ["meetings", "documents", "events", "membership_steps", "priorities"]
+    assert list(vocabulary.choices["outcomes"]) == ["adopted", "realised", "in progress", "not achieved", "no evidence found"]

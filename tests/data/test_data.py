@@ -385,6 +385,7 @@ def test_the_command_prints_a_summary(monkeypatch: pytest.MonkeyPatch, capsys: p
     printed = capsys.readouterr().out
     assert f"release {tiny.release}" in printed
     assert "documents               6" in printed
+    assert 0 < float(re.findall(r"checked in ([\d.]+) seconds", printed)[0]) < 60
 
 
 def test_the_command_prints_every_fault_and_fails(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tiny_folder: Path) -> None:
