@@ -28,6 +28,8 @@ SETTINGS = {
     "spark.sql.ansi.enabled": "true",  # what does not fit is an error, as it is for DuckDB
     "spark.sql.jsonGenerator.ignoreNullFields": "false",
     "spark.sql.cteRecursionLevelLimit": "10000",
+    # Spark takes a table for as large as its files and hands every machine a copy of one below 10 MB; in memory it is up to twenty times that.
+    "spark.sql.sources.fileCompressionFactor": "20",
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
 }
