@@ -95,6 +95,7 @@ def test_no_machine_gets_a_copy_of_a_table_whose_files_are_small_and_whose_rows_
     from pyspark.sql import SparkSession  # pyright: ignore[reportMissingImports]  # only who names a cluster has it
 
     cluster.rows(data.current(), a_number(4), {}, MOST_ROWS)
+    session: Any = SparkSession.getActiveSession()
     rows = 300_000
     ids = [f"document-{number:07}" for number in range(rows)]
     pq.write_table(pa.table({"id": ids, "theme_id": ["security"] * rows}), tmp_path / "many.parquet")
@@ -102,7 +103,7 @@ def test_no_machine_gets_a_copy_of_a_table_whose_files_are_small_and_whose_rows_
     assert (tmp_path / "many.parquet").stat().st_size < 10_000_000 < rows * 48, "as files below what Spark copies, as rows above"
     for name, copied in (("many", False), ("few", True)):
         table = f"parquet.`{tmp_path / name}.parquet`"
-        plan = SparkSession.getActiveSession().sql(f"explain select * from parquet.`{tmp_path}/many.parquet` as a join {table} as b on b.id = a.id").first()[0]
+        plan = session.sql(f"explain select * from parquet.`{tmp_path}/many.parquet` as a join {table} as b on b.id = a.id").first()[0]
         assert ("BroadcastHashJoin" in plan) is copied, plan
 
 
