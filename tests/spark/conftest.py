@@ -49,6 +49,13 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         spark.stop()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Over many rows a question may take minutes, and to write the files for the cluster as well: none is late."""
+    if DOCUMENTS:
+        for item in items:
+            item.add_marker(pytest.mark.timeout(0))
+
+
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     """The seconds that each question took on both engines, where they were asked one after the other."""
     if not DOCUMENTS or not collect_ignore:

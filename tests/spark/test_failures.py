@@ -91,6 +91,15 @@ def test_a_kept_answer_of_this_release_needs_no_cluster(cluster: Any) -> None:
     assert found["n"].tolist() == wanted["n"].tolist() == [3] and not found.attrs
 
 
+def test_an_answer_is_not_kept_for_a_dashboard_that_works_its_facts_out_in_another_way(cluster: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    text, facts = f"{HEAD}select count(*) as n from occasions order by n", data.derived()
+    wanted = cluster.rows(data.current(), Query("made/up", text), {}, MOST_ROWS)
+    assert Spark(NOWHERE).rows(data.current(), Query("made/up", text), {}, MOST_ROWS)["n"].tolist() == wanted["n"].tolist()
+    monkeypatch.setattr(data, "derived", lambda: facts | {"occasions": "select 1"})
+    with pytest.raises(Unanswered):
+        Spark(NOWHERE).rows(data.current(), Query("made/up", text), {}, MOST_ROWS)
+
+
 def test_no_machine_gets_a_copy_of_a_table_whose_files_are_small_and_whose_rows_are_not(cluster: Any, tmp_path: Path) -> None:
     from pyspark.sql import SparkSession  # pyright: ignore[reportMissingImports]  # only who names a cluster has it
 
