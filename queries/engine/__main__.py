@@ -22,7 +22,7 @@ def main() -> int:
             built = build(folder, file, settled=True)
             # Without the limits of a reader's query: to write many rows takes minutes.
             with duckdb.connect(str(file), read_only=True, config=ALONE) as connection:
-                print(lay_out(connection, folder_of(folder, built.release)))
+                print(lay_out(connection, folder_of(folder, built.release, built.lists)))
     except (data.DataError, Unanswered) as error:
         print(error, file=sys.stderr)
         return 1

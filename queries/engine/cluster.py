@@ -28,6 +28,8 @@ SETTINGS = {
     "spark.sql.ansi.enabled": "true",  # what does not fit is an error, as it is for DuckDB
     "spark.sql.jsonGenerator.ignoreNullFields": "false",
     "spark.sql.cteRecursionLevelLimit": "10000",
+    # Spark takes a table for as large as its files and hands every machine a copy of one below 10 MB; in memory it is up to twenty times that.
+    "spark.sql.sources.fileCompressionFactor": "20",
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
 }
@@ -91,16 +93,18 @@ class Spark:
     def _answered(self, database: data.Database, query: Query, values: Mapping[str, Any], most: int) -> tuple[pa.Table, str]:
         """An answer and the release it is of: the kept one, else the cluster's, else the newest kept one of any release."""
         kept, told = Kept(database.folder / layout.FOLDER), {**values, "most_rows": most}
-        if (found := kept.find(database.release, query.sql, told)) is not None:
+        # The same question is another one where a fact that it reads is worked out in another way.
+        text = "\n".join((query.sql, *query.derived.values()))
+        if (found := kept.find(database.release, text, told)) is not None:
             return found, database.release
         try:
             found = self._asked(database, query, values, most)
         except Unanswered as error:
-            if (last := kept.last(query.sql, told)) is None:
+            if (last := kept.last(text, told)) is None:
                 raise
             log.warning("%s The answer of release %s is shown.", error, last[0])
             return last[1], last[0]
-        kept.put(database.release, query.sql, told, found)
+        kept.put(database.release, text, told, found)
         return found, database.release
 
     def _asked(self, database: data.Database, query: Query, values: Mapping[str, Any], most: int | None = None) -> pa.Table:
@@ -129,7 +133,7 @@ class Spark:
         with self._guard:
             if database.release not in self._sessions:
                 with database.cursor() as cursor:
-                    folder = layout.lay_out(cursor, layout.folder_of(database.folder, database.release))
+                    folder = layout.lay_out(cursor, layout.folder_of(database.folder, database.release, database.lists))
                 session = self._connected().newSession()
                 for table in layout.TABLES:
                     session.read.parquet(str(folder / table)).createOrReplaceTempView(table)

@@ -1,6 +1,7 @@
 """The tables of a release as Parquet files that all machines of a cluster can read."""
 
 import tempfile
+from hashlib import sha256
 from pathlib import Path
 
 import duckdb
@@ -8,6 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 import data
+from data.organisation.lists import Lists
 from data.organisation.meanings import TABLES as MEANINGS
 from queries.engine.asked import Unanswered
 
@@ -18,9 +20,13 @@ ROWS_AT_ONCE = 100_000
 TABLES = (*data.TABLES, "releases", "codebook", *MEANINGS, *data.derived())
 
 
-def folder_of(folder: Path, release: str) -> Path:
-    """Where the files of a release belong: beside its tables, in a folder of its own."""
-    return folder / FOLDER / release
+def folder_of(folder: Path, release: str, lists: Lists) -> Path:
+    """Where the files of a release belong: beside its tables, in a folder of its own.
+
+    Its name tells the release and what else the files hold: a newer dashboard may work facts out in another way, and a dataset may list other statuses.
+    """
+    told = repr((lists, data.derived()))
+    return folder / FOLDER / f"{release}-{sha256(told.encode()).hexdigest()[:7]}"
 
 
 def lay_out(connection: duckdb.DuckDBPyConnection, target: Path) -> Path:

@@ -1,4 +1,4 @@
-"""What a cluster may do to a reader: lose a machine, not be there, be asked what it does not know."""
+"""What a cluster may do to a reader: lose a machine, not be there, run out of memory, be asked what it does not know."""
 
 import os
 import signal
@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 import data
@@ -88,6 +89,31 @@ def test_a_kept_answer_of_this_release_needs_no_cluster(cluster: Any) -> None:
     wanted = cluster.rows(data.current(), a_number(3), {}, MOST_ROWS)
     found = Spark(NOWHERE).rows(data.current(), a_number(3), {}, MOST_ROWS)
     assert found["n"].tolist() == wanted["n"].tolist() == [3] and not found.attrs
+
+
+def test_an_answer_is_not_kept_for_a_dashboard_that_works_its_facts_out_in_another_way(cluster: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    text, facts = f"{HEAD}select count(*) as n from occasions order by n", data.derived()
+    wanted = cluster.rows(data.current(), Query("made/up", text), {}, MOST_ROWS)
+    assert Spark(NOWHERE).rows(data.current(), Query("made/up", text), {}, MOST_ROWS)["n"].tolist() == wanted["n"].tolist()
+    monkeypatch.setattr(data, "derived", lambda: facts | {"occasions": "select 1"})
+    with pytest.raises(Unanswered):
+        Spark(NOWHERE).rows(data.current(), Query("made/up", text), {}, MOST_ROWS)
+
+
+def test_no_machine_gets_a_copy_of_a_table_whose_files_are_small_and_whose_rows_are_not(cluster: Any, tmp_path: Path) -> None:
+    from pyspark.sql import SparkSession  # pyright: ignore[reportMissingImports]  # only who names a cluster has it
+
+    cluster.rows(data.current(), a_number(4), {}, MOST_ROWS)
+    session: Any = SparkSession.getActiveSession()
+    rows = 300_000
+    ids = [f"document-{number:07}" for number in range(rows)]
+    pq.write_table(pa.table({"id": ids, "theme_id": ["security"] * rows}), tmp_path / "many.parquet")
+    pq.write_table(pa.table({"id": ids[:100], "theme_id": ["security"] * 100}), tmp_path / "few.parquet")
+    assert (tmp_path / "many.parquet").stat().st_size < 10_000_000 < rows * 48, "as files below what Spark copies, as rows above"
+    for name, copied in (("many", False), ("few", True)):
+        table = f"parquet.`{tmp_path / name}.parquet`"
+        plan = session.sql(f"explain select * from parquet.`{tmp_path}/many.parquet` as a join {table} as b on b.id = a.id").first()[0]
+        assert ("BroadcastHashJoin" in plan) is copied, plan
 
 
 def test_what_cannot_be_translated_names_its_query(cluster: Any) -> None:

@@ -18,7 +18,7 @@ from exports.view import View
 from queries import Filters, loader
 from queries.engine import Unanswered, layout
 from queries.engine.kept import KEPT_OF, Kept
-from queries.engine.layout import lay_out
+from queries.engine.layout import folder_of, lay_out
 
 TABLE = pa.table({"n": [1, 2]})
 
@@ -38,6 +38,14 @@ def test_the_files_hold_the_tables(tiny: data.Database, tmp_path: Path) -> None:
             assert sorted(kept.to_pylist(), key=str) == sorted(held.to_pylist(), key=str)
             assert not any(pa.types.is_dictionary(field.type) for field in kept.schema), "a closed list is text"
     assert [path.name for path in (tmp_path / "cluster").iterdir()] == ["one"]
+
+
+def test_files_of_another_dashboard_or_other_lists_are_other_files(tiny: data.Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    facts, usual = data.derived(), folder_of(tmp_path, tiny.release, tiny.lists)
+    assert usual == folder_of(tmp_path, tiny.release, tiny.lists) and usual.name.startswith(tiny.release)
+    others = {folder_of(tmp_path, tiny.release, replace(tiny.lists, statuses=tiny.lists.statuses[1:])), folder_of(tmp_path, "2025-01-01-1234567", tiny.lists)}
+    monkeypatch.setattr(data, "derived", lambda: facts | {"occasions": "select 1"})
+    assert len(others | {usual, folder_of(tmp_path, tiny.release, tiny.lists)}) == 4
 
 
 def test_many_rows_are_parted(tiny: data.Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
