@@ -251,7 +251,8 @@ def test_a_story_of_ones_own_has_bounds() -> None:
     sound = json.dumps({"slides": [{"figure": "timeline", "caption": "c" * 900, "note": "n" * 9_000}]}).encode()
     slide = own.from_file(sound)[0].slides[0]
     assert (len(slide.caption), len(slide.note)) == (300, 4_000)
-    assert "longer" in own.from_file(b" " * 400_000 + sound)[1][0]
+    blank = b" " * (own.LONGEST_TEXT - len(sound))
+    assert own.from_file(blank + sound) == own.from_file(sound) and "longer" in own.from_file(b" " + blank + sound)[1][0]
     assert own.from_file(b"\xff")[1] == own.from_file(b"[")[1] == ["the story: its file cannot be read"]
     bomb = base64.urlsafe_b64encode(zlib.compress(b" " * 500_000 + sound)).decode()
     assert len(bomb) < own.LONGEST_LINK and own.unpacked(bomb)[1] == ["the story: its link cannot be read"], "no link becomes more than a story holds"
