@@ -204,6 +204,6 @@ def test_every_library_is_pinned(path):
     product = path in MODULES or path.name == "app.py" and path.parent == ROOT
     own = {folder.name for folder in ROOT.iterdir() if folder.is_dir()} | {"app"} | sys.stdlib_module_names
     foreign = {name for name, _ in imported(path) if name not in own}
-    locks = ["requirements.txt" if product else "requirements-dev.txt"] + ["requirements-spark.txt"] * (path.parent == ROOT / "queries" / "engine")
+    locks = ["requirements.txt" if product else "requirements-dev.txt"] + ["requirements-spark.txt"] * (path.parent in (ROOT / "queries" / "engine", ROOT / "tests" / "spark"))
     missing = [name for name in sorted(foreign) if not makers().get(name, {name}) & set().union(*map(pinned, locks))]
     assert not missing, f"{name_of(path)} imports {missing}: add them to requirements{'' if product else '-dev'}.in and run `make lock`"
