@@ -11,7 +11,7 @@ from charts.form import Fit, stout, whole
 from charts.look import EDGE, Look
 
 
-class Drawn(go.Figure):
+class Plotted(go.Figure):
     """A drawn figure, made of plain dicts and lists, which will not be changed. Plotly copies a figure when it is begun and whenever it is written out,
     which takes longer than to draw and to write it.
 
@@ -25,17 +25,17 @@ class Drawn(go.Figure):
         """The figure as dicts and lists, which stay shared."""
         return dict(object.__getattribute__(self, "_told"))
 
-    def laid(self, **layout: Any) -> "Drawn":
+    def laid(self, **layout: Any) -> "Plotted":
         """The same figure with these parts of its layout."""
         told = self.to_dict()
-        return Drawn({**told, "layout": {**told["layout"], **layout}})
+        return Plotted({**told, "layout": {**told["layout"], **layout}})
 
-    def between(self, first: str, last: str) -> "Drawn":
+    def between(self, first: str, last: str) -> "Plotted":
         """The same figure between two days of its first axis."""
         return self.laid(xaxis={**self.to_dict()["layout"]["xaxis"], "range": [first, last]})
 
 
-Draw = Callable[..., Drawn]
+Draw = Callable[..., Plotted]
 Words = Callable[..., str]
 
 
@@ -81,7 +81,7 @@ class Figure:
         return (self.finding(frame) if self.finding is not None and len(frame) else "") or self.measure
 
 
-def plot(traces: list[dict[str, Any]], look: Look, height: float, margin: Mapping[str, float] | None = None, **layout: Any) -> Drawn:
+def plot(traces: list[dict[str, Any]], look: Look, height: float, margin: Mapping[str, float] | None = None, **layout: Any) -> Plotted:
     """A Plotly figure from plain dicts and lists, on the template of the look.
 
     height and margin (l, r, t, b; what is not given is the usual edge) are pixels at scale 1; here alone they are brought to the scale of the look.
@@ -94,10 +94,10 @@ def plot(traces: list[dict[str, Any]], look: Look, height: float, margin: Mappin
     if form.weight != 1:
         traces, layout = stout(traces, form.weight), {**layout, "shapes": stout(layout.get("shapes") or [], form.weight)}
     size = {"height": form.height or look.px(height), **({"width": form.width} if form.width else {})}
-    return Drawn({"data": traces, "layout": {"template": look.template(), **size, **layout}})
+    return Plotted({"data": traces, "layout": {"template": look.template(), **size, **layout}})
 
 
-def blank(look: Look, height: float, words: str) -> Drawn:
+def blank(look: Look, height: float, words: str) -> Plotted:
     """A figure of the usual size that says in its middle why it is empty."""
     note = {
         "text": words,

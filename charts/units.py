@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from charts.axes import hidden_axis
-from charts.figure import Drawn, plot
+from charts.figure import Plotted, plot
 from charts.keys import Key
 from charts.look import Look
 from charts.marks import grouped
@@ -20,7 +20,7 @@ LETTER, KEY_LINE = 7, 24  # pixels: a letter of the name of a group, a line of t
 MOST_LETTERS = {"above": 38, "beside": 28}  # of a name in one line, above its marks or beside them
 
 
-def draw_units(frame: pd.DataFrame, look: Look, group: str, kind: str, kinds: Sequence[str], mark: Mark, hover: Sequence[str], legend: Key) -> Drawn:
+def draw_units(frame: pd.DataFrame, look: Look, group: str, kind: str, kinds: Sequence[str], mark: Mark, hover: Sequence[str], legend: Key) -> Plotted:
     """Lines of marks, one line (or more, where it would grow too long) a value of `group`, in the order of the rows.
 
     kind: the column that gives a mark its form; kinds: their order; mark: marker of a kind; hover: a text a row.

@@ -10,7 +10,7 @@ import pandas as pd
 import data
 import queries
 from charts.catalogue import FIGURES
-from charts.figure import Drawn, blank
+from charts.figure import Plotted, blank
 from charts.form import Form, Part
 from charts.harmless import harmless
 from charts.look import Look
@@ -98,7 +98,7 @@ class View(Answer):
         """That the picture does not draw all marks, "" where it does or says so itself."""
         if not self.figure.rowwise or self.n_marks <= len(self.drawn):
             return ""
-        return f"Drawn are the first {number(len(self.drawn))} of {number(self.n_marks)} marks; the table and the rows as files hold all."
+        return f"Plotted are the first {number(len(self.drawn))} of {number(self.n_marks)} marks; the table and the rows as files hold all."
 
     @once
     def caution(self) -> str:
@@ -126,7 +126,7 @@ class View(Answer):
             told = f"Of the first {number(len(self.frame))} of {plural(self.n_marks, 'rows')}: {told}"
         return with_dashes(" ".join(words for words in (told, self.left_out) if words))
 
-    def plot(self, look: Look, part: int = 1) -> Drawn:
+    def plot(self, look: Look, part: int = 1) -> Plotted:
         """The chart in a look, or the part of it with this number; at the same height and with a reason when there is nothing to draw."""
         form = (look.name, look.narrow, look.form, look.scale, part)
         if form not in self._drawn:
@@ -134,7 +134,7 @@ class View(Answer):
         return self._drawn[form]
 
     @once
-    def _drawn(self) -> dict[tuple[str, bool, Form, float, int], Drawn]:
+    def _drawn(self) -> dict[tuple[str, bool, Form, float, int], Plotted]:
         return {}
 
     @once
@@ -149,7 +149,7 @@ class View(Answer):
             self.aside[form] = self.figure.fit(self.drawn, form)
         return self.aside[form]
 
-    def _draw(self, look: Look, part: int = 1) -> Drawn:
+    def _draw(self, look: Look, part: int = 1) -> Plotted:
         if self.frame.empty:
             return blank(look, self.figure.height, self.nothing)
         extra = {"backdrop": harmless(self.backdrop)} if self.backdrop is not None else {}

@@ -7,7 +7,7 @@ import pandas as pd
 from charts.axes import hidden_axis
 from charts.common.pairs import Point, both_key, ends, groups
 from charts.common.pairs_in_list import draw_list
-from charts.figure import Drawn, plot
+from charts.figure import Plotted, plot
 from charts.look import Look
 from charts.notes import beside, note
 from charts.shapes import rule
@@ -18,7 +18,7 @@ LEFT, RIGHT = 0.455, 0.545
 WIDTH, GAP = 54, 12  # letters a line of a title, pixels between it and its mark
 
 
-def draw_pairs(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw_pairs(frame: pd.DataFrame, look: Look) -> Plotted:
     """Earlier priorities on the left, later ones on the right, a line for each link; frame as of `priorities/continuity.sql` and `compare/pairs.sql`."""
     if look.narrow:
         return draw_list(frame, look)

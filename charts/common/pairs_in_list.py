@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts.axes import hidden_axis
 from charts.common.pairs import Point, both_key, ends, groups
-from charts.figure import Drawn, plot
+from charts.figure import Plotted, plot
 from charts.look import Look
 from charts.notes import beside, note
 from charts.shapes import rule
@@ -19,7 +19,7 @@ KEY_LINE = 24  # pixels
 LINE, SPACE = 1.15, 0.15  # units: a line of a title, what stays free after it
 
 
-def draw_list(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw_list(frame: pd.DataFrame, look: Look) -> Plotted:
     """Each earlier priority with the later ones under it; frame as of `priority_continuity.sql`."""
     sides: dict[str, list[Point]] = {"earlier": [], "later": []}
     notes: list[dict[str, Any]] = []

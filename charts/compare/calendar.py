@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts.axes import hidden_axis
 from charts.compare.pair import chairs, rows_of
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.hover import card
 from charts.look import Look
 from charts.marks import each, highest
@@ -21,7 +21,7 @@ BETWEEN = 0.55  # lines left free between the two terms
 NARROW = 7  # months a line on a phone
 
 
-def draw(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """A row of months a chairmanship, shaded by the number of events; frame as of `compare/calendar.sql`."""
     pair = chairs(frame)
     months = int(frame["month_of_term"].max())

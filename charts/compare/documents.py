@@ -8,7 +8,7 @@ import pandas as pd
 from charts.axes import number_axis, row_axis
 from charts.bars import bars, fill, hatch, outside
 from charts.compare.pair import chairs, pair_key, rows_of
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.form import Form, Part, in_parts
 from charts.hover import card
 from charts.look import Look
@@ -23,7 +23,7 @@ LINE, LINE_NARROW = 48, 52  # letters a line of a value, beside and above its ba
 Place = tuple[str, str]  # facet, value
 
 
-def draw(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """Paired bars by body, type and legal force, the smaller values folded; frame as of `compared_documents.sql`."""
     places, heads, height = _places(frame, look)
     notes = [at_left(look, _heading(facet, frame, look), y) for facet, y in heads.items()]

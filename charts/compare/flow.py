@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts.axes import hidden_axis
 from charts.bars import bars, fill, inside
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.hover import card
 from charts.look import Look
 from charts.marks import each
@@ -22,7 +22,7 @@ OPEN = "neither fulfilled nor taken up"
 PLOT = 330  # pixels of the plot, to reckon with where words must keep apart
 
 
-def draw(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """Two columns of priorities by what became of them, with a band for those carried over; frame as of `compare/flow.sql`."""
     breadth = BREADTH_LARGE if look.form.width and not look.narrow else BREADTH
     sides = {True: (0.0, breadth), False: (1 - breadth, 1.0)}

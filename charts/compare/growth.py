@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts.axes import number_axis, panel, parts, whole
 from charts.compare.pair import chairs, rows_of
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.hover import card
 from charts.look import Look
 from charts.marks import each
@@ -18,7 +18,7 @@ from queries.filters import with_dashes
 SERIES = {"documents": "Documents dated to the day", "events": "Events held, dated to the day"}
 
 
-def draw(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """Running totals from day 0 of each term, one panel a series; frame as of `compared_growth.sql`."""
     traces: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from charts.axes import hidden_axis
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.look import Look
 from charts.marks import each
 from charts.notes import note
@@ -27,7 +27,7 @@ def _cells(row: Any) -> tuple[str, str]:
     return _cell(row.first_value, row.missing), _cell(row.second_value, row.missing if row.second_label else NONE)
 
 
-def draw(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """One line a figure with both values and the difference; frame as of `compared_key_figures.sql`."""
     lines = list(enumerate(each(frame), start=1))
     return plot(

@@ -5,7 +5,7 @@ import pandas as pd
 from charts.axes import PER_CENT, name_axis
 from charts.common.cautions import FOUND, by_coder
 from charts.compare.pair import DEPTH, chairs, rows_of
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.hover import card
 from charts.look import Look
 from charts.marks import each
@@ -16,7 +16,7 @@ from queries.filters import with_dashes
 KEY_LINE = 24
 
 
-def draw(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """One bar of 100 per cent a chairmanship, its n beside its name; frame as of `compared_outcomes.sql`."""
     legend = bar_key(frame, look, 3)
     names = [_bar_name(chair, _n(frame, chair)) for chair, _ in chairs(frame)]

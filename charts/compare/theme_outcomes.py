@@ -9,7 +9,7 @@ from charts.axes import hidden_axis, row_axis
 from charts.bars import bars, fill, inside, where_room
 from charts.common.cautions import FOUND, by_coder
 from charts.compare.pair import DEPTH, chairs
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.form import PAGE_WIDTH, in_parts
 from charts.hover import card
 from charts.look import Look
@@ -27,7 +27,7 @@ STEP = 1.08  # rows from a bar to the next on a phone, with the name between the
 Place = tuple[float, float]  # where a bar begins, and its height
 
 
-def draw(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """A bar of 100 per cent a theme and chairmanship, n beside it, those of few priorities paler; frame as of `compare/theme_outcomes.sql`."""
     pair = chairs(frame)
     themes = list(dict.fromkeys(frame["theme"]))

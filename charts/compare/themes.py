@@ -8,7 +8,7 @@ import pandas as pd
 from charts.axes import name_axis, number_axis, whole
 from charts.common.cautions import FOUND, by_coder
 from charts.compare.pair import DEPTH, chairs, pair_key
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.hover import card
 from charts.look import Look
 from charts.marks import each, grouped
@@ -19,7 +19,7 @@ from queries.filters import with_dashes
 Place = tuple[bool, str]  # whether of the first chairmanship, theme
 
 
-def draw(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """A dumbbell a theme: count or share of the two chairmanships. Frame as of `compared_themes.sql`."""
     column, unit = _measure(frame)
     pair = chairs(frame)

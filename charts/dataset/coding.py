@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from charts.axes import column_axis, row_axis
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.hover import card
 from charts.look import Look
 from charts.marks import each
@@ -26,7 +26,7 @@ def names(frame: pd.DataFrame) -> tuple[str, str]:
     return CODERS.get(one, one), CODERS.get(other, other)
 
 
-def draw(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """A grid of values: rows the one coder, columns the other; agreement on the diagonal, framed. Frame as of `coding_confusion.sql`."""
     values = list(dict.fromkeys(frame["one"]))
     places = [(values.index(row.other), values.index(row.one)) for row in each(frame)]

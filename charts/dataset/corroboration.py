@@ -7,7 +7,7 @@ import pandas as pd
 
 from charts.axes import number_axis, row_axis
 from charts.bars import bars, fill, hatch, inside
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.hover import card
 from charts.keys import key
 from charts.look import Look, ordered
@@ -21,7 +21,7 @@ STRENGTHS = {"one source": 1.0, "two sources": 0.55, "three or more": 0.28, ALON
 SHORT = {"Membership steps": "Member steps", "Reported figures": "Figures", "Chairmanships": "Chairs"}
 
 
-def draw_sources(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw_sources(frame: pd.DataFrame, look: Look) -> Plotted:
     """One bar a table, parted by the number of sources, each part labelled; frame as of `facts_by_sources.sql`."""
     totals = dict(zip(frame["fact"], frame["n_all"], strict=True))
     room = 4.2 if look.narrow else 1.3  # per cent that a digit takes
@@ -36,7 +36,7 @@ def draw_sources(frame: pd.DataFrame, look: Look) -> Drawn:
     return _plot(traces, labels, SUPPORTS, look, 100.6, "Share of the facts", ticksuffix=" %", dtick=25)
 
 
-def draw_kinds(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw_kinds(frame: pd.DataFrame, look: Look) -> Plotted:
     """One bar a kind of source: facts that rest on it alone, facts shared with other kinds; frame as of `facts_by_source_kind.sql`.
 
     Each part is made of one piece a table of facts, so that a click leads to the facts of that table.
@@ -64,7 +64,7 @@ def _bars(rows: list[Any], place: Callable[[str], int], name: Callable[[Any], st
 
 def _plot(
     traces: list[dict[str, Any]], labels: list[str], supports: tuple[str, ...], look: Look, longest: float, counted: str, notes: Sequence[dict[str, Any]] = (), **more: Any
-) -> Drawn:
+) -> Plotted:
     entries = [("▨" if support == SHARED else "■", look.tint(look.accent, STRENGTHS[support]), support) for support in supports]
     legend = key(entries, look, 3)
     return plot(

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from charts.axes import column_axis, row_axis
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.form import in_parts
 from charts.hover import card, long
 from charts.keys import Key, key
@@ -23,7 +23,7 @@ GAP = "•"
 KEY_LINE = 22
 
 
-def draw(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """Cells with their number, shaded by filled, thin and empty; a dot marks known gaps. Frame as of `coverage_matrix.sql`."""
     chairs = list(dict.fromkeys(frame["chairmanship"]))
     places = [(list(TABLES).index(row.table_name), chairs.index(row.chairmanship)) for row in each(frame)]

@@ -7,7 +7,7 @@ import pandas as pd
 from charts.axes import hidden_axis, year_axis
 from charts.bars import bars, fill
 from charts.documents.panels import GAP, Panel, panels
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.form import PAGE_WIDTH, Form, telling
 from charts.hover import hover
 from charts.keys import Key
@@ -26,7 +26,7 @@ FOOT, YEAR = 28, 36  # pixels: for the years, for one of them sideways
 MOST_PANELS = {"slide": 3, "square": 3}  # rows of bars that a form holds
 
 
-def draw(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """A row of bars for all documents and one a group, all on one scale; frame as of `documents_by_year.sql`."""
     first, last = int(frame["year"].min()), int(frame["year"].max())
     found = panels(frame, (first, last), look)[: MOST_PANELS.get(look.form.name)]

@@ -4,7 +4,7 @@ import pandas as pd
 
 from charts.axes import hidden_axis, year_axis
 from charts.documents.heaps import force_form, forces_of, heap_marks, heap_places, marks_beside, tallest
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.keys import Key, key
 from charts.look import Look
 from charts.words import number, plural
@@ -14,7 +14,7 @@ MOST = 1_000  # documents for which the picture has room
 FIRST = f"drawn are the first {number(MOST)} of the list; the table has all"
 
 
-def draw(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """Marks heaped by year, three beside one another; on a phone the years run down. Frame as of `documents/register.sql`."""
     is_cut, frame = len(frame) > MOST, frame.head(MOST)
     legend = _key(frame, is_cut, look)

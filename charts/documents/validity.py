@@ -9,7 +9,7 @@ from charts.axes import hidden_axis
 from charts.documents.phrases import LONGEST, describe_validity, find_validity, span_words
 from charts.documents.spans import laid_out
 from charts.documents.validity_parts import BESIDE, connectors, line_names, round_years, span_bars, span_points
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.form import Form, Part, in_parts, parted
 from charts.hover import card, long
 from charts.keys import Key, key
@@ -27,7 +27,7 @@ ON_A_SLIDE, TALLEST_SLIDE = 5, 14.0  # lines, and the height of their layout in 
 BY_LINES = in_parts(("chain_id",), {"slide": ON_A_SLIDE}, "lines")
 
 
-def draw(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """One line a chain with its bars, points and connectors, under the theme, as far as there is room; frame as of `documents/validity.sql`."""
     drawn = frame[frame["is_drawn"]]
     hovers = {row.Index: _hover(row) for row in drawn.itertuples()}

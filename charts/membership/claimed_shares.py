@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from charts.axes import number_axis, row_axis
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.form import PAGE_WIDTH, in_parts
 from charts.keys import Key, key
 from charts.look import Look
@@ -25,7 +25,7 @@ LETTER = 6.2  # pixels of a letter of a note
 TIGHT = 760  # pixels across, in letters of a page, below which the axis says its words in two lines
 
 
-def draw(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """A row a claim: its value by shape, the computed share as a stroke. Frame as of `claimed_share.sql`."""
     places, headings = row_heights(frame)
     claims = list(zip(each(frame), places, strict=True))

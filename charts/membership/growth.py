@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.hover import card
 from charts.look import Look, ordered
 from charts.marks import each, iso
@@ -20,7 +20,7 @@ WIDE, AXIS, NARROW, HIGH = 440, 840, 260, 300  # pixels to reckon with: of an ax
 LETTER, LINE = 7, 16  # pixels: a letter of a name, and a line of it
 
 
-def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) -> Plotted:
     """A step line a status; frame as of `membership_growth.sql`, backdrop as of `chairmanship_bands.sql`."""
     latest = pd.Timestamp(frame["day"].max())
     end = latest + pd.DateOffset(months=6)

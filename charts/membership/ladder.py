@@ -3,7 +3,7 @@
 import pandas as pd
 
 from charts.axes import dated_years, row_axis
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.form import in_parts
 from charts.keys import Entry, key
 from charts.look import Look, ordered
@@ -17,7 +17,7 @@ ROW, ROW_NARROW = 27, 42
 WIDE, NARROW = 800, 300  # pixels of axis to reckon with
 
 
-def draw(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """Spans coloured and lettered by status, marks shaped by kind of step; frame as of `country_ladder.sql`."""
     states = list(dict.fromkeys(frame["country"]))
     first, last = _bounds(frame)

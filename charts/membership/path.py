@@ -3,7 +3,7 @@
 import pandas as pd
 
 from charts.axes import number_axis, row_axis
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.keys import key
 from charts.look import Look, ordered
 from charts.marks import each
@@ -13,7 +13,7 @@ from charts.points import line
 from charts.words import plural, rounded
 
 
-def draw(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """A line a member from its first step, its steps as marks; founders named beneath. Frame as of `path_to_membership.sql`."""
     later, founders = _totals(frame), _founders(frame)
     states = later["country"].tolist()

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from charts.axes import dated_years, number_axis
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.keys import Key, key
 from charts.look import Look
 from charts.marks import each
@@ -14,7 +14,7 @@ from charts.membership.statuses import KEY_LINE
 from charts.words import plural, rounded
 
 
-def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame | None = None) -> Plotted:
     """The computed line and the claimed points; frame as of `world_share.sql`, backdrop as of `membership_growth.sql`."""
     computed, claimed = _parts(frame)
     top = float(frame["share"].max()) * 1.25

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from charts.axes import hidden_axis
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.hover import card
 from charts.keys import key
 from charts.look import Look, ordered
@@ -21,7 +21,7 @@ TILE_PIXELS = 64
 HALF = (0.47, 0.47)
 
 
-def draw(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """Equal tiles with code, letter of the status and name; frame as of `membership_on_day.sql`."""
     placed = frame[frame["tile_column"].notna()]
     at = places(list(frame["iso3"]), {row.iso3: (int(row.tile_column), int(row.tile_row)) for row in each(placed)})

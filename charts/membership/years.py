@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from charts.axes import row_axis
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.form import in_parts
 from charts.keys import key
 from charts.look import Look, ordered
@@ -14,7 +14,7 @@ from charts.points import marker, points
 from charts.words import day, plural
 
 
-def draw(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """A grid of states by years: the code in each cell, shapes instead on a phone. Frame as of `country_year.sql`."""
     codes = dict(zip(frame["country"], frame["iso3"], strict=True))
     states = list(codes)

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from charts.axes import hidden_axis
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.look import Look
 from charts.marks import each
 from charts.notes import at_left
@@ -47,7 +47,7 @@ def pairs(frame: pd.DataFrame) -> list[tuple[Any, ...]]:
     return [tuple(each(rows)) for _, rows in frame.groupby("figure", sort=False)]
 
 
-def draw(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """A line a figure with a number for each chairmanship; frame as of `overview/headlines.sql`."""
     rows = pairs(frame)
     full = HEAD + ROW * len(rows)

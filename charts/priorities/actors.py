@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts.axes import number_axis, row_axis
 from charts.bars import where_room
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.form import in_parts
 from charts.hover import card, long
 from charts.look import Look
@@ -27,7 +27,7 @@ def _name(row: Any) -> str:
     return row.stated_by if row.n_actors == 1 else f"{row.n_actors} others"
 
 
-def draw(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """A bar of outcomes a person or body; frame as of `priorities_by_actor.sql`."""
     people = _people(frame)
     places = {row.place: i for i, row in enumerate(people)}

@@ -7,7 +7,7 @@ import pandas as pd
 from charts.axes import PER_CENT, row_axis
 from charts.bars import where_room
 from charts.common.cautions import by_coder
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.form import in_parts
 from charts.hover import card
 from charts.look import Look
@@ -24,7 +24,7 @@ def _chairs(frame: pd.DataFrame) -> dict[str, list[Any]]:
     return grouped(each(frame), lambda row: row.chairmanship_id)
 
 
-def draw(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """A bar of 100 per cent a chairmanship, n and the depth of its list beside it; frame as of `priorities/chairs.sql`."""
     first = [rows[0] for rows in _chairs(frame).values()]
     places = {row.chairmanship_id: position for position, row in enumerate(first)}

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from charts.axes import hidden_axis
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.look import Look
 from charts.marks import highest
 from charts.outcome_scale import OUTCOMES
@@ -13,7 +13,7 @@ from charts.shapes import box, ribbon
 from charts.words import plural, verb
 
 
-def draw(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """Three columns of nodes with bands as thick as the priorities they carry; frame as of `priority_flow.sql`.
 
     Bands to kinds have the colour of the theme, bands to outcomes that of the outcome.

@@ -5,7 +5,7 @@ import pandas as pd
 from charts.axes import PER_CENT, row_axis
 from charts.bars import where_room
 from charts.common.cautions import FOUND, by_coder
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.form import in_parts
 from charts.hover import card
 from charts.look import Look
@@ -27,7 +27,7 @@ def _themes(frame: pd.DataFrame) -> list[tuple[str, int]]:
     return list(dict.fromkeys(zip(frame["theme"], frame["n_all"].astype(int), strict=True)))
 
 
-def draw(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """A bar of 100 per cent a theme, n beside it; frame as of `outcomes_by_theme.sql`."""
     themes = _themes(frame)
     places = {theme: position for position, (theme, _) in enumerate(themes)}

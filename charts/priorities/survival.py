@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from charts.common.pairs import LINKS
-from charts.figure import Drawn, Figure
+from charts.figure import Figure, Plotted
 from charts.hover import card, long
 from charts.keys import key
 from charts.look import Look
@@ -19,7 +19,7 @@ LATER = ("taken up again", "fulfilled, not taken up", "neither fulfilled nor tak
 SIGNS = dict(zip(LATER, ("■", "◆", "□"), strict=True))
 
 
-def draw(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """One mark an earlier priority, a full square when a later list takes it up, a diamond when it was fulfilled; frame as of `priority_survival.sql`."""
     counts = frame["later"].value_counts()
     entries = [(SIGNS[later], _ink(later, look), f"{sentence_case(later)}: {counts[later]}") for later in LATER if later in counts]

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from charts.axes import hidden_axis
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.form import Form, telling
 from charts.hover import card, long
 from charts.look import Look
@@ -50,7 +50,7 @@ def _left_out(frame: pd.DataFrame, form: Form) -> str:
     return f"the first {number(most)} of {plural(n_rows(frame), 'priorities')}" if len(frame) > most else ""
 
 
-def draw(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """A line a priority, its outcome as sign before it, its chairmanship after it, the first of the rows alone; frame as of `priorities/tracker.sql`."""
     shown = frame.head(_most(frame, look.form))
     legend = sign_key(shown, look)
@@ -62,7 +62,7 @@ def draw(frame: pd.DataFrame, look: Look) -> Drawn:
         at += (text.count("<br>") + 1) * LINE + SPACE
     notes = [beside(look, text, 0, y, 14, yanchor="top", yshift=10) for text, y in zip(texts, places, strict=True)]
     if left_out := _left_out(frame, look.form):
-        notes.append(beside(look, f"Drawn are {left_out};{'<br>' if look.narrow else ' '}the list and the table have all", 0, at, 0, "note", look.quiet, yanchor="top"))
+        notes.append(beside(look, f"Plotted are {left_out};{'<br>' if look.narrow else ' '}the list and the table have all", 0, at, 0, "note", look.quiet, yanchor="top"))
         at += 2 * LINE + SPACE
     marks = [
         points([0] * len(rows), (places[row.Index] for row in rows), (row.Index for row in rows), map(_hover, rows), marker(outcome, look, 11), cliponaxis=False)

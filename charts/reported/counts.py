@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from charts.figure import Drawn
+from charts.figure import Plotted
 from charts.look import Look
 from charts.reported.blocks import fit_blocks
 from charts.reported.claims import subjects
@@ -26,17 +26,17 @@ def _measured(row: Any) -> tuple[str, str]:
     return with_dashes(row.subject), f"{scope}{row.measure}"
 
 
-def draw_documents(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw_documents(frame: pd.DataFrame, look: Look) -> Plotted:
     """Claims above the count, a block a meeting or chairmanship; frame as of `reported_documents.sql`."""
     return draw_claims(frame, look, _meeting, "counted in the dataset", "documents")
 
 
-def draw_decisions(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw_decisions(frame: pd.DataFrame, look: Look) -> Plotted:
     """The same for decisions and statements; frame as of `reported_decisions.sql`."""
     return draw_claims(frame, look, _measured, "counted in the dataset", "texts")
 
 
-def draw_events(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw_events(frame: pd.DataFrame, look: Look) -> Plotted:
     """The same for events held and planned; frame as of `reported_events.sql`."""
     return draw_claims(frame, look, _measured, "recorded as held", "events")
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts.axes import hidden_axis, number_axis, whole
 from charts.bars import bars, fill
-from charts.figure import Drawn, plot
+from charts.figure import Plotted, plot
 from charts.hover import card, long
 from charts.look import Look
 from charts.marks import grouped
@@ -21,7 +21,7 @@ BESIDE = 206  # pixels for the names of the blocks
 LONG_NAME = 44  # letters that the name of a block may have in letters of the usual size where a form is narrow
 
 
-def draw_claims(frame: pd.DataFrame, look: Look, name: Name, counted: str, unit: str) -> Drawn:
+def draw_claims(frame: pd.DataFrame, look: Look, name: Name, counted: str, unit: str) -> Plotted:
     """A block a subject: the claimed numbers as marks with their value, beneath them the bar of our count.
 
     name: what stands beside a block, as (bold, plain) words from its first row; counted: what the key calls the bar;

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from charts.axes import date_axis, number_axis, panel, parts
-from charts.figure import Drawn, plot
+from charts.figure import Plotted, plot
 from charts.hover import card, long
 from charts.look import Look
 from charts.marks import each, grouped, iso
@@ -22,7 +22,7 @@ AXIS, DATE = 1000, 78  # pixels: the axis on a page, a date under it
 DAYS_OF_MONTH, MILLISECONDS = 30.4, 86_400_000
 
 
-def draw_in_time(frame: pd.DataFrame, look: Look, column: str, titles: Mapping[str, str], height: int, counted: str, is_numbered: bool = False) -> Drawn:
+def draw_in_time(frame: pd.DataFrame, look: Look, column: str, titles: Mapping[str, str], height: int, counted: str, is_numbered: bool = False) -> Plotted:
     """A panel for each value of `column` that occurs, in the order of `titles` (value -> heading), each `height` pixels high.
 
     The rows need subject, scope, side, as_of, date_precision, value, qualifier, n_claims and claimed_by; counted names the short bars.

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from charts.figure import Drawn, Figure
+from charts.figure import Figure, Plotted
 from charts.form import in_parts
 from charts.hover import card, long
 from charts.keys import key
@@ -15,7 +15,7 @@ from charts.units import draw_units
 from charts.words import day, number, plural, sentence_case
 
 
-def draw(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """Lines of marks by measure, form by qualifier; frame as of `reported_measures.sql`."""
     place = {measure: i for i, measure in enumerate(dict.fromkeys(frame["measure"]))}
     ranks = [(place[measure], QUALIFIERS.index(qualifier)) for measure, qualifier in zip(frame["measure"], frame["qualifier"], strict=True)]

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from charts.figure import Drawn
+from charts.figure import Plotted
 from charts.form import in_parts
 from charts.look import Look
 from charts.reported.counting import CLAIMED, COLUMNS, claims_figure, columns, find_met
@@ -10,7 +10,7 @@ from charts.reported.in_time import draw_in_time
 from charts.words import sentence_case
 
 
-def draw(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """Claims of the number of states on a time axis, a panel a status; frame as of `reported/states.sql`."""
     titles = {scope: sentence_case(label) for scope, label in zip(frame["scope"], frame["scope_label"], strict=True)}
     return draw_in_time(frame, look, "scope", titles, 190, "counted on that day", is_numbered=True)

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from charts.axes import hidden_axis
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.form import Form, Part, in_parts
 from charts.look import Look, ordered
 from charts.timeline.around import AXIS, BESIDE, FOOT, SPARE, above_lanes, foot_line, lane_name, remark
@@ -22,7 +22,7 @@ EDGE = 16  # pixels left free at both ends, so that no mark is cut
 LARGE = {"slide": 1, "square": 1}  # lanes that there is room for
 
 
-def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look, backdrop: pd.DataFrame) -> Plotted:
     """Lanes of marks over shaded chairmanships, with a range control except in print; frame as of `timeline/axis.sql`, backdrop as of `timeline/terms.sql`."""
     first, last = days(frame["from_day"].iloc[:1])[0], days(frame["to_day"].iloc[:1])[0]
     width = look.room(WIDE, NARROW)

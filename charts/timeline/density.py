@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from charts.axes import hidden_axis, panel, year_axis
-from charts.figure import Drawn, Figure, plot
+from charts.figure import Figure, Plotted, plot
 from charts.form import PAGE_WIDTH
 from charts.look import Look
 from charts.marks import each
@@ -21,7 +21,7 @@ BARS, BARS_LARGE = (0.08, 0.72), (0.14, 0.6)  # share of a lane that its bars ta
 ABOVE, BENEATH, LETTER = 1.3, 1.8, 7.5  # times the tallest bar: room for its number, and that beneath a name in large letters; pixels of a letter of a name
 
 
-def draw(frame: pd.DataFrame, look: Look) -> Drawn:
+def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """One panel of yearly bars a lane, each on its own scale, a dot where there is none; frame as of `timeline_density.sql`."""
     lanes = list(dict.fromkeys(frame["lane"]))
     traces: list[dict[str, Any]] = []

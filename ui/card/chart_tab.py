@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from charts.figure import Drawn
+from charts.figure import Plotted
 from charts.look import Look
 from exports.view import View
 from ui import viewport
@@ -48,7 +48,7 @@ def _picked_rows(picked: Any) -> list[int]:
     return list(dict.fromkeys(rows))
 
 
-def zoomed(view: View, look: Look) -> Drawn:
+def zoomed(view: View, look: Look) -> Plotted:
     """The chart, between the days that the link names as long as the filters are those that the visit began with: others have another span."""
     drawn = view.plot(look)
     whole = _whole(drawn)
@@ -64,7 +64,7 @@ def has_handles(view: View) -> bool:
     return _whole(view.plot(viewport.look())) is not None
 
 
-def _whole(drawn: Drawn) -> tuple[str, str] | None:
+def _whole(drawn: Plotted) -> tuple[str, str] | None:
     """The first and the last day of the handles; None for a chart without."""
     strip = drawn.to_dict()["layout"].get("xaxis", {}).get("rangeslider") or {}
     first, last = strip.get("range") or ("", "")
