@@ -13,7 +13,7 @@ import duckdb
 import pytest
 
 import data
-from data import DataError, connect
+from data import DataError, connect, file
 from data.__main__ import main
 from data.catalogue import ALONE
 from data.database import Database
@@ -398,12 +398,18 @@ def test_the_command_prints_every_fault_and_fails(monkeypatch: pytest.MonkeyPatc
     assert "Traceback" not in printed.err
 
 
-def test_no_condition_gets_lost_on_a_column_that_is_joined_under_another_name(tiny: Database) -> None:
-    """DuckDB 2.0.0 did so where a row's id is its chairmanship as well; `data/file.py` leaves out the step that does it."""
+@pytest.mark.parametrize("largest_small", [file.LARGEST_SMALL_BYTES, 0], ids=["small", "large"])
+def test_no_condition_gets_lost_on_a_column_that_is_joined_under_another_name(largest_small: int, tiny_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """DuckDB 2.0.0 did so where a row's id is its chairmanship as well; `data/file.py` leaves out the step that does it, whatever the size of the dataset."""
+    monkeypatch.setattr(file, "LARGEST_SMALL_BYTES", largest_small)
     query = """
         select r.row_id
         from records r
         join evidence_counts c on c.table_name = r.table_name and c.row_id = r.row_id
         where r.table_name = 'chairmanships' and list_contains($chairmanships, coalesce(r.chairmanship_id, 'none'))
     """
-    assert rows(tiny, query, chairmanships=["cn-2017"]) == [("cn-2017",)]
+    database = data.connect(tiny_folder)
+    assert rows(database, query, chairmanships=["cn-2017"]) == [("cn-2017",)]
+    ((off,),) = rows(database, "select current_setting('disabled_optimizers')")
+    assert set(off.split(",")) == {*file.WRONG.split(","), *(file.NEEDLESS.split(",") if largest_small else ())}
+    database.close()
