@@ -98,7 +98,7 @@ class View(Answer):
         """That the picture does not draw all marks, "" where it does or says so itself."""
         if not self.figure.rowwise or self.n_marks <= len(self.drawn):
             return ""
-        return f"Plotted are the first {number(len(self.drawn))} of {number(self.n_marks)} marks; the table and the rows as files hold all."
+        return f"Drawn are the first {number(len(self.drawn))} of {number(self.n_marks)} marks; the table and the rows as files hold all."
 
     @once
     def caution(self) -> str:

@@ -62,7 +62,7 @@ def draw(frame: pd.DataFrame, look: Look) -> Plotted:
         at += (text.count("<br>") + 1) * LINE + SPACE
     notes = [beside(look, text, 0, y, 14, yanchor="top", yshift=10) for text, y in zip(texts, places, strict=True)]
     if left_out := _left_out(frame, look.form):
-        notes.append(beside(look, f"Plotted are {left_out};{'<br>' if look.narrow else ' '}the list and the table have all", 0, at, 0, "note", look.quiet, yanchor="top"))
+        notes.append(beside(look, f"Drawn are {left_out};{'<br>' if look.narrow else ' '}the list and the table have all", 0, at, 0, "note", look.quiet, yanchor="top"))
         at += 2 * LINE + SPACE
     marks = [
         points([0] * len(rows), (places[row.Index] for row in rows), (row.Index for row in rows), map(_hover, rows), marker(outcome, look, 11), cliponaxis=False)
