@@ -106,8 +106,8 @@ def page(name: str, parameters: Mapping[str, Any], order: Order, words: str = ""
     ties = [key for key in keys(name, parameters) if key != order.column]
     whole = None if words.split() else known(QUERIES[name].counting, parameters)
     if whole is not None and len(whole) < MOST_ROWS:
-        sorted_ = whole.sort_values([order.column, *ties], ascending=[not order.descending, *(True for _ in ties)], kind="stable", na_position="last")
-        return Page(sorted_[list(columns)].iloc[(number - 1) * rows : number * rows].reset_index(drop=True), len(whole))
+        ordered = whole.sort_values([order.column, *ties], ascending=[not order.descending, *(True for _ in ties)], kind="stable", na_position="last")
+        return Page(ordered[list(columns)].iloc[(number - 1) * rows : number * rows].reset_index(drop=True), len(whole))
     direction = "desc" if order.descending else "asc"
     tail = ", ".join((f"{order.column} {direction} nulls last", *ties))
     line = "lower(concat_ws(' ', " + ", ".join(f"{column}::varchar" for column in columns) + "))"
