@@ -172,8 +172,9 @@ def _term(typed: str, wordings: tuple[str, ...], known: Mapping[str, tuple[str, 
     parted = {tuple(split(wording)): wording for wording in reversed(wordings)}
     patterns = [_bounded(words, BETWEEN.join(_either((word, *_forms(word, known))) for word in words)) for words in sorted(parted)]
     told = chain.from_iterable(_forms(words[0], known) if len(words) == 1 else [wording] for words, wording in reversed(parted.items()))
+    written = {fold(wording): wording for wording in wordings}
     is_known = any(all(_forms(word, known) for word in words) for words in parted)
-    return Term(typed, tuple(dict.fromkeys(told)), _either(patterns), is_known)
+    return Term(typed, tuple(dict.fromkeys(written.get(form, form) for form in told)), _either(patterns), is_known)
 
 
 def _forms(word: str, known: Mapping[str, tuple[str, ...]]) -> list[str]:

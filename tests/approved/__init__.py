@@ -72,8 +72,8 @@ def marks(monkeypatch: Any) -> Iterator[str]:
     with data.bound_to(league := data.connect(LEAGUE)):
         for name in FIGURES:
             yield from _figure(View.of(name, Filters(), BASE), "league", ("wide", "slide"))
-        stories, faults = read(LEAGUE / "stories")
-        assert not faults
+        stories, faults = read(LEAGUE)
+        assert stories and not faults
         for story in stories:
             told = deck(story, None, BASE)
             yield f"story {story.name} player {_parts(player.told(told))}"
