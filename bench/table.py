@@ -26,6 +26,11 @@ def related(what: str, ours: float, other: float, unit: str, limit: float, name:
     return Row(what, f"{ours:,.2f} {unit}", f"{other:,.2f} {unit}", ratio, f"≤ {limit} × {name}", ratio <= limit)
 
 
+def beside(what: str, ours: float, other: float, unit: str) -> Row:
+    """A row that sets our value beside another one of the same run, without a limit."""
+    return Row(what, f"{ours:,.2f} {unit}", f"{other:,.2f} {unit}", ours / other)
+
+
 def limited(what: str, ours: float, unit: str, limit: float, bare: str = "") -> Row:
     """A row whose limit is a value of its own."""
     return Row(what, f"{ours:,.2f} {unit}", bare, None, f"≤ {limit:g} {unit}", ours <= limit)
