@@ -25,6 +25,7 @@ from server.first import box, pictures
 from tests.conftest import TINY
 from tests.dataset.test_dataset import SECTIONS
 from tests.test_pages import visit
+from ui import choice
 from ui.navigation import SCREENS
 
 # Direction marks, control signs and formulas are refused by the checks of the data already.
@@ -183,6 +184,14 @@ def test_records_read_no_markdown_out_of_the_data(table: str) -> None:
         assert any("evil" in text for _, text in texts(at))
         read = read_as_markdown(at)
         assert not read, (row_id, read[:5])
+
+
+def test_a_record_beneath_its_list_reads_no_markdown_out_of_the_data(monkeypatch: pytest.MonkeyPatch) -> None:
+    for place in range(data.current().counts["documents"]):
+        monkeypatch.setattr(choice, "chosen", lambda *_, place=place, **__: place)
+        at = visit("documents")
+        assert any(element.value == "#### Evidence" for element in at.markdown)
+        assert not read_as_markdown(at)
 
 
 @pytest.mark.slow

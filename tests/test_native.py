@@ -3,6 +3,7 @@
 import json
 import random
 import re
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from itertools import pairwise
@@ -313,3 +314,15 @@ def test_years_stand_under_their_marks() -> None:
         named = [mark.year for mark in marks]
         assert all(mark.month == 1 and mark.day <= 3 for mark in marks) and 1 <= len(marks) <= 11
         assert {later - earlier for earlier, later in pairwise(named)} <= {round(step / 365.25)}
+
+
+@pytest.mark.parametrize(("bars", "points"), [(16, 14), (17, 12)])
+def test_letters_are_smaller_beside_more_than_sixteen_bars(bars: int, points: int) -> None:
+    made = editable(View.of("priorities-by-actor", Filters()))
+    assert made is not None
+    panel = made.panels[0]
+    many = replace(panel, categories=tuple(map(str, range(bars))), series=tuple(replace(one, values=(1.0,) * bars, labels=("",) * bars) for one in panel.series))
+    presentation = Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[5])
+    on_slide.add(slide, replace(made, panels=(many,)), (0, 0, Inches(9), Inches(5)), "")
+    assert next(shape for shape in slide.shapes if shape.has_chart).chart.font.size.pt == points

@@ -316,11 +316,11 @@ def test_without_an_address_a_report_is_a_text_to_copy(page: str, query: dict[st
         ("data@example.org", "[data\\@example\\.org](mailto:data@example.org)"),
         ("https://example.org/contact", "[https\\://example\\.org/contact](https://example.org/contact)"),
         ("the *desk*", "the \\*desk\\*"),
-        ("", "the keeper of this dashboard: A and B"),
+        ("", "the keeper of this dashboard: A \\*and\\* B"),
     ],
 )
 def test_a_report_goes_to_the_contact_of_the_dataset(contact: str, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    about = data.About(title="T", short_title="T", creators=["A and B"], contact=contact)
+    about = data.About(title="T", short_title="T", creators=["A *and* B"], contact=contact)
     monkeypatch.setattr(report.data, "about", lambda: about)
     assert report.receiver() == expected
 

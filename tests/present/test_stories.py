@@ -124,7 +124,7 @@ def test_a_fault_of_a_story_is_told_with_those_of_the_tables(tiny_folder: Path) 
 def test_figures_filters_and_values_are_checked(tmp_path: Path, old: str, new: str, rule: str) -> None:
     assert check.faults(written(tmp_path, SOUND)) == []
     faults = check.faults(written(tmp_path, SOUND.replace(old, new, 1)))
-    assert any(rule in str(fault) for fault in faults), list(map(str, faults))
+    assert any(rule in str(fault) and "slide 1" in str(fault) for fault in faults), list(map(str, faults))
 
 
 @pytest.mark.parametrize(
