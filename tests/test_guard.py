@@ -13,8 +13,10 @@ import pytest
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 
+from exports import studio
 from exports.errors import CannotMake
 from server import fair, guard, origin, ready, room, start
+from server.api import turns as api_turns
 from server.instead import downloads
 from tests.conftest import ROOT
 from tests.test_server import call
@@ -176,6 +178,14 @@ def test_an_address_that_asks_too_often_is_told_when_to_ask_again(strict: fair.F
     assert asked(strict, "/api/v1/", "203.0.113.8")[0] == 200, "another address is not its neighbour's keeper"
     assert asked(strict, "/static/js/a.js", "203.0.113.7")[0] == 200, "files of a page are not counted"
     assert [asked(strict, "/api/v1/", "127.0.0.1")[0] for _ in range(5)] == [200] * 5
+
+
+def test_the_guide_tells_the_bounds_that_hold() -> None:
+    told = (ROOT / "docs" / "deploy.md").read_text(encoding="utf-8")
+    for what, share in (("requests of an address to the data API", fair.REQUESTS), ("pages opened by an address", fair.VISITS), ("clicks of one page", fair.PAGE)):
+        assert f"| {what} | {share['rate']:g} a second, {share['burst']:g} at once |" in told
+    assert f"| API requests waiting | {api_turns.MOST_WAITING} |" in told
+    assert f"| files drawn by Chromium | 1 at once, {studio.MOST_WAITING - 1} waiting |" in told
 
 
 def test_pages_opened_too_often_are_refused_and_told_why(strict: fair.Fair) -> None:

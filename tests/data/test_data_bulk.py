@@ -63,7 +63,7 @@ def test_all_faults_are_told_after_a_doubt(large: None, tiny_folder: Path) -> No
 
 def test_themes_that_are_faulty_or_out_of_reach_are_a_doubt(large: None, monkeypatch: pytest.MonkeyPatch, tiny_folder: Path, tmp_path: Path) -> None:
     good = (tiny_folder / "themes.csv").read_text(encoding="utf-8")
-    for text in ("", good.replace("Trade and finance,2", "=Trade,2"), good.replace("theme_id", "theme")):
+    for text in ("", good.replace("Trade and finance,2", "=Trade,2"), good.replace("theme_id", "theme"), good.replace("theme_id", '"theme"_id')):
         (tiny_folder / "themes.csv").write_text(text, encoding="utf-8")
         with pytest.raises(Doubt):
             load(tiny_folder, tmp_path / "data.duckdb", ABOUT, True)

@@ -121,6 +121,14 @@ def test_a_value_that_a_sheet_would_change_is_written_as_text(tmp_path: Path, ti
     after.close()
 
 
+@pytest.mark.parametrize(("day", "kept"), [("1900-03-01", datetime(1900, 3, 1)), ("1900-02-28", "1900-02-28")])
+def test_a_day_before_the_first_that_sheets_count_rightly_is_text(tmp_path: Path, tiny_folder: Path, day: str, kept: object) -> None:
+    path = tiny_folder / "chairmanships.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("2016-06-24", day), encoding="utf-8")
+    write(tmp_path / "out.xlsx", tiny_folder, columns_of_schema())
+    assert kept in [cell.value for cell in openpyxl.load_workbook(tmp_path / "out.xlsx")["chairmanships"][2]]
+
+
 def test_a_workbook_is_not_written_over_nor_from_what_cannot_be_read(tmp_path: Path, tiny_folder: Path) -> None:
     (tmp_path / "a.xlsx").write_bytes(b"mine")
     for name, words in (("a.xlsx", "is there already"), ("a.csv", "End it with .xlsx")):
