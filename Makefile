@@ -1,5 +1,5 @@
 # `make run` opens the dashboard, `make test` runs every test. Both set up what they need in .venv on first use.
-.PHONY: run test test-spark spark check deep lint types bench soak counts lock browser clean setup setup-dev
+.PHONY: run test test-spark spark check quick deep lint types bench soak counts lock browser clean setup setup-dev
 .DEFAULT_GOAL := run
 SHELL := /bin/sh
 
@@ -48,8 +48,12 @@ $(VENV)/spark.stamp: requirements-spark.txt $(VENV)/dev.stamp
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-spark.txt
 	@touch $@
 
-check: setup-dev lint types
-	$(PY) -m pytest -n auto --dist loadfile --ignore tests/browser -m "not slow and not deep"
+# Types are looked at while the tests run: both together are within a minute on two cores.
+check: setup-dev lint
+	@$(MAKE) -j 2 --output-sync=target types quick
+
+quick: setup-dev
+	$(PY) -m pytest -n auto --dist loadfile --ignore tests/browser -m "not slow and not broad and not deep"
 
 deep: setup-dev
 	$(PY) -m pytest -n auto --dist load --ignore tests/browser -m deep

@@ -23,6 +23,8 @@ from exports.view import View
 from queries import Filters
 from server.api import answers, figures, routes, turns
 
+pytestmark = pytest.mark.broad
+
 client = TestClient(Starlette(routes=list(routes)), raise_server_exceptions=False)
 API = "/api/v1"
 SECURITY = "themes=Security&chairmanships=Kazakhstan+2016-2017"

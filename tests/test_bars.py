@@ -17,6 +17,8 @@ from ui.navigation import FOLDER, SCREENS
 from ui.options import empty_choice
 from ui.text import line
 
+pytestmark = pytest.mark.broad
+
 SET = {"chairmanships": ("kz-2023",), "themes": ("energy",), "years": (2016, 2018)}
 LINK = {"chairmanships": "Kazakhstan 2023-2024", "themes": "Energy", "years": ["2016", "2018"]}
 DRAWN = [(page, name) for page, names in BARS.items() for name in names]

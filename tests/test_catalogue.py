@@ -17,6 +17,8 @@ from queries import FIELDS, QUERIES, Filters
 from queries.words import slots
 from tests.shown import holding
 
+pytestmark = pytest.mark.broad
+
 LOOKS = [LIGHT, DARK, PRINT, dataclasses.replace(LIGHT, narrow=True), dataclasses.replace(DARK, narrow=True)]
 
 

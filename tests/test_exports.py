@@ -36,6 +36,8 @@ from exports.workbook.picture import MOST
 from queries import Filters
 from tests.shown import holding
 
+pytestmark = pytest.mark.broad
+
 BASE = "https://dashboard.example"
 FILTERED = Filters(themes=("security", "economy"), years=(2004, 2024))
 KINDS = {"bare": Filters(), "filtered": FILTERED}

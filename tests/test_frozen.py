@@ -23,6 +23,8 @@ from server.api import PATHS, routes
 from tests.conftest import TINY
 from tests.test_pages import fail_words, visit
 
+pytestmark = pytest.mark.broad
+
 client = TestClient(Starlette(routes=[*routes, *show.routes]), raise_server_exceptions=False)
 UNKNOWN, GONE = "2020-01-01-abcdef0", "2020-01-01-0000000"
 FIGURE = "document-register"

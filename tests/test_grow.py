@@ -10,6 +10,8 @@ from bench.grow import GROWING, grow
 from bench.grow.__main__ import main
 from tests.conftest import ROOT, TINY
 
+pytestmark = pytest.mark.broad
+
 REAL = ROOT / "data"
 DOCUMENTS, PARTIAL, SEED = 1500, 3, 2  # three whole copies, one moved back and one forth, and a part of another
 OWN_ID = {"documents": "document_id", "priorities": "priority_id", "events": "event_id", "meetings": "meeting_id", "sources": "source_id"}

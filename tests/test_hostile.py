@@ -28,6 +28,8 @@ from tests.test_pages import visit
 from ui import choice
 from ui.navigation import SCREENS
 
+pytestmark = pytest.mark.broad
+
 # Direction marks, control signs and formulas are refused by the checks of the data already.
 BAD = '<img src="//evil.example/a" onerror=x><a href="javascript:1">a</a></script><!--&lt;b%{x}$\\a$ :red[r] **b** شنغهاي |=cmd'
 # Written by the drawing functions themselves.

@@ -32,6 +32,8 @@ from queries import Filters
 from server.api import pictures, routes
 from ui.card import file_button, turns
 
+pytestmark = pytest.mark.broad
+
 BASE = "https://dashboard.example"
 
 

@@ -21,6 +21,8 @@ from tests.own_words import CODES, sought
 from tests.test_pages import NAMES, visit
 from tests.thin import walk
 
+pytestmark = pytest.mark.broad
+
 LEAGUE = Path(__file__).parent / "league"
 # Read off the rows of its tables by hand.
 TITLES = {

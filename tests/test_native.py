@@ -29,6 +29,8 @@ from exports.view import View
 from exports.workbook import native_chart as on_sheet
 from queries import Filters
 
+pytestmark = pytest.mark.broad
+
 EDITABLE = {
     "membership-growth",
     "compared-growth",

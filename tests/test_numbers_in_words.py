@@ -19,6 +19,8 @@ from tests.test_layers import MODULES, name_of, strings, tree_of
 from ui.dataset import coding
 from ui.overview import reach
 
+pytestmark = pytest.mark.broad
+
 NUMBERS = "three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|hundred|thousand|[0-9][0-9.,]*"
 COUNTED = r"(?:chairs|chairmanships|coders|codings|sources|lists of priorities|persons|programs)"
 BETWEEN = "blind|coded|different|further|independent|more|of|other|outside|seed|the"

@@ -21,6 +21,8 @@ from exports.view import View
 from queries import Filters
 from server.api import routes
 
+pytestmark = pytest.mark.broad
+
 client = TestClient(Starlette(routes=routes), raise_server_exceptions=False)
 KEPT = Path(__file__).parent.parent / "data" / "releases"
 RELEASES = sorted(path.stem for path in KEPT.glob("*.zip"))

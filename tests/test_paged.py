@@ -11,6 +11,8 @@ from queries import Filters, Order, marks
 from queries.marks import RECORDS_A_PAGE, Page
 from ui.card import behind, paged
 
+pytestmark = pytest.mark.broad
+
 COLUMNS = {"title": "Title"}
 
 

@@ -16,6 +16,8 @@ from ui import brand
 from ui.navigation import FOLDER, SCREENS
 from ui.text import plain
 
+pytestmark = pytest.mark.broad
+
 MAIN = str(Path(FOLDER).parent / "ui" / "main.py")
 NAMES = [screen.name for screen in SCREENS]
 COMBINATIONS = 50

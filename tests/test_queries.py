@@ -17,6 +17,8 @@ from queries.files import CHOSEN, COUNTED, Query, whole
 from queries.loader import Ask
 from queries.once import once
 
+pytestmark = pytest.mark.broad
+
 RECORD = {"table": "documents", "id": "2017-counter-terrorism-statement", "ids": ["2017-counter-terrorism-statement"], "relation": "", "page_rows": 15, "page_start": 0}
 SEARCHED = {"letters": 8, "most": 2, "word": "terorism", "openings": ["terr"], "keys": ["documents 2017-counter-terrorism-statement"]}
 WITH_RECORDS = [name for name, query in QUERIES.items() if query.has_behind]

@@ -18,6 +18,8 @@ from queries import Filters
 from tests.test_pages import fail_words, visit
 from ui.card import chart_tab, file_button, share, turns, whole
 
+pytestmark = pytest.mark.broad
+
 OTHER = "2025-01-01-abcdef0"
 
 def test_nothing_of_the_menu_is_made_before_it_is_opened() -> None:

@@ -24,6 +24,8 @@ from exports.view import View
 from queries import Filters
 from queries.filters import with_dashes
 
+pytestmark = pytest.mark.broad
+
 BASE = "https://dashboard.example/sco"
 
 

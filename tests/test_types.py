@@ -29,6 +29,8 @@ from queries.dataset.lists import Rows
 from server.api import routes
 from ui.dataset import listing
 
+pytestmark = pytest.mark.broad
+
 TABLES = (*data.TABLES, "releases")
 SERVED = data.TABLES
 # How a cell of each type is written in text, and what it is.

@@ -23,7 +23,10 @@ BLOCKS = re.findall(r"```(sh|text)\n(.*?)```", GUIDE, re.S)
 SERVING = "make run"
 LINKS = re.findall(r"<http://localhost:8501(/[^>]+)>", GUIDE)
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32" or not (ROOT / ".venv").exists(), reason="follows the guide in the project's own .venv, with make")
+pytestmark = [
+    pytest.mark.broad,
+    pytest.mark.skipif(sys.platform == "win32" or not (ROOT / ".venv").exists(), reason="follows the guide in the project's own .venv, with make"),
+]
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,8 @@ import pytest
 
 from tests.approved import FILE, marks
 
+pytestmark = pytest.mark.broad
+
 
 def test_what_is_drawn_and_written_is_as_it_was_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     kept = {_name(line): line for line in FILE.read_text(encoding="utf-8").splitlines()}

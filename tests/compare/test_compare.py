@@ -16,6 +16,8 @@ from queries import Filters
 from tests.shown import holding
 from tests.test_pages import fail_words, visit
 
+pytestmark = pytest.mark.broad
+
 
 def view(name: str, **chosen: object) -> View:
     return View.of(name, Filters(**chosen))  # type: ignore[arg-type]

@@ -11,6 +11,8 @@ from queries import QUERIES, Filters, Vocabulary
 from tests import oracle
 from tests.compare import both, edges, expected
 
+pytestmark = pytest.mark.broad
+
 FAST, MANY = 12, 60
 NAMES = [name for name in QUERIES if name.startswith("compare/")]
 

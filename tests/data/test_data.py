@@ -19,6 +19,8 @@ from data.catalogue import ALONE
 from data.database import Database
 from data.live import Live, fingerprint, shrunk
 
+pytestmark = pytest.mark.broad
+
 ROOT = Path(__file__).resolve().parents[2]
 CHECKS = sorted((ROOT / "tests" / "data" / "checks").glob("*.sql"))
 

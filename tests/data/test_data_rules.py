@@ -7,6 +7,8 @@ import pytest
 
 import data
 
+pytestmark = pytest.mark.broad
+
 # file changed (> file in which the fault is told), text in the tiny dataset, what takes its place, line, column, value, words of the rule
 CASES = [
     ("documents", "cn-2017,economy,", "cn-2017,sport,", 3, "theme_id", "sport", "not one of security, economy, culture"),

@@ -17,6 +17,8 @@ from data.spreadsheet.workbook import NotAWorkbook, filled_rows
 from data.spreadsheet.written import WritingError, write
 from tests.conftest import TINY
 
+pytestmark = pytest.mark.broad
+
 
 def value_of(cell: str, kind: str) -> object:
     """What stands in a cell of Excel for the text of a CSV file: days as days or, where they are the first of a month, as text with dots."""

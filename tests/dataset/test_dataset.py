@@ -26,6 +26,8 @@ from ui.record_parts import MOST_OF_A_KIND, SEVERAL
 from ui.statements import FOLLOWED
 from ui.text import plain
 
+pytestmark = pytest.mark.broad
+
 SECTIONS = ("In short", "Dictionary", "Tables", "Sources", "Coverage", "Coding", "Conflicts", "Releases", "Use and cite")
 ALL = {"chairmanships": ["kz-2016", "cn-2017", "kz-2023", "none"], "coding": "priorities outcome", "coders": "blind-1 / blind-3"}
 PAGE = Path(queries.__file__).parent.parent / "pages" / "data.py"

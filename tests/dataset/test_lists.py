@@ -20,6 +20,8 @@ from tests.test_pages import fail_words, visit
 from ui.dataset import listing
 from ui.text import plain
 
+pytestmark = pytest.mark.broad
+
 WORDS = ("", "securities", "SECURITY 2017", "yes", "no treaty", "2017-06", "zzzz", "100%", "drugs", "counter-terrorism", "Belt and Road", "is_effective", "the summits", "дружба")
 QUERIES = {"dataset/sources": ("source_id",), "dataset/coded_rows": ("table_name", "row_id", "variable"), "common/conflicts": ("conflict_id",)}
 GAPS = Rows("dataset/gaps", ("gap_id",), {"chairmanships": ("cn-2017", "kz-2016", "none")})

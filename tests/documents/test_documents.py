@@ -23,6 +23,8 @@ from tests.shown import asked, drawn, real
 from tests.test_pages import fail_words, visit
 from ui.documents.register import context, marked, table
 
+pytestmark = pytest.mark.broad
+
 NARROW = dataclasses.replace(LIGHT, narrow=True)
 TINY = {
     "chairmanships": ["kz-2016", "cn-2017", "kz-2023", "none"],

@@ -9,6 +9,8 @@ from queries import FIELDS, QUERIES, Filters, Vocabulary
 from tests import oracle
 from tests.documents import edges, expected, succession
 
+pytestmark = pytest.mark.broad
+
 FAST, MANY = 4, 60
 NAMES = [name for name in QUERIES if name.startswith("documents/")]
 WORDS = ("energy plan", "PLAN", "énergie", "year work", "text 03", "meeting ministers", "list trade plan", "accord a", "meeting")

@@ -25,6 +25,8 @@ from tests.shown import asked, drawn, real
 from tests.test_pages import fail_words, visit
 from ui.membership import on_day, player
 
+pytestmark = pytest.mark.broad
+
 NAMES = [name for name, figure in FIGURES.items() if figure.page == "membership"]
 NARROW = replace(LIGHT, narrow=True)
 STATUSES = ["shanghai five", "member", "observer", "dialogue partner", "sco partner"]

@@ -12,6 +12,8 @@ from tests import oracle
 from tests.membership import expected
 from tests.membership.steps import spells
 
+pytestmark = pytest.mark.broad
+
 FAST, MANY = 15, 200
 MORE = {
     "membership_steps": [

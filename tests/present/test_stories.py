@@ -24,6 +24,8 @@ from queries import Filters
 from server.show import routes
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.broad
+
 CODED = re.compile("%[89A-Fa-f][0-9A-Fa-f]")
 ONE = '[[slides]]\nfigure = "compared-outcomes"\ncaption = "{n_all where is_first=yes} priorities"\n'
 SOUND = f'title = "T"\nquestion = "Q?"\n{ONE}'

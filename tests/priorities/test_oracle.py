@@ -10,6 +10,8 @@ from queries import FIELDS, QUERIES, Filters, Vocabulary
 from tests import oracle
 from tests.priorities import carried_on, edges, expected
 
+pytestmark = pytest.mark.broad
+
 FAST, MANY = 12, 60
 NAMES = [name for name in QUERIES if name.startswith("priorities/")]
 

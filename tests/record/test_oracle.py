@@ -14,6 +14,8 @@ from tests import oracle
 from tests.record import expected, words
 from tests.record.shapes import SHAPES, Known
 
+pytestmark = pytest.mark.broad
+
 OF_RECORDS: dict[str, Callable[[Known, Mapping[str, Any]], list[dict[str, Any]]]] = {
     "common/record_head": expected.record_head,
     "common/record_words": words.record_words,

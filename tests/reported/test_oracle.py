@@ -12,6 +12,8 @@ from queries import QUERIES, Filters
 from tests import oracle
 from tests.reported import expected
 
+pytestmark = pytest.mark.broad
+
 FAST, MANY = 25, 200
 CLAIM = "{id},{term},{meeting},{measure},{value},{unit},{qualifier},{day},{precision},{by},{note}"
 MORE = {

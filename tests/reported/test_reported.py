@@ -15,6 +15,8 @@ from tests.shown import asked, drawn, real
 from tests.test_pages import fail_words, visit
 from ui.reported import every_claim, explanations
 
+pytestmark = pytest.mark.broad
+
 COUNTED = ("reported-documents", "reported-decisions", "reported-events", "reported-states")
 EVERYWHERE = {**TINY, "chairmanships": [*TINY["chairmanships"], "none"]}
 

@@ -16,6 +16,8 @@ from ui.navigation import FOLDER, SCREENS
 from ui.search import box
 from ui.search.results import marked
 
+pytestmark = pytest.mark.broad
+
 
 def links(at: AppTest) -> dict[str, dict[str, list[str]]]:
     """Label of each link of the page as it is read -> the values that it leads to."""

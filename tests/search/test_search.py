@@ -13,6 +13,8 @@ from queries.search.results import FIRST_OF_A_KIND, KINDS
 from tests.conftest import TINY
 from tests.search import oracle
 
+pytestmark = pytest.mark.broad
+
 CHOSEN = [
     "drugs", "drug", "narcotics", "anti-drug", "counter-terrorism", "counterterrorism", "countering terrorism", "Belt and Road", "three evils", "RATS",
     "prime ministers", "Heads of Government", "heads-of-state", "Tashkent 2016", "Türkiye", "turkey", "Nur-Sultan", "terr", "xi’an", "Xi'an", "25",

@@ -13,6 +13,8 @@ from queries.search import results
 from tests.conftest import ROOT
 from tests.test_filters import HOSTILE
 
+pytestmark = pytest.mark.broad
+
 STRANGE = [*HOSTILE, ".*", "(", "[a-", "\\b", "a|b", "^drug$", "drug*", "(?i)drug", "drug\x1fdrug", "$q_1", "%", "_", "ﬁ", "İstanbul", "ß", "e\u0301", "👍"]
 
 

@@ -14,6 +14,8 @@ from queries import Filters, vocabulary
 from tests.test_pages import visit
 from tests.thin import made, walk
 
+pytestmark = pytest.mark.broad
+
 ALWAYS = ("headers only", "one chair", "documents only")
 PAIRS = list(combinations(data.TABLES, 2))
 SOME_PAIRS = random.Random("thin").sample(PAIRS, 3)

@@ -11,6 +11,8 @@ from queries import FIELDS, MOST_ROWS, QUERIES, Filters, Query, Vocabulary
 from tests import oracle
 from tests.timeline import edges, expected, spans
 
+pytestmark = pytest.mark.broad
+
 FAST, MANY = 4, 60
 NAMES = [*(name for name in QUERIES if name.startswith("timeline/")), "common/date_span", "common/chairmanship_bands"]
 ROOMS = (400, 150, 60, 40, 25, 10, 3)  # marks for which there is room
