@@ -67,6 +67,12 @@ def test_pages_of_others_open_no_websocket(origin: str) -> None:
     assert not opened(origin=origin)
 
 
+def test_a_request_that_names_two_origins_opens_none() -> None:
+    own = (b"origin", b"http://dash.example")
+    for both in ((own, own), (own, (b"origin", b"http://evil.example"))):
+        assert not origin.admits({"type": "websocket", "headers": [(b"host", b"dash.example"), *both]})
+
+
 @pytest.mark.parametrize(
     "headers",
     [
