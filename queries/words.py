@@ -119,7 +119,7 @@ def nearest(word: str) -> str | None:
     if len(word) < 3 or not word.isalpha():
         return None
     found = run("common/near_words", {"word": word, "letters": len(word), "most": 2})
-    near = [(1 if sorted(row.word) == sorted(word) else int(row.distance), -row.n, row.word) for row in found.itertuples()]
+    near = [(1 if sorted(row.word) == sorted(word) else int(row.distance), -row.n, row.word) for row in found.itertuples() if row.word not in SMALL]
     return next((each for distance, _, each in sorted(near) if distance == 1 or (len(word) > 5 and each[0] == word[0])), None)
 
 

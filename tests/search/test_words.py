@@ -93,6 +93,7 @@ def test_any_text_is_only_text(value: str) -> None:
         ("narcotcs", "narcotics"),
         ("Kazahkstan energy", "kazakhstan energy"),
         ("Joint exercize", "Joint exercise"),
+        ("sca", "sco"),
     ],
 )
 def test_a_mistyped_word_is_mended(typed: str, meant: str) -> None:
@@ -100,7 +101,7 @@ def test_a_mistyped_word_is_mended(typed: str, meant: str) -> None:
     assert results.search(meant)
 
 
-@pytest.mark.parametrize("typed", ["drugs", "counter-terrorism", "дружба", "qqqqzzzz", "obrien", "x9", "xq", "", "terr"])
+@pytest.mark.parametrize("typed", ["drugs", "counter-terrorism", "дружба", "qqqqzzzz", "obrien", "x9", "xq", "sc", "nat", "", "terr"])
 def test_nothing_is_mended_where_all_is_known_or_nothing_is_near(typed: str) -> None:
     assert words.mended(typed) is None
 
