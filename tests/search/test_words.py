@@ -93,7 +93,7 @@ def test_any_text_is_only_text(value: str) -> None:
         ("narcotcs", "narcotics"),
         ("Kazahkstan energy", "kazakhstan energy"),
         ("Joint exercize", "Joint exercise"),
-        ("sca", "sco"),
+        ("gpd", "gdp"),
     ],
 )
 def test_a_mistyped_word_is_mended(typed: str, meant: str) -> None:
