@@ -17,7 +17,7 @@ def n_rows(frame: pd.DataFrame) -> int:
 
 def each(frame: pd.DataFrame) -> Iterator[Any]:
     """The rows as named tuples, with their position as `Index`. `DataFrame.itertuples` makes a class at every call, which takes longer than a few rows."""
-    return map(_row(tuple(frame.columns))._make, zip(frame.index, *(frame[column].tolist() for column in frame.columns), strict=True))
+    return map(_row(tuple(frame.columns))._make, zip(frame.index, *(values.tolist() for _, values in frame.items()), strict=True))
 
 
 @lru_cache(maxsize=256)
