@@ -81,6 +81,11 @@ class View(Answer):
         told = sentence_case(self.sentence)
         return told if self.title == self.figure.measure else f"{self.figure.measure}. {told}"
 
+    @property
+    def stamp(self) -> str:
+        """The release and how many records there are: "Release 2026-11-28-7901cae · n = 125"; records of several tables are no one number."""
+        return f"Release {self.release}" + ("" if self.figure.noun == "records" else f" · n = {number(self.n)}")
+
     @once
     def method(self) -> str:
         """How it is counted: what holds for every dataset, then what the dataset adds."""

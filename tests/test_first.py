@@ -23,6 +23,7 @@ from queries import Filters, vocabulary
 from server import index, ready, shell, start
 from server.first import box, page, pictures
 from server.first.outline import chosen_on, outline
+from tests.test_pages import visit
 from tests.test_server import call, streamlit
 from ui.documents import facets
 from ui.navigation import SCREENS
@@ -69,6 +70,13 @@ def test_a_page_is_told_before_its_program_runs(name: str) -> None:
             view = View.of(card, Filters())
             assert view.title in read.text and view.sentence[1:] in read.text and (view.alt in read.text or html.escape(view.alt) in made.html)
     assert made.title.endswith(data.about().dashboard) and made.description
+
+
+@pytest.mark.parametrize("name", ["overview", "compare"])
+def test_cards_end_as_they_will_when_the_program_has_run(name: str) -> None:
+    feet = re.findall(r"<p class=quiet>(Release [^<]*)</p>", box.of(name, "", narrow=False).html)
+    told = [caption.value for caption in visit(name).caption if caption.value.startswith("Release")]
+    assert feet and feet == told[: len(feet)]
 
 
 def test_the_view_is_that_of_the_link() -> None:

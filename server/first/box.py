@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlencode
 import data
 import queries
 from charts.catalogue import FIGURES
-from charts.words import number, sentence_case, unbroken
+from charts.words import sentence_case, unbroken
 from exports import drawing, table_text
 from exports.page import html_file
 from exports.plain_text import for_xml, one_line
@@ -90,7 +90,7 @@ class Page:
             self.findings.append(title)
         above = (f"{figure.measure}. " if title != figure.measure else "") + sentence_case(view.sentence)
         head = f"<h3>{safe(unbroken(title))}</h3><p class=quiet>{safe(unbroken(above))}</p>"
-        foot = f"<p class=quiet>Release {safe(view.release)} · n = {number(view.n)}</p>"
+        foot = f"<p class=quiet>{safe(view.stamp)}</p>"
         if self.down + AROUND_CHART > FIRST_SCREEN:
             return f"<section>{head}<p>{safe(view.alt)}</p>{foot}</section>"
         shown = self.rows(view, part.rows) if part.rows else self.chart(view, width)

@@ -81,6 +81,10 @@ def test_each_kind_of_fault_is_named(tmp_path: Path, old: str, new: str, rule: s
     assert not found and any(rule in str(fault) and fault.file == "stories/one.toml" and fault.remedy for fault in faults), list(map(str, faults))
 
 
+def test_forty_slides_are_not_too_many(tmp_path: Path) -> None:
+    assert stories.read(written(tmp_path, SOUND.replace(ONE, ONE * 40)))[1] == []
+
+
 def test_a_mark_that_editors_write_before_a_text_is_no_fault(tmp_path: Path) -> None:
     assert stories.read(written(tmp_path, "\ufeff" + SOUND))[1] == []
 

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from charts.catalogue import FIGURES
-from charts.words import number, sentence_case
+from charts.words import sentence_case
 from exports.view import View, ahead
 from ui import failure, filters, report
 from ui.card import chart_tab, method_tab, share, sheet, show, source_tab, table_tab
@@ -102,9 +102,7 @@ def _under(view: View) -> str:
 
 def _foot(view: View) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        # Records of several tables are no one number.
-        n = "" if view.figure.noun == "records" else f" · n = {number(view.n)}"
-        st.caption(f"Release {view.release}{n}", width="content")
+        st.caption(view.stamp, width="content")
         with st.container(horizontal=True, width="content", vertical_alignment="center"):
             report.offer(f"the figure {view.figure.name} ({view.sentence})", replace(view, base=base()).address(), view.figure.name)
             show.buttons(view)
