@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from server.port import free
 from server.port.free import is_free, main
 from tests.served import NO_PROXY, ROOT
 
@@ -103,6 +104,14 @@ def test_the_first_chart_has_the_rows_of_the_example(served: tuple[subprocess.Po
 def test_a_port_in_use_is_told_with_the_next_one(served: tuple[subprocess.Popen, int, Path], home: dict[str, str]) -> None:
     ended = subprocess.run(["make", "run"], cwd=ROOT, env={**home, "PORT": str(served[1])}, capture_output=True, text=True, timeout=60)
     assert ended.returncode and re.search(rf"Port {served[1]} is in use\. Start the dashboard on another one: make run PORT=\d+\n", ended.stderr)
+
+
+@pytest.mark.parametrize(("taken", "other"), [(65535, "8501"), (65300, "65301")])
+def test_the_port_that_is_named_is_the_next_one_that_there_is(taken: int, other: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(free, "is_free", lambda port: asked.append(port) or port != taken)
+    assert main([str(taken)]) == 1 and capsys.readouterr().err == f"Port {taken} is in use. Start the dashboard on another one: make run PORT={other}\n"
+    assert max(asked) < 65536 and main(["8501"]) == 0
 
 
 def test_ctrl_c_ends_it_quietly(served: tuple[subprocess.Popen, int, Path]) -> None:

@@ -65,7 +65,8 @@ def marks(monkeypatch: Any) -> Iterator[str]:
             yield from _figure(View.of(name, NARROWED, BASE), "narrowed", ("wide",))
             for place, few in enumerate(FEW):
                 view = View.of(name, few, BASE)
-                yield f"{name} few-{place} {_parts({'said': _words(view)} | dict(_sections(json.loads(view.plot(LIGHT).to_json()))))}"
+                drawn = {look: dict(_sections(json.loads(view.plot(LOOKS[look]).to_json()))) for look in ("narrow", "slide")}
+                yield f"{name} few-{place} {_parts({'said': _words(view)} | dict(_sections(json.loads(view.plot(LIGHT).to_json()))) | drawn)}"
         for page, narrow in product(PAGES, (False, True)):
             parts = box.of(page, "", narrow).html.split("<section>")
             yield f"page {page} {'narrow' if narrow else 'wide'} {_parts({str(place): part for place, part in enumerate(parts)})}"

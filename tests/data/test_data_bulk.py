@@ -133,6 +133,12 @@ def test_a_list_of_releases_may_be_missing_and_another_table_may_not(large: None
         load(tiny_folder, tmp_path / "b.duckdb", ABOUT, True)
 
 
+def test_rows_that_all_go_back_to_one_are_placed(large: None, tiny_folder: Path, tmp_path: Path) -> None:
+    for title in ("for trade.,document proposal,President; Foreign Minister,2016-06-24,day,adopted,2016-11-03,day,2016-trade-programme,,", "day,no evidence found,,,,,"):
+        change(tiny_folder, "priorities", f"{title},", f"{title}kz16-security,")
+    assert load(tiny_folder, tmp_path / "a.duckdb", ABOUT, False).counts["priorities"] == 5
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_no_text_is_read_in_two_ways(tmp_path: Path, seed: int) -> None:
     """Whatever stands in a file: the database reads what the exact reading reads, or there is a doubt."""
