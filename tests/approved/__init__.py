@@ -107,7 +107,7 @@ def _words(view: View) -> dict[str, Any]:
         "link": view.address(),
         "cite": [form.write(citation.of_view(view)) for form in citation.FORMS.values()],
         "parts": [[part.left_out for part in view.parts(form)] for form in (SLIDE, SIZES["column"].form, SIZES["square"].form)],
-        "picture": {key: value for key, value in drawing.picture(view, SIZES["square"]).items() if key != "figure"},
+        "picture": [{key: value for key, value in drawing.picture(view, size).items() if key != "figure"} for size in SIZES.values()],
     }
 
 
