@@ -37,7 +37,7 @@ from server.first import box
 RELEASE = "2026-11-25-00c9607"
 FILE = Path(__file__).with_name("marks.txt")
 BASE = "https://dashboard.example"
-LOOKS = {"wide": LIGHT, "narrow": replace(LIGHT, narrow=True), "slide": PRINT.shaped(SLIDE), "column": PRINT.shaped(SIZES["column"].form)}
+LOOKS = {"wide": LIGHT, "narrow": replace(LIGHT, narrow=True)} | {size: PRINT.shaped(SIZES[size].form) for size in SIZES}
 NARROWED = Filters(chairmanships=("kz-2023",), themes=("security", "economy"), years=(2010, 2024), by="type", measure="share", first="cn-2017")
 # Choices that leave one row or two, one side of a comparison, or none: sentences and charts have cases of their own for these.
 FEW = (
