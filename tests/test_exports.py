@@ -32,7 +32,7 @@ from exports.native.reading import editable
 from exports.slide import table as slide_table
 from exports.text import rows_csv
 from exports.view import View
-from exports.workbook.picture import MOST
+from exports.workbook.picture import BREADTH, MOST
 from queries import Filters
 from tests.shown import holding
 
@@ -135,6 +135,7 @@ def check_picture(book: openpyxl.Workbook, view: View) -> None:
     if "Picture" in book.sheetnames:
         parts, page = view.parts(SLIDE)[:MOST], book["Picture"]
         assert [picture.width for picture in page._images] == list(range(1, len(parts) + 1))
+        assert page.column_dimensions["A"].width > BREADTH, "lines of text are as broad as the pictures"
         said = {str(cell) for row in page.iter_rows(values_only=True) for cell in row if cell}
         assert {view.title, view.above} | {f"Shown: {part.left_out}" for part in parts if part.left_out} <= said
         assert any(view.release in words and view.about.licence in words and view.caution in words for words in said)

@@ -254,6 +254,15 @@ def test_the_words_name_the_organisation_of_the_dataset_shown() -> None:
     league.close()
 
 
+def test_a_picture_is_as_broad_as_its_column(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(pictures, "of", lambda view, narrow, width: asked.append(width) or ("", 300))
+    box.of("overview", "", narrow=False)
+    box.of("compare", "", narrow=False)
+    half, whole = asked[0] + 32, asked[-1] + 32
+    assert 2 * half + box.GAP == whole == box.PAGE_WIDTH
+
+
 def test_a_card_with_rows_of_its_own_begins_with_them() -> None:
     shown = box.of("overview", "", narrow=False).html
     headlines = View.of("headline-figures", Filters())
