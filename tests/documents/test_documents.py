@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+from collections import Counter
 
 import pandas as pd
 import pytest
@@ -459,3 +460,17 @@ def test_the_description_of_the_years_names_the_largest_groups_first() -> None:
     totals = frame[frame["n"] > 0].groupby("place")["n"].sum()
     told = re.findall(r" (\d+)(?=[;.])", View.of("documents-by-year", Filters()).alt.partition(". ")[2].partition(". Most in")[0] + ".")
     assert list(map(int, told)) == totals.tolist()
+
+
+def test_a_document_knows_its_chain_and_how_many_links_go_back() -> None:
+    with data.current().cursor() as cursor:
+        before = dict(cursor.execute("select document_id, predecessor_id from documents order by document_id").fetchall())
+        told = {row[0]: row[1:] for row in cursor.execute("select document_id, chain_id, generation, n_in_chain from document_chains order by document_id").fetchall()}
+    wanted: dict[str, tuple[str, int]] = {}
+    for document in before:
+        first, links = document, 0
+        while before[first]:
+            first, links = before[first], links + 1
+        wanted[document] = first, links
+    together = Counter(first for first, _ in wanted.values())
+    assert max(links for _, links in wanted.values()) > 2 and told == {document: (first, links, together[first]) for document, (first, links) in wanted.items()}
