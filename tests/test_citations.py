@@ -15,6 +15,8 @@ from exports import citation
 from exports.view import View
 from queries import Filters
 
+pytestmark = pytest.mark.broad
+
 BASE = "https://dashboard.example"
 DAY = date(2027, 2, 3)
 TEXT, DATED = (

@@ -12,6 +12,8 @@ from exports.view import View
 from exports.workbook import xlsx_file
 from queries import Filters
 
+pytestmark = pytest.mark.broad
+
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_every_column_has_unit_and_meaning(name: str) -> None:

@@ -24,6 +24,8 @@ from server import first
 from server.api import pictures, routes
 from ui.card import turns
 
+pytestmark = pytest.mark.broad
+
 client = TestClient(Starlette(routes=list(routes)), raise_server_exceptions=False)
 API = "/api/v1"
 PARQUET = f"{API}/tables/documents.parquet"

@@ -16,6 +16,8 @@ from exports.view import View
 from queries import FIELDS, Filters
 from ui.navigation import FOLDER, pages_known
 
+pytestmark = pytest.mark.broad
+
 BASE = "https://dashboard.example/sco"
 WORDS = ["энергетика", "上合组织", "a/b\\c:d*e?", "energy", "Energy", "x" * 100, "энергия " * 12, "ﷺ" * 90, "..", "CON"]
 ENDINGS = [*FORMATS, "records.csv", "zip", "csl.json"]

@@ -23,6 +23,8 @@ from queries import Filters
 from tests.conftest import ROOT
 from tests.oracle import serving
 
+pytestmark = pytest.mark.broad
+
 # Table -> the dates that lose their day, with the column that says so.
 DATES = {
     "meetings": {"start_on": "date_precision", "end_on": "date_precision"},

@@ -13,6 +13,8 @@ from queries import Filters
 from tests.conftest import ROOT
 from ui import choice
 
+pytestmark = pytest.mark.broad
+
 MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 WRITTEN = re.compile(rf"(\d{{1,2}} )?({MONTHS})[a-z]* \d{{4}}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}")  # a day or month in words, which stands in the order of its letters
 NARROWER = (Filters(themes=("economy",)), Filters(first="cn-2017"), Filters(years=(2016, 2020)), Filters(chairmanships=("kz-2023",)))

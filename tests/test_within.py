@@ -18,6 +18,8 @@ from charts.membership.tile_map import TILE_PIXELS
 from exports.view import View
 from queries import Filters
 
+pytestmark = pytest.mark.broad
+
 PLACES = pytest.mark.parametrize("is_narrow", [False, True], ids=["page", "phone"])
 NEAR = 1e-6  # share of an axis: what is lost in rounding
 Ends = tuple[float, float]

@@ -18,6 +18,8 @@ from tests.shown import drawn, holding, real
 from tests.test_pages import fail_words, visit
 from ui.compare import pairs
 
+pytestmark = pytest.mark.broad
+
 DONE = ("adopted", "realised")
 OF_SHARES = ("compared-outcomes", "compared-theme-outcomes", "outcomes-by-theme", "outcomes-by-chairmanship")
 

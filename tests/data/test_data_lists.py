@@ -13,6 +13,8 @@ from tests import oracle
 from tests.own_words import CODES, sought
 from tests.test_layers import ROOT, all_strings
 
+pytestmark = pytest.mark.broad
+
 SQL_FILES = sorted(path for layer in ("data", "queries") for path in (ROOT / layer).rglob("*.sql"))
 
 DESCRIBED = """title = "Union"

@@ -12,6 +12,8 @@ from data.catalogue import Catalogue, read_catalogue
 from data.reading.plain import plain, without_blanks
 from data.reading.sheets import separator_of
 
+pytestmark = pytest.mark.broad
+
 
 @pytest.fixture(scope="module")
 def catalogue(tiny: data.Database) -> Catalogue:

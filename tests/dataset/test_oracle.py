@@ -10,6 +10,8 @@ from queries import QUERIES
 from tests import oracle
 from tests.dataset import expected, listed
 
+pytestmark = pytest.mark.broad
+
 FAST, MANY = 20, 200
 FIGURES = ("facts_by_sources", "facts_by_source_kind", "confusion", "coverage")
 LISTS = ("answers", "sources", "gaps", "claims_and_rows", "coded_rows", "coded_patterns", "dictionary")

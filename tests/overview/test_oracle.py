@@ -8,6 +8,8 @@ import data
 from tests import oracle
 from tests.overview import expected
 
+pytestmark = pytest.mark.broad
+
 FAST, MANY = 25, 200
 QUESTIONS = {"overview/headlines": expected.headlines, "overview/reach": expected.reach, "common/counted": expected.counts}
 MORE = {

@@ -13,6 +13,8 @@ from exports.show.__main__ import main as check_stories
 from server.show import routes
 from tests.test_pages import fail_words, visit
 
+pytestmark = pytest.mark.broad
+
 client = TestClient(Starlette(routes=list(routes)))
 
 

@@ -11,6 +11,8 @@ from starlette.testclient import TestClient
 from exports.show import deck
 from server import show
 
+pytestmark = pytest.mark.broad
+
 STORY = "how-a-programme-lives-on"
 client = TestClient(Starlette(routes=list(show.routes)))
 

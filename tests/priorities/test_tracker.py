@@ -17,6 +17,8 @@ from tests.test_pages import fail_words, visit
 from ui.priorities import tracker
 from ui.text import plain
 
+pytestmark = pytest.mark.broad
+
 
 def titles(at: AppTest) -> list[str]:
     """The priorities of the list on the page, as their folds name them."""

@@ -14,6 +14,8 @@ from charts.words import number
 from queries import MOST_ROWS, QUERIES, Filters, Query
 from tests.shown import real
 
+pytestmark = pytest.mark.broad
+
 
 def gathered(most: int) -> pd.DataFrame:
     """The rows of the timeline where there is room for so many."""

@@ -23,6 +23,8 @@ from tests.shown import asked, drawn
 from tests.shown import real as shown_rows
 from tests.test_pages import fail_words, visit
 
+pytestmark = pytest.mark.broad
+
 NARROW = dataclasses.replace(LIGHT, narrow=True)
 KEY_LINE = 6  # units of height of the timeline
 LOOKS = [LIGHT, DARK, PRINT, NARROW]
