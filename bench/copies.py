@@ -149,6 +149,8 @@ async def measure() -> Seen:
             wanted = hashlib.sha256(answer.read()).hexdigest()
         visitors = [asyncio.create_task(visitor(number, port, seen)) for number in range(VISITORS)]
         while seen.standing < VISITORS:
+            for failed in (task for task in visitors if task.done()):
+                failed.result()  # a page that cannot be opened ends the measurement
             await asyncio.sleep(0.2)
         loads = [Thread(target=download, args=(number, port, wanted, seen, stop)) for number in range(DOWNLOADS)]
         for load in loads:
