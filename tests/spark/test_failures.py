@@ -37,10 +37,10 @@ def workers() -> list[int]:
     found = []
     for path in Path("/proc").glob("[0-9]*/cmdline"):
         try:
-            works = b"CoarseGrainedExecutorBackend" in path.read_bytes()
-        except OSError:  # it has just ended
+            works = b"CoarseGrainedExecutorBackend" in path.read_bytes() and os.getpid() in ancestors(int(path.parent.name))
+        except OSError:  # it has just ended, or one that started it has
             continue
-        if works and os.getpid() in ancestors(int(path.parent.name)):
+        if works:
             found.append(int(path.parent.name))
     return sorted(found)
 
