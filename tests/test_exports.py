@@ -15,6 +15,7 @@ import openpyxl
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
+from openpyxl.utils import get_column_letter
 from PIL import Image
 from pptx import Presentation
 
@@ -432,6 +433,16 @@ def test_a_column_is_as_wide_as_its_longest_text_within_limits() -> None:
         wanted = min(max(9, len(texts[0]) + 3, *(len(text) for text in texts)), 60)
         width = next(each.width for each in sheet.column_dimensions.values() if each.min <= column[0].column <= each.max)
         assert width == pytest.approx(wanted, abs=1), texts[0]
+
+
+def test_a_table_in_a_workbook_is_printed_whole_and_filtered_under_its_heading() -> None:
+    book = openpyxl.load_workbook(BytesIO(FORMATS["xlsx"].make(View.of("documents-by-year", FILTERED))))
+    for name in ("Data", "Records", "Sources"):
+        sheet = book[name]
+        whole = f"A1:{get_column_letter(sheet.max_column)}{sheet.max_row}"
+        assert sheet.max_column > 1 and sheet.max_row > 2
+        assert (sheet.print_area.replace("$", "").rpartition("!")[2], sheet.auto_filter.ref) == (whole, whole)
+        assert (sheet.freeze_panes, sheet.print_title_rows) == ("A2", "$1:$1")
 
 
 def test_the_same_view_gives_the_same_workbook() -> None:

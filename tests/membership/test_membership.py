@@ -21,7 +21,7 @@ from charts.membership.tile_map import groups
 from exports.view import View
 from queries import Filters
 from tests import oracle
-from tests.shown import asked, drawn, real
+from tests.shown import asked, drawn, holding, real
 from tests.test_pages import fail_words, visit
 from ui.membership import on_day, player
 
@@ -194,6 +194,18 @@ def test_ladder_draws_every_step_and_every_span() -> None:
     assert hollow == (frame["date_precision"] != "day").tolist() and any(hollow)
     ranges = next(trace for trace in figure["data"] if trace.get("mode") == "lines")
     assert ranges["x"].count(None) == sum(hollow)
+
+
+def test_a_status_that_begins_as_the_time_ends_has_a_step_and_no_span() -> None:
+    whole = real("country-ladder")
+    frame = whole.copy()
+    last = frame[frame["is_effective"]].index[-1]
+    frame.loc[last, "shown_until"] = frame.loc[last, "shown_from"]
+    figure = holding(View.of("country-ladder", Filters()), frame).plot(LIGHT).to_plotly_json()
+    rows = [row for trace in figure["data"] if trace["type"] == "bar" for row in trace["customdata"]]
+    assert sorted(rows) == whole.index[whole["is_effective"]].drop(last).tolist()
+    marks = next(trace for trace in figure["data"] if trace.get("mode") == "markers")
+    assert last in marks["customdata"]
 
 
 def test_kinds_of_step_and_statuses_have_signs_of_their_own() -> None:

@@ -19,6 +19,8 @@ from queries import Filters, loader
 from queries.engine import Unanswered, layout
 from queries.engine.kept import KEPT_OF, Kept
 from queries.engine.layout import folder_of, lay_out
+from tests.conftest import ROOT
+from tests.data.test_data_rules import change
 
 TABLE = pa.table({"n": [1, 2]})
 
@@ -57,6 +59,30 @@ def test_many_rows_are_parted(tiny: data.Database, tmp_path: Path, monkeypatch: 
     parts = sorted((tmp_path / "documents").iterdir())
     assert len(parts) == -(-len(wanted) // 2) > 1
     assert [row for part in parts for row in pq.read_table(part).to_pylist()] == wanted
+
+
+def test_many_rows_stand_in_several_files(tiny: data.Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(layout, "ROWS_A_FILE", 2)
+    monkeypatch.setattr(layout, "ROWS_AT_ONCE", 1)
+    with tiny.cursor() as cursor:
+        folder = lay_out(cursor, tmp_path / "cluster" / "one")
+    files = sorted((folder / "priorities").iterdir())
+    assert [path.name for path in files] == ["part-00000.parquet", "part-00001.parquet", "part-00002.parquet"]
+    assert [len(pq.read_table(path)) for path in files] == [2, 2, 1]
+
+
+def test_the_files_are_written_by_a_command(tiny: data.Database, tiny_folder: Path) -> None:
+    def call() -> subprocess.CompletedProcess[str]:
+        told = {"PATH": "", "SCO_DATA": str(tiny_folder)}
+        return subprocess.run([sys.executable, "-m", "queries.engine"], env=told, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    good = call()
+    folder = folder_of(tiny_folder, tiny.release, tiny.lists)
+    assert (good.returncode, good.stdout, good.stderr) == (0, f"{folder}\n", "")
+    assert len(pq.read_table(folder / "documents")) == 6
+    change(tiny_folder, "documents", "cn-2017,economy,", "cn-2017,sport,")
+    bad = call()
+    assert (bad.returncode, bad.stdout) == (1, "") and "documents.csv, line 3, theme_id 'sport': not one of" in bad.stderr
 
 
 def test_files_that_cannot_be_written_are_an_error_in_words(tiny: data.Database, tmp_path: Path) -> None:
