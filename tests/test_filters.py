@@ -13,6 +13,7 @@ from queries.filters import in_words
 from tests.oracle import serving
 from ui.filters import from_state
 
+LOW, HIGH = queries.vocabulary().years
 HOSTILE = [
     "unknown",
     "x" * 10_000,
@@ -54,6 +55,8 @@ def test_nothing_chosen_means_everything(vocabulary: queries.Vocabulary) -> None
         ({"chairmanships": ["Kazakhstan 2016-2017"]}, {"chairmanships": ("kz-2016",)}),
         ({"chairmanships": ["Kazakhstan 2016–2017"]}, {"chairmanships": ("kz-2016",)}),
         ({"years": ["2025", "2001"]}, {"years": (2001, 2025)}),
+        ({"years": [str(LOW), str(LOW + 1)]}, {"years": (LOW, LOW + 1)}),
+        ({"years": [str(HIGH - 1), str(HIGH)]}, {"years": (HIGH - 1, HIGH)}),
         ({"first": ["uz-2021"]}, {"first": "uz-2021"}),
         ({"day": ["2017-06-09"]}, {"day": date(2017, 6, 9)}),
         ({"day": ["992563200000000"]}, {"day": date(2001, 6, 15)}),
@@ -65,6 +68,12 @@ def test_good_values_are_read(raw: dict[str, list[str]], expected: dict[str, obj
     filters, dropped = Filters.parse(raw, vocabulary)
     assert not dropped
     assert filters == Filters(**expected)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("years", [(LOW - 1, LOW), (HIGH, HIGH + 1), (LOW,), (LOW, LOW + 1, LOW + 2)])
+def test_years_outside_the_period_and_more_or_less_than_two_are_dropped(years: tuple[int, ...], vocabulary: queries.Vocabulary) -> None:
+    filters, dropped = Filters.parse({"years": list(map(str, years))}, vocabulary)
+    assert filters == Filters() and [one.reason for one in dropped] == [f"give two years from {LOW} to {HIGH}"]
 
 
 @pytest.mark.parametrize("value", HOSTILE)

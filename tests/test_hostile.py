@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 import data
 import queries
 from charts.catalogue import FIGURES
+from charts.harmless import harmless
 from charts.look import DARK, LIGHT
 from data.catalogue import read_catalogue
 from exports import browser, drawing
@@ -75,6 +77,15 @@ def test_plotly_reads_no_markup_out_of_the_data(name: str, look) -> None:
     figure["layout"].pop("template")
     marked = [text for text in strings(figure) if "<" in OWN.sub("", text)]
     assert not marked, marked[:2]
+
+
+def test_texts_in_a_list_lose_their_markup_and_all_others_stay_what_they_are() -> None:
+    plain = ["x", "y"]
+    frame = pd.DataFrame({"listed": [["a<b", "c"], plain], "n": [1, 2]})
+    made = harmless(frame)
+    assert made["listed"].tolist() == [["a&lt;b", "c"], ["x", "y"]] and made["n"].tolist() == [1, 2]
+    assert made["listed"].iloc[1] is plain and harmless(frame[1:]) is not made
+    assert frame["listed"].iloc[0] == ["a<b", "c"], "the rows themselves are not changed"
 
 
 def test_there_is_markup_to_be_read() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 import data
 import queries
-from queries import QUERIES, Filters, loader
+from queries import QUERIES, Filters, loader, marks
 from queries.files import CHOSEN, COUNTED, Query, whole
 from queries.loader import Ask
 from queries.once import once
@@ -152,6 +152,11 @@ def some_values(seed: int) -> dict[str, Any]:
     lists = {name: tuple(chance.sample(list(choices[name]), 2)) for name in ("chairmanships", "themes", "outcomes", "types")}
     first, second = chance.sample(list(choices["first"]), 2)
     return queries.Filters(**lists, first=first, second=second, years=(2004, 2019)).parameters(queries.vocabulary())
+
+
+def test_a_question_without_records_counts_none() -> None:
+    assert queries.QUERIES["common/themes"].has_behind is False
+    assert marks.number("common/themes", {}) == 0
 
 
 def test_a_page_gets_no_more_rows_than_it_can_show(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,11 +11,11 @@ from pptx.util import Inches
 
 from charts.catalogue import FIGURES
 from charts.form import COLUMN, SLIDE, SQUARE
-from charts.look import PRINT
+from charts.look import LIGHT, PRINT
 from data.stories import Slide, Story
 from exports import about, browser, citation, drawing, sources
 from exports.common.whose import whose
-from exports.picture.sizes import GROUNDS, SIZES
+from exports.picture.sizes import GROUNDS, PAGE_SIZE, SIZES
 from exports.plain_text import readable
 from exports.show import deck, handout
 from exports.slide import pptx_file
@@ -43,6 +43,23 @@ def test_every_picture_names_its_source_release_and_address(name: str) -> None:
         foot = " ".join(drawing.picture(view, size, GROUNDS["light"])["foot"])
         assert view.about.licence in foot and view.release in foot and foot.endswith(view.address()) and view.address().startswith(BASE)
     assert "figure?" not in " ".join(drawing.picture(replace(view, base=""))["foot"]), "no address is made up"
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_on_a_clear_ground_only_what_is_filled_with_paper_is_clear(name: str) -> None:
+    view = View.of(name, Filters(), BASE)
+    light, clear = (drawing.picture(view, PAGE_SIZE, GROUNDS[ground])["figure"] for ground in ("light", "clear"))
+    assert {clear["layout"][part] for part in ("paper_bgcolor", "plot_bgcolor")} == {drawing.CLEAR}
+    n = 0
+    for before, after in zip(light["data"], clear["data"], strict=True):
+        one, other = ((trace.get("marker") or {}).get("color") for trace in (before, after))
+        if before["type"] != "scatter" or one is None:
+            assert before == after
+            continue
+        as_list = [one] if isinstance(one, str) else one
+        assert ([other] if isinstance(other, str) else other) == [drawing.CLEAR if ink == LIGHT.paper else ink for ink in as_list]
+        n += as_list.count(LIGHT.paper)
+    assert n or name != "country-ladder", "steps of an imprecise day are hollow"
 
 
 def counts(name: str, axis: dict) -> bool:

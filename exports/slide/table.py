@@ -31,12 +31,6 @@ def add(slide: Slide, view: View, place: tuple[Any, Any, Any, Any]) -> str:
     return " ".join(part for part in (rows_left_out(view, len(shown)), columns_left_out(whole)) if part)
 
 
-def fits(view: View, place: tuple[Any, Any, Any, Any]) -> bool:
-    """Whether the table has room for all rows."""
-    _, rows, _, heights = _laid_out(view, place)
-    return len(heights) - 1 == len(rows)
-
-
 def _laid_out(view: View, place: tuple[Any, Any, Any, Any]) -> tuple[list[str], list[list[str]], list[float], list[float]]:
     """All headings, the rows cut to the columns shown, the widths of these, and the heights of the heading and of the rows that fit."""
     headings, rows = cells(view)

@@ -353,6 +353,18 @@ def test_a_description_that_cannot_be_read_is_told(tiny_folder: Path) -> None:
     assert [fault.rule for fault in faults_in(tiny_folder)] == ["cannot be opened (Is a directory)"]
 
 
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+def test_a_table_that_cannot_be_opened_is_told(monkeypatch: pytest.MonkeyPatch, tiny_folder: Path, ending: str) -> None:
+    def closed(path: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    if ending == "parquet":
+        (tiny_folder / "gaps.csv").rename(tiny_folder / "gaps.parquet")
+    monkeypatch.setattr(f"data.reading.sheets.read_{ending}", closed)
+    told = {(fault.file, fault.line, fault.rule) for fault in faults_in(tiny_folder)}
+    assert (f"gaps.{ending}", None, "cannot be opened (Permission denied)") in told
+
+
 def test_a_folder_that_cannot_be_opened_is_told(monkeypatch: pytest.MonkeyPatch, tiny_folder: Path) -> None:
     def closed(folder: Path, table: str) -> None:
         raise PermissionError(13, "Permission denied")

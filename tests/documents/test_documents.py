@@ -336,6 +336,11 @@ def test_chains_are_named_without_their_years(title: str, expected: str) -> None
     assert short(title, 50, 2) == expected
 
 
+@pytest.mark.parametrize(("most", "lines"), [(2, ["alpha beta", "gamma …"]), (3, ["alpha beta", "gamma delta", "epsilon …"]), (4, ["alpha beta", "gamma delta", "epsilon", "zeta"])])
+def test_a_long_title_is_cut_on_its_last_line(most: int, lines: list[str]) -> None:
+    assert short("alpha beta gamma delta epsilon zeta", 11, most).split("<br>") == lines
+
+
 def test_page_searches_filters_by_facet_and_resets() -> None:
     at = visit("documents")
     assert not fail_words(at)

@@ -1,5 +1,6 @@
 """Another organisation's folder, which comes without stories: the desk, the player's addresses, the checks; a story of one's own still works."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,35 @@ def test_the_desk_says_so_and_offers_a_story_of_ones_own() -> None:
 def test_checks_find_nothing_wrong(capsys: pytest.CaptureFixture[str]) -> None:
     assert check_data([]) == 0 and check_stories() == 0
     assert "slides" not in capsys.readouterr().out
+
+
+STORY = """title = "Ours"
+question = "What came of it?"
+
+[[slides]]
+figure = "{figure}"
+caption = "All texts"
+"""
+
+
+def test_checks_of_stories_tell_what_is_there_and_what_is_wrong(capsys: pytest.CaptureFixture[str], tiny_folder: Path) -> None:
+    (tiny_folder / "stories").mkdir()
+    (tiny_folder / "stories" / "ours.toml").write_text(STORY.format(figure="document-register"), encoding="utf-8")
+    assert check_stories() == 0
+    assert capsys.readouterr().out.split() == ["ours", "1", "slides", "Ours"]
+    assert check_data([]) == 0
+    assert f"braces of 1 are sound; figures, filters and values are checked by {sys.orig_argv[0]} -m exports.show" in capsys.readouterr().out
+    (tiny_folder / "stories" / "ours.toml").write_text(STORY.format(figure="no-such"), encoding="utf-8")
+    assert check_stories() == 1
+    told = capsys.readouterr()
+    assert not told.out and "no-such" in told.err and "ours.toml" in told.err
+
+
+def test_checks_of_stories_end_where_the_tables_have_a_fault(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("SCO_DATA", str(tmp_path))
+    assert check_stories() == 1
+    told = capsys.readouterr()
+    assert not told.out and "documents.csv" in told.err
 
 
 def test_addresses_of_stories_that_are_not_there_answer_in_words() -> None:

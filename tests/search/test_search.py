@@ -22,6 +22,11 @@ CHOSEN = [
 ]  # fmt: skip
 
 
+def test_a_kind_without_hits_has_an_empty_page() -> None:
+    found = results.page("xyzzyplugh", "documents", 1)
+    assert (found.kind, found.hits, found.total) == ("documents", (), 0)
+
+
 def keys(q: str) -> set[tuple[str, str]]:
     """Table and id of everything that is found."""
     found = queries.run("search/found", words.slots(q) | {"kinds": list(KINDS), "page_start": 0, "page_rows": 5_000})
