@@ -123,22 +123,23 @@ class Spark:
             self._sessions.clear()
 
     def _text(self, database: data.Database, query: Query) -> str:
-        key = (database.release, query.sql)
+        key = (layout.named(database), query.sql)
         if key not in self._texts:
             self._texts[key] = in_words_of_spark(query.name, query.sql, lambda kind: shape.places(database, kind))
         return self._texts[key]
 
     def _session(self, database: data.Database) -> Any:
         """The session that knows the tables of a release by their names."""
+        name = layout.named(database)
         with self._guard:
-            if database.release not in self._sessions:
+            if name not in self._sessions:
                 with database.cursor() as cursor:
                     folder = layout.lay_out(cursor, layout.folder_of(database.folder, database.release, database.lists))
                 session = self._connected().newSession()
                 for table in layout.TABLES:
                     session.read.parquet(str(folder / table)).createOrReplaceTempView(table)
-                self._sessions[database.release] = session
-            return self._sessions[database.release]
+                self._sessions[name] = session
+            return self._sessions[name]
 
     def _connected(self) -> Any:
         try:

@@ -21,12 +21,19 @@ TABLES = (*data.TABLES, "releases", "codebook", *MEANINGS, *data.derived())
 
 
 def folder_of(folder: Path, release: str, lists: Lists) -> Path:
-    """Where the files of a release belong: beside its tables, in a folder of its own.
+    """Where the files of a release belong: beside its tables, in a folder of its own."""
+    return folder / FOLDER / _name(release, lists)
 
-    Its name tells the release and what else the files hold: a newer dashboard may work facts out in another way, and a dataset may list other statuses.
-    """
+
+def named(database: data.Database) -> str:
+    """The name of what a cluster knows of a release, the same as that of its folder."""
+    return _name(database.release, database.lists)
+
+
+def _name(release: str, lists: Lists) -> str:
+    """The release and what else its files hold: a newer dashboard may work facts out in another way, and a dataset may list other statuses."""
     told = repr((lists, data.derived()))
-    return folder / FOLDER / f"{release}-{sha256(told.encode()).hexdigest()[:7]}"
+    return f"{release}-{sha256(told.encode()).hexdigest()[:7]}"
 
 
 def lay_out(connection: duckdb.DuckDBPyConnection, target: Path) -> Path:

@@ -10,6 +10,7 @@ from duckdb import ColumnExpression
 
 import data
 from data.catalogue import ALONE
+from queries.engine import layout
 from queries.files import Query
 
 _types: dict[tuple[str, str], dict[str, str]] = {}
@@ -17,7 +18,7 @@ _types: dict[tuple[str, str], dict[str, str]] = {}
 
 def types(database: data.Database, query: Query, values: Mapping[str, Any]) -> dict[str, str]:
     """Name -> DuckDB type of every column of an answer. The database reads the text for it and no rows."""
-    key = (database.release, query.sql)
+    key = (layout.named(database), query.sql)
     if key not in _types:
         with database.cursor() as cursor:
             found = cursor.execute(f"describe {query.sql}", dict(values)).fetchall()

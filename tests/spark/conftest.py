@@ -16,7 +16,7 @@ from bench.grow import grow
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOCUMENTS, GROWN = int(os.environ.get("DOCUMENTS") or 0), os.environ.get("GROWN")
-ASKING, OTHERS = ["test_behind.py", "test_questions.py"], ["test_failures.py", "test_drawn.py", "test_without_cluster.py"]
+ASKING, OTHERS = ["test_behind.py", "test_questions.py"], ["test_failures.py", "test_drawn.py", "test_without_cluster.py", "test_asked.py", "test_translated.py"]
 collect_ignore = OTHERS if DOCUMENTS else [] if os.environ.get("SCO_ENGINE") else [*ASKING, *OTHERS[:2]]
 
 

@@ -52,23 +52,14 @@ def test_files_of_another_dashboard_or_other_lists_are_other_files(tiny: data.Da
 
 def test_many_rows_are_parted(tiny: data.Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(layout, "ROWS_A_FILE", 2)
-    monkeypatch.setattr(layout, "ROWS_AT_ONCE", 2)
+    monkeypatch.setattr(layout, "ROWS_AT_ONCE", 1)
     with tiny.cursor() as cursor:
         layout.write(cursor, "documents", tmp_path / "documents")
         wanted = cursor.table("documents").to_arrow_table().to_pylist()
     parts = sorted((tmp_path / "documents").iterdir())
-    assert len(parts) == -(-len(wanted) // 2) > 1
+    assert [part.name for part in parts] == ["part-00000.parquet", "part-00001.parquet", "part-00002.parquet"]
+    assert [len(pq.read_table(part)) for part in parts] == [2, 2, 2]
     assert [row for part in parts for row in pq.read_table(part).to_pylist()] == wanted
-
-
-def test_many_rows_stand_in_several_files(tiny: data.Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(layout, "ROWS_A_FILE", 2)
-    monkeypatch.setattr(layout, "ROWS_AT_ONCE", 1)
-    with tiny.cursor() as cursor:
-        folder = lay_out(cursor, tmp_path / "cluster" / "one")
-    files = sorted((folder / "priorities").iterdir())
-    assert [path.name for path in files] == ["part-00000.parquet", "part-00001.parquet", "part-00002.parquet"]
-    assert [len(pq.read_table(path)) for path in files] == [2, 2, 1]
 
 
 def test_the_files_are_written_by_a_command(tiny: data.Database, tiny_folder: Path) -> None:
