@@ -9,6 +9,7 @@ import pytest
 
 import data
 import queries
+from charts.documents import validity
 from charts.documents.phrases import find_validity, uncovered
 from charts.documents.spans import Span, laid_out, short
 from charts.look import LIGHT, Look
@@ -433,6 +434,15 @@ def test_a_text_without_a_last_year_is_drawn_as_one_year_and_open() -> None:
     for row, span in wide.items():
         last = frame["valid_from_year"][row] if span.is_open else frame["valid_to_year"][row]
         assert (span.start, span.end) == (frame["valid_from_year"][row], last + 1)
+
+
+@pytest.mark.parametrize(("n", "tallest", "is_one"), [(5, 30.0, True), (6, 30.0, False), (5, 5.0, False)])
+def test_a_slide_holds_few_lines_that_are_not_tall(n: int, tallest: float, is_one: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    frame = real("document-validity")
+    chains = frame[frame["is_drawn"] & (frame["line_kind"] == "chain")]["chain_id"].astype(str).unique()[:n]
+    monkeypatch.setattr(validity, "TALLEST_SLIDE", tallest)
+    rows = frame[frame["chain_id"].astype(str).isin(chains)].reset_index(drop=True)
+    assert len(chains) == n and validity._is_one_slide(rows) == is_one
 
 
 def test_every_fifth_year_of_the_chart_of_validity_is_written() -> None:

@@ -266,6 +266,15 @@ def test_a_story_of_ones_own_has_bounds() -> None:
     assert "longer" in own.unpacked(own.packed(long))[1][0] and own.from_file(own.to_file(long)) == (long, [])
 
 
+def test_the_longest_link_is_read_and_a_longer_one_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    story = own.from_file(json.dumps({"slides": [{"figure": "timeline"}]}).encode())[0]
+    link = own.packed(story)
+    monkeypatch.setattr(own, "LONGEST_LINK", len(link))
+    assert own.unpacked(link) == (story, [])
+    monkeypatch.setattr(own, "LONGEST_LINK", len(link) - 1)
+    assert own.unpacked(link) == (own.empty(), [f"the story: its link is longer than {len(link) - 1} characters"])
+
+
 def test_a_story_of_ones_own_survives_link_and_file() -> None:
     first = deck.known()["how-a-programme-lives-on"]
     story = stories.Story(own.NAME, "Mine – моя", "", first.slides[:5])
