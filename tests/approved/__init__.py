@@ -5,9 +5,10 @@ The marks say that something differs and where, not whether it is right: that is
 
 import hashlib
 import json
+import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from io import BytesIO
 from itertools import product
@@ -23,8 +24,9 @@ from charts.catalogue import FIGURES
 from charts.form import SLIDE
 from charts.look import LIGHT, PRINT
 from data.stories import read
-from exports import browser, citation, drawing, story_pptx
+from exports import browser, citation, drawing, story_pptx, table_text
 from exports.formats import FORMATS
+from exports.native.reading import editable
 from exports.page import html_file, pdf_file
 from exports.picture.drawn import Drawn
 from exports.picture.sizes import SIZES
@@ -33,6 +35,7 @@ from exports.show.deck import deck
 from exports.view import View
 from queries import Filters
 from server.first import box
+from tests.shown import holding
 
 RELEASE = "2026-11-25-00c9607"
 FILE = Path(__file__).with_name("marks.txt")
@@ -48,7 +51,10 @@ FEW = (
     Filters(first="uz-2015", second="kz-2023", themes=("digital",)),
     Filters(first="kz-2016", second="kz-2016", kinds=("goal",), forces=("treaty",)),
 )
-OFFICE = ("ppt/slides/slide", "ppt/notesSlides/notes", "ppt/charts/chart", "xl/worksheets/sheet", "xl/charts/chart", "xl/sharedStrings")
+# The rows of a figure as far as these, and so many chances of some of its rows: what is drawn in one way up to a number of rows, and in another beyond it.
+ALL_OR_NONE = {"priority-flow", "coding-confusion"}  # rows that only together make a drawing
+FIRST_ROWS, CHANCES = range(1, 25), range(12)
+OFFICE = ("ppt/slides/slide", "ppt/notesSlides/notes", "ppt/charts/chart", "xl/worksheets/sheet", "xl/charts/chart", "xl/sharedStrings", "xl/workbook", "xl/styles")
 LEAGUE = Path(__file__).parent.parent / "league"
 PAGES = ("overview", "compare", "priorities", "timeline", "documents", "membership", "reported")
 DAY = date(2026, 11, 30)
@@ -67,6 +73,8 @@ def marks(monkeypatch: Any) -> Iterator[str]:
                 view = View.of(name, few, BASE)
                 drawn = {look: dict(_sections(json.loads(view.plot(LOOKS[look]).to_json()))) for look in ("narrow", "slide")}
                 yield f"{name} few-{place} {_parts({'said': _words(view)} | dict(_sections(json.loads(view.plot(LIGHT).to_json()))) | drawn)}"
+            if name not in ALL_OR_NONE:
+                yield from _rows(View.of(name, Filters(), BASE))
         for page, narrow in product(PAGES, (False, True)):
             parts = box.of(page, "", narrow).html.split("<section>")
             yield f"page {page} {'narrow' if narrow else 'wide'} {_parts({str(place): part for place, part in enumerate(parts)})}"
@@ -94,6 +102,21 @@ def _figure(view: View, told: str, looks: Iterable[str]) -> Iterator[str]:
                 if content:
                     yield f"{name} {look} {part} {section} {_parts(content)}"
     yield from (f"{name} {ending} {_parts(content)}" for ending, content in _files(view))
+
+
+def _rows(whole: View) -> Iterator[str]:
+    """Some of the rows as if they were all."""
+    some = {str(n): whole.frame.head(n) for n in FIRST_ROWS if n < len(whole.frame)}
+    for chance in CHANCES:
+        dice = random.Random(f"{whole.figure.name} {chance}")
+        places = sorted(dice.sample(range(len(whole.frame)), dice.randint(1, len(whole.frame))))
+        some[f"chance-{chance}"] = whole.frame.iloc[places]
+    for told, frame in some.items():
+        view = holding(whole, frame.reset_index(drop=True))
+        made = {"said": (view.title, view.alt, view.sentence, view.caution, table_text.cells(view)), "native": asdict(native) if (native := editable(view)) else None}
+        for look in ("wide", "narrow", "slide"):
+            made |= {f"{look}-{part}": content for part, content in _sections(json.loads(view.plot(LOOKS[look]).to_json()))}
+        yield f"{whole.figure.name} rows {told} {_parts(made)}"
 
 
 def _words(view: View) -> dict[str, Any]:
