@@ -2,6 +2,7 @@
 import ast
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
@@ -211,3 +212,36 @@ def test_every_library_is_pinned(path):
     locks = ["requirements.txt" if product else "requirements-dev.txt"] + ["requirements-spark.txt"] * (path.parent in (ROOT / "queries" / "engine", ROOT / "tests" / "spark"))
     missing = [name for name in sorted(foreign) if not makers().get(name, {name}) & set().union(*map(pinned, locks))]
     assert not missing, f"{name_of(path)} imports {missing}: add them to requirements{'' if product else '-dev'}.in and run `make lock`"
+
+
+# What is gathered bit by bit, within one function or file, and is changed on the way.
+GATHERED = {"data/reading/sheets.py: Raw", "data/reading/sheets.py: Sheet", "data/spreadsheet/workbook.py: Taken", "charts/timeline/marks.py: Mark", "charts/documents/spans.py: Layout", "server/first/box.py: Page"}  # fmt: skip
+# Where one of two lists may be the longer one: neighbours in a list, places for less than all, columns of a grid.
+UNEVEN = Counter({"charts/overview/headlines.py": 2, "charts/form.py": 1, "charts/reported/blocks.py": 1, "charts/timeline/summits.py": 1, "exports/workbook/picture.py": 1,
+                  "server/first/outline.py": 1, "ui/filters.py": 1, "ui/present/desk.py": 1})  # fmt: skip
+
+
+def told(call: ast.Call, name: str) -> bool:
+    """Whether a call sets an option."""
+    return any(word.arg == name and isinstance(word.value, ast.Constant) and word.value.value is True for word in call.keywords)
+
+
+def called(path: Path, name: str) -> Iterator[ast.Call]:
+    """The calls of a function by its name."""
+    yield from (node for node in ast.walk(tree_of(path)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name)
+
+
+def test_what_is_handed_on_cannot_be_changed():
+    classes = [(path, node) for path in MODULES for node in ast.walk(tree_of(path)) if isinstance(node, ast.ClassDef)]
+    open_ = {
+        f"{name_of(path)}: {node.name}"
+        for path, node in classes
+        for one in node.decorator_list
+        if "dataclass" in ast.unparse(one) and not (isinstance(one, ast.Call) and told(one, "frozen"))
+    }
+    assert open_ == GATHERED, "views and rows are kept and shared between visitors: make the class frozen, or name it here"
+
+
+def test_lists_side_by_side_are_of_one_length():
+    uneven = Counter(name_of(path) for path in MODULES for call in called(path, "zip") if not told(call, "strict"))
+    assert uneven == UNEVEN, "rows go astray without a word where one list is shorter: say strict=True, or count the place here"
