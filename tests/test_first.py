@@ -168,7 +168,15 @@ def test_an_outline_follows_its_script() -> None:
     assert (left[0], right[0]) == (1, 1) and [part.text for part in (*left[1], *right[1])] == ["headline-figures", "membership-growth"]
     told = next(part for part in outline("overview") if part.kind == "title").words()
     assert told == answer(View.of("headline-figures", Filters()).frame)
-    assert {"first", "second", "measure"} <= chosen_on("compare") and "outcomes" not in chosen_on("overview")
+    everywhere = chosen_on("overview")
+    own = {name: chosen_on(name) - everywhere for name in ("compare", "documents", "membership", "timeline")}
+    assert own == {
+        "compare": {"first", "second", "measure"},
+        "documents": {"q", "sort", "by", "types", "forces"},
+        "membership": {"statuses", "day", "indicator"},
+        "timeline": {"lanes", "period", "sort"},
+    }
+    assert everywhere == {"chairmanships", "themes", "bodies"}
 
 
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><g class="x" id="{uid}a" clip-path="url(#{uid}a)"><path style="fill: {one}; stroke: {two};" d="M0,0"/>{more}</g></svg>'

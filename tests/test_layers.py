@@ -215,7 +215,8 @@ def test_every_library_is_pinned(path):
 
 
 # What is gathered bit by bit, within one function or file, and is changed on the way.
-GATHERED = {"data/reading/sheets.py: Raw", "data/reading/sheets.py: Sheet", "data/spreadsheet/workbook.py: Taken", "charts/timeline/marks.py: Mark", "charts/documents/spans.py: Layout", "server/first/box.py: Page"}  # fmt: skip
+GATHERED = {"data/reading/sheets.py: Raw", "data/reading/sheets.py: Sheet", "data/spreadsheet/workbook.py: Taken", "charts/timeline/marks.py: Mark",
+            "charts/documents/spans.py: Layout", "server/first/box.py: Page"}  # fmt: skip
 # Where one of two lists may be the longer one: neighbours in a list, places for less than all, columns of a grid.
 UNEVEN = Counter({"charts/overview/headlines.py": 2, "charts/form.py": 1, "charts/reported/blocks.py": 1, "charts/timeline/summits.py": 1, "exports/workbook/picture.py": 1,
                   "server/first/outline.py": 1, "ui/filters.py": 1, "ui/present/desk.py": 1})  # fmt: skip
