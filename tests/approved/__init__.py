@@ -18,6 +18,8 @@ from zipfile import ZipFile
 
 import pandas as pd
 import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 import data
 from charts.catalogue import FIGURES
@@ -34,6 +36,7 @@ from exports.show import handout, player
 from exports.show.deck import deck
 from exports.view import View
 from queries import Filters
+from server.api import routes as api_routes
 from server.first import box
 from tests.shown import holding
 
@@ -56,6 +59,7 @@ ALL_OR_NONE = {"priority-flow", "coding-confusion"}  # rows that only together m
 FIRST_ROWS, CHANCES = range(1, 25), range(12)
 OFFICE = ("ppt/slides/slide", "ppt/notesSlides/notes", "ppt/charts/chart", "xl/worksheets/sheet", "xl/charts/chart", "xl/sharedStrings", "xl/workbook", "xl/styles")
 LEAGUE = Path(__file__).parent.parent / "league"
+HEADS = ("content-type", "content-disposition", "content-range", "accept-ranges", "cache-control", "vary", "allow", "location", "link", "retry-after")
 PAGES = ("overview", "compare", "priorities", "timeline", "documents", "membership", "reported")
 DAY = date(2026, 11, 30)
 DECIMALS = 3
@@ -90,7 +94,54 @@ def marks(monkeypatch: Any) -> Iterator[str]:
             with monkeypatch.context() as printed:
                 _printed_as_text(printed)
                 yield f"story {story.name} handout {_parts({str(place): part for place, part in enumerate(handout.to_pdf(told).decode().split('<section'))})}"
+    with monkeypatch.context() as served:
+        served.setenv("SCO_DATA", str(LEAGUE))
+        yield from _answers()
     league.close()
+
+
+def _answers() -> Iterator[str]:
+    """What the data API and the first answers of pages say of the dataset that is served."""
+    api = TestClient(Starlette(routes=api_routes), raise_server_exceptions=False)
+    for method, address, told in [*_asked(), *((method, path, {}) for path in ("/api/v1/", "/api/v1/figures/timeline.csv", "/api/v1/nothing") for method in ("HEAD", "POST", "OPTIONS"))]:
+        answer = api.request(method, address, headers=told, follow_redirects=False)
+        heads = {name: answer.headers.get(name) for name in HEADS}
+        yield f"api {method} {address.replace('=', ':').replace(' ', '_')} {'-'.join(told.values())} {_parts({'status': answer.status_code, 'heads': heads, 'body': answer.text})}"
+    for page, query in _pages():
+        for narrow in (False, True):
+            made = box.of(page, query, narrow, BASE)
+            parts = {f"part-{place}": part for place, part in enumerate(made.html.split("<section>"))}
+            yield f"first {page} {query.replace('=', ':')} {'narrow' if narrow else 'wide'} {_parts({key: value for key, value in asdict(made).items() if key != 'html'} | parts)}"
+
+
+def _asked() -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Method, address and headers of requests, good ones and others."""
+    v1 = "/api/v1"
+    for path in ("/api", "/api/", v1, f"{v1}/", f"{v1}/openapi.json", f"{v1}/nothing", f"{v1}/?x=1", f"{v1}/?rel=nothing", f"{v1}/figures/nothing.csv", f"{v1}/tables/nothing.csv"):
+        yield "GET", path, {}
+    for table in data.TABLES:
+        yield from (("GET", f"{v1}/tables/{table}.{ending}", {}) for ending in ("csv", "json", "xml"))
+        with data.current().cursor() as cursor:
+            ids = [str(row[0]) for row in cursor.table(table).order("all").fetchall()]
+        yield from (("GET", f"{v1}/records/{table}/{row_id}.json", {}) for row_id in dict.fromkeys([*ids[:1], *ids[len(ids) // 2 : len(ids) // 2 + 1], *ids[-1:], "nothing"]))
+    for name in FIGURES:
+        for query in ("", "?themes=nothing&years=1990&years=1991", "?measure=share&q=the&sort=title"):
+            yield from (("GET", f"{v1}/figures/{name}{ending}{query}", {}) for ending in (".csv", ".json", "/records.csv", "/records.json"))
+        yield "GET", f"{v1}/figures/{name}.pdf", {}
+        yield from (("GET", f"{v1}/oembed?url={BASE}/figure%3Ffigure={name}{more}", {}) for more in ("", "&maxwidth=300", "&maxheight=100", "&maxwidth=9&format=json", "&maxwidth=x"))
+    yield from (("GET", f"{v1}/oembed{query}", {}) for query in ("", "?url=x", "?format=xml", f"?url={BASE}/compare"))
+    for part in ("bytes=0-0", "bytes=0-", "bytes=-1", "bytes=-9999999", "bytes=5-3", "bytes=9999999-", "bytes=1-99999999", "bytes=0-1,3-4", "bytes=-", "lines=0-1"):
+        yield "GET", f"{v1}/tables/documents.csv", {"Range": part}
+
+
+def _pages() -> Iterator[tuple[str, str]]:
+    """Pages and query strings."""
+    yield from product(("overview", "search", "record", "figure", "data", "present"), ("", "q=the", "figure=nothing", "table=documents&id=nothing", "section=sources"))
+    for table in ("documents", "priorities", "membership_steps", "countries", "sources"):
+        with data.current().cursor() as cursor:
+            yield "record", f"table={table}&id={cursor.table(table).order('all').fetchall()[0][0]}"
+    for name in FIGURES:
+        yield from (("figure", f"figure={name}{more}") for more in ("", "&embed=true", "&themes=nothing&embed=true&height=500"))
 
 
 def _figure(view: View, told: str, looks: Iterable[str]) -> Iterator[str]:
