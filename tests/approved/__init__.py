@@ -6,6 +6,7 @@ The marks say that something differs and where, not whether it is right: that is
 import hashlib
 import json
 import random
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
@@ -56,7 +57,15 @@ FEW = (
 )
 # The rows of a figure as far as these, and so many chances of some of its rows: what is drawn in one way up to a number of rows, and in another beyond it.
 ALL_OR_NONE = {"priority-flow", "coding-confusion"}  # rows that only together make a drawing
-FIRST_ROWS, CHANCES = range(1, 25), range(12)
+FIRST_ROWS, CHANCES, SMALL = range(1, 25), range(12), range(8)
+# Numbers by which words and drawings turn: none, one, few, one less or more, all. By the name of a column; the first that fits.
+NUMBERS = {
+    r"n_all|n_facts|n_coders|n_priorities": (1, 2, 3),
+    r"n|n_.*|value|claimed|computed|first_value|second_value": (0, 1, 1, 2, 3),
+    r"difference|change": (-2, -1, 0, 1, 2),
+    r"share.*|done_.*": (0.0, 0.4, 1.0, 50.0, 99.6, 100.0),
+    r"years_.*|days": (0.0, 1.0, 2.0),
+}
 OFFICE = ("ppt/slides/slide", "ppt/notesSlides/notes", "ppt/charts/chart", "xl/worksheets/sheet", "xl/charts/chart", "xl/sharedStrings", "xl/workbook", "xl/styles")
 LEAGUE = Path(__file__).parent.parent / "league"
 HEADS = ("content-type", "content-disposition", "content-range", "accept-ranges", "cache-control", "vary", "allow", "location", "link", "retry-after")
@@ -158,16 +167,31 @@ def _figure(view: View, told: str, looks: Iterable[str]) -> Iterator[str]:
 def _rows(whole: View) -> Iterator[str]:
     """Some of the rows as if they were all."""
     some = {str(n): whole.frame.head(n) for n in FIRST_ROWS if n < len(whole.frame)}
-    for chance in CHANCES:
-        dice = random.Random(f"{whole.figure.name} {chance}")
+    for told, change in [*((f"chance-{chance}", _same) for chance in CHANCES), *((f"small-{chance}", _small) for chance in SMALL)]:
+        dice = random.Random(f"{whole.figure.name} {told}")
         places = sorted(dice.sample(range(len(whole.frame)), dice.randint(1, len(whole.frame))))
-        some[f"chance-{chance}"] = whole.frame.iloc[places]
+        some[told] = change(whole.frame.iloc[places], dice)
     for told, frame in some.items():
         view = holding(whole, frame.reset_index(drop=True))
         made = {"said": (view.title, view.alt, view.sentence, view.caution, table_text.cells(view)), "native": asdict(native) if (native := editable(view)) else None}
         for look in ("wide", "narrow", "slide"):
             made |= {f"{look}-{part}": content for part, content in _sections(json.loads(view.plot(LOOKS[look]).to_json()))}
         yield f"{whole.figure.name} rows {told} {_parts(made)}"
+
+
+def _same(frame: pd.DataFrame, dice: random.Random) -> pd.DataFrame:
+    return frame
+
+
+def _small(frame: pd.DataFrame, dice: random.Random) -> pd.DataFrame:
+    """The rows with small numbers by chance; what has no number keeps none."""
+    made = frame.copy()
+    for name in made.columns:
+        choices = next((numbers for pattern, numbers in NUMBERS.items() if re.fullmatch(pattern, name)), None)
+        if choices and pd.api.types.is_numeric_dtype(made[name]) and not pd.api.types.is_bool_dtype(made[name]):
+            thrown = pd.Series([dice.choice(choices) for _ in range(len(made))], index=made.index)
+            made[name] = made[name].where(made[name].isna(), thrown).astype(made[name].dtype)
+    return made
 
 
 def _words(view: View) -> dict[str, Any]:
