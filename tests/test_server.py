@@ -91,6 +91,15 @@ def test_other_files_are_left_to_streamlit(served, path, accepted):
     assert headers["vary"] == "Accept-Encoding"
 
 
+def test_what_every_page_needs_is_packed_first_then_the_large(files):
+    assert compressed.SMALLEST > 1
+    for name, size in (("js/PlotlyChart.abc.js", 1), ("js/index.abc.js", 3), ("js/map.abc.js", 2), ("css/large.css", 4)):
+        path = compressed.SOURCE / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(" " * size * compressed.SMALLEST)
+    assert [name for name in compressed._names() if "chart.abc" not in name] == ["js/index.abc.js", "js/PlotlyChart.abc.js", "css/large.css", "js/map.abc.js"]
+
+
 def test_files_are_packed_once(files):
     assert files.fill() == 2
     assert files.fill() == 0
