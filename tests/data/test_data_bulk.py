@@ -44,10 +44,18 @@ def large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("data.file.LARGEST_SMALL_BYTES", 0)
 
 
+# An exported database checks keys and links by itself; all else is found in the same way as for one that is served.
+BY_ITSELF = ("already stands on", "no such row in", "leads back to")
+BAD_ROWS = [
+    pytest.param(*case[:3], is_served, id=f"{case[0]}-{case[4]}-{case[6]}-{'served' if is_served else 'exported'}", marks=[] if is_served or case[6].startswith(BY_ITSELF) else pytest.mark.deep)
+    for case in CASES
+    for is_served in (True, False)
+]
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize(("files", "old", "new"), [case[:3] for case in CASES], ids=[f"{case[0]}-{case[4]}-{case[6]}" for case in CASES])
-@pytest.mark.parametrize("settled", [True, False], ids=["served", "exported"])
-def test_a_bad_row_is_a_doubt(large: None, tiny_folder: Path, tmp_path: Path, settled: bool, files: str, old: str, new: str) -> None:
+@pytest.mark.parametrize(("files", "old", "new", "settled"), BAD_ROWS)
+def test_a_bad_row_is_a_doubt(large: None, tiny_folder: Path, tmp_path: Path, files: str, old: str, new: str, settled: bool) -> None:
     change(tiny_folder, files.split(" > ")[0], old, new)
     with pytest.raises(Doubt):
         load(tiny_folder, tmp_path / "data.duckdb", ABOUT, settled)
