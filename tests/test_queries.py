@@ -186,17 +186,43 @@ def test_every_file_is_used() -> None:
     assert not unused
 
 
+GROWN = values("compare/growth") | {"first": "kz-2005", "second": "tj-2007"}
+
+
 def test_what_was_asked_ahead_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    answer = loader.Ask.answer
+    answer, parameters = loader.Ask.answer, GROWN
     monkeypatch.setattr(loader.Ask, "answer", lambda ask: (asked.append(ask.query.name), answer(ask))[1])
-    parameters = values("compare/growth") | {"first": "kz-2005", "second": "tj-2007"}
     loader._results.clear()
     queries.ahead([(QUERIES["compare/growth"].counting, parameters)] * 2)
     rows = queries.run("compare/growth", parameters)
     assert asked == ["compare/growth"]
     loader._results.clear()
     assert rows.equals(queries.run("compare/growth", parameters))
+
+
+def test_what_is_asked_ahead_is_begun_at_once_and_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, go, asked = Event(), Event(), []
+    answer = loader.Ask.answer
+
+    def held(ask: loader.Ask) -> Any:
+        asked.append(ask.query.name)
+        begun.set()
+        assert go.wait(60)
+        return answer(ask)
+
+    monkeypatch.setattr(loader.Ask, "answer", held)
+    loader._results.clear()
+    wanted = [(QUERIES["compare/growth"].counting, GROWN)]
+    queries.ahead(wanted)
+    assert begun.wait(60), "nobody has to ask for it"
+    queries.ahead(wanted)
+    jobs = list(loader._asked.values())
+    go.set()
+    for job in jobs:
+        job.result(60)
+    queries.ahead(wanted)
+    assert len(jobs) == 1 and asked == ["compare/growth"] and not loader._asked
 
 
 def test_a_query_that_fails_ahead_fails_where_its_rows_are_asked_for() -> None:

@@ -7,6 +7,7 @@ import hashlib
 import json
 import random
 import re
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
@@ -26,6 +27,10 @@ import data
 from charts.catalogue import FIGURES
 from charts.form import SLIDE
 from charts.look import LIGHT, PRINT
+from data.beginning.folder import begin
+from data.export import export
+from data.reading.shape import columns_of_schema
+from data.spreadsheet.written import write
 from data.stories import read
 from exports import browser, citation, drawing, story_pptx, table_text
 from exports.formats import FORMATS
@@ -70,6 +75,7 @@ OFFICE = ("ppt/slides/slide", "ppt/notesSlides/notes", "ppt/charts/chart", "xl/w
 LEAGUE = Path(__file__).parent.parent / "league"
 HEADS = ("content-type", "content-disposition", "content-range", "accept-ranges", "cache-control", "vary", "allow", "location", "link", "retry-after")
 PAGES = ("overview", "compare", "priorities", "timeline", "documents", "membership", "reported")
+TEXTS, SUM = {".csv", ".json", ".toml", ".md", ".txt", ".sql", ".html", ".cff"}, re.compile(r"\b[0-9a-f]{32,64}\b|\"bytes\": \d+")
 DAY = date(2026, 11, 30)
 DECIMALS = 3
 
@@ -106,6 +112,7 @@ def marks(monkeypatch: Any) -> Iterator[str]:
     with monkeypatch.context() as served:
         served.setenv("SCO_DATA", str(LEAGUE))
         yield from _answers()
+        yield from _written()
     league.close()
 
 
@@ -121,6 +128,20 @@ def _answers() -> Iterator[str]:
             made = box.of(page, query, narrow, BASE)
             parts = {f"part-{place}": part for place, part in enumerate(made.html.split("<section>"))}
             yield f"first {page} {query.replace('=', ':')} {'narrow' if narrow else 'wide'} {_parts({key: value for key, value in asdict(made).items() if key != 'html'} | parts)}"
+
+
+def _written() -> Iterator[str]:
+    """What the commands of the dataset write: an export, a workbook to fill in, the beginning of a dataset."""
+    with tempfile.TemporaryDirectory() as room:
+        place = Path(room)
+        export(LEAGUE, place / "export")
+        begin(place / "begun")
+        write(place / "tables.xlsx", LEAGUE, columns_of_schema())
+        yield f"command workbook {_parts(_office((place / 'tables.xlsx').read_bytes()))}"
+        for path in sorted(path for folder in ("export", "begun") for path in (place / folder).rglob("*") if path.suffix in TEXTS):
+            # Sums of files are of those too that a library writes, which may differ with its version.
+            text = SUM.sub("", path.read_text(encoding="utf-8").replace(str(place), ""))
+            yield f"command {path.relative_to(place).as_posix()} {_parts({'whole': text.splitlines()})}"
 
 
 def _asked() -> Iterator[tuple[str, str, dict[str, str]]]:
