@@ -17,6 +17,8 @@ from queries.engine.kept import KEPT_OF, Kept
 from queries.engine.local import DuckDB
 from queries.files import Query
 
+pytestmark = pytest.mark.broad
+
 NUMBERS = Query("made/up", "-- Which?\n-- One row per number.\nselect n::integer as n from range(5) as t(n)\norder by n")
 
 

@@ -9,6 +9,8 @@ from queries import QUERIES
 from queries.engine import Unanswered, shape
 from queries.engine.translated import spark
 
+pytestmark = pytest.mark.broad
+
 PARTS = ("records", "sources", "count", "columns")
 KINDS = {"RANK": ("low", "high")}
 

@@ -62,6 +62,7 @@ def test_many_rows_are_parted(tiny: data.Database, tmp_path: Path, monkeypatch: 
     assert [row for part in parts for row in pq.read_table(part).to_pylist()] == wanted
 
 
+@pytest.mark.broad
 def test_the_files_are_written_by_a_command(tiny: data.Database, tiny_folder: Path) -> None:
     def call() -> subprocess.CompletedProcess[str]:
         told = {"PATH": "", "SCO_DATA": str(tiny_folder)}
