@@ -26,8 +26,7 @@ def to_zip(view: View) -> bytes:
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
         for made, content in _made(view, left_out):
             archive.writestr(view.file_name(made.ending), content, ZIP_STORED if made.ending in PACKED else ZIP_DEFLATED)
-        if view.keys:
-            archive.writestr(view.file_name("records.csv"), rows_csv.records_csv(view))
+        archive.writestr(view.file_name("records.csv"), rows_csv.records_csv(view))
         work = citation.of_view(view)
         for form in citation.FORMS.values():
             archive.writestr(f"citation.{form.ending}", form.write(work))
@@ -40,8 +39,7 @@ def readme(view: View, left_out: list[str]) -> str:
     missing = {line.split(":")[0] for line in left_out}
     files = [f"  {view.file_name(made.ending)}: {made.holds}" for made in FORMATS.values() if made.name not in missing]
     told = [f"{label}: {text}" for label, text in about.facts(view)]
-    if view.keys:
-        files.append(f"  {view.file_name('records.csv')}: every record behind the rows, with the row that it stands behind")
+    files.append(f"  {view.file_name('records.csv')}: every record behind the rows, with the row that it stands behind")
     parts = [view.title, "", *told, "", "Files", *files, "  citation.*: the citation as text, BibTeX, RIS and CSL-JSON"]
     parts += ["", "Not in this archive", *[f"  {line}" for line in left_out]] if left_out else []
     parts += ["", "Columns of the rows", *[f"  {name}: {told}" for name, told in columns.explained(view)]]

@@ -60,8 +60,8 @@ class View(Answer):
 
     @property
     def has_more(self) -> bool:
-        """Whether there is anything without the filters that leave rows out. Where records stand behind the marks, their number says so; the marks are not asked for."""
-        return self.n_all > 0 if self.keys else not self.whole.frame.empty
+        """Whether there is anything without the filters that leave rows out. The number of records says so; the marks are not asked for."""
+        return self.n_all > 0
 
     @once
     def title(self) -> str:

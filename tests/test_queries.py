@@ -12,6 +12,7 @@ import pytest
 
 import data
 import queries
+from charts.catalogue import FIGURES
 from queries import QUERIES, Filters, loader, marks
 from queries.files import CHOSEN, COUNTED, Query, whole
 from queries.loader import Ask
@@ -67,6 +68,10 @@ def test_hostile_text_is_only_a_value(name: str, value: str) -> None:
     bound = values(name) | dict.fromkeys(("id", "table", "q"), value)
     queries.run(name, bound | {"ids": [value]})
     assert queries.run("common/record_head", RECORD).shape[0] == 1
+
+
+def test_records_stand_behind_every_figure() -> None:
+    assert not [name for name, figure in FIGURES.items() if not QUERIES[figure.query].has_behind]
 
 
 @pytest.mark.parametrize("name", WITH_RECORDS)

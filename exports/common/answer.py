@@ -72,8 +72,7 @@ class Answer:
     def ids(self, frame: pd.DataFrame | None = None) -> list[str]:
         """One text a mark, the same whatever rows stand around it: its keys."""
         rows = self.frame if frame is None else frame
-        columns = self.keys or tuple(self.figure.columns)
-        return ["\x1f".join(map(str, values)) for values in zip(*(rows[column].tolist() for column in columns), strict=True)]
+        return ["\x1f".join(map(str, values)) for values in zip(*(rows[column].tolist() for column in self.keys), strict=True)]
 
     @once
     def backdrop(self) -> pd.DataFrame | None:
@@ -83,8 +82,6 @@ class Answer:
     @once
     def counted(self) -> Counted:
         """How many different records stand behind the marks, and how many marks there are."""
-        if not self.keys:
-            return Counted(0, len(self.frame))
         if set(RECORD) <= set(self.keys) and not self.is_cut:
             return Counted(len(self.frame.drop_duplicates(list(RECORD))), len(self.frame))
         return queries.count(self.figure.query, self.parameters)

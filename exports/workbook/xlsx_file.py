@@ -81,8 +81,7 @@ def _book(view: View, drawn: Editable | None, parts: picture.Parts, why: str) ->
         if drawn is not None:
             native_chart.add(book, drawn, view.title, bold, dates)
         shown = book.add_worksheet(picture.NAME) if parts else None
-        if view.keys:
-            _table(book, "Records", columns_of(_whole(view.links())), bold, dates)
+        _table(book, "Records", columns_of(_whole(view.links())), bold, dates)
         used = sources.of_file(view)
         pictureless = [("Picture", why)] if why else []
         told = [*about.facts(view), *_left_out(view, used), *pictureless, ("", ""), ("Columns of the sheet Data", ""), *columns.explained(view)]

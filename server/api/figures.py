@@ -38,8 +38,6 @@ def figure(request: Request) -> Response:
 def records(request: Request) -> Response:
     """Every mark of the figure with every record behind it."""
     view, ending = view_of(request), _ending(request, RECORD_ENDINGS)
-    if not view.keys:
-        raise Problem(404, "No records", "Behind this figure stand no single records.", "Take its rows instead.")
     pieces = (lambda: rows_csv.pieces(view.links())) if ending == "csv" else (lambda: rows_json.record_pieces(view))
     return _answer(request, view, ending, pieces, "links", view.file_name(f"records.{ending}"))
 
