@@ -15,6 +15,8 @@ from ui.filters import from_state
 
 LOW, HIGH = queries.vocabulary().years
 HOSTILE = [
+    "9" * 20,
+    "9" * 90,
     "unknown",
     "x" * 10_000,
     "\x00",
@@ -60,6 +62,7 @@ def test_nothing_chosen_means_everything(vocabulary: queries.Vocabulary) -> None
         ({"first": ["uz-2021"]}, {"first": "uz-2021"}),
         ({"day": ["2017-06-09"]}, {"day": date(2017, 6, 9)}),
         ({"day": ["992563200000000"]}, {"day": date(2001, 6, 15)}),
+        ({"day": ["20010615"]}, {"day": date(2001, 6, 15)}),
         ({"q": ["  anti-drug \x00"]}, {"q": "anti-drug"}),
         ({"utm_source": ["x"]}, {}),
     ],
