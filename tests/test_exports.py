@@ -407,6 +407,14 @@ def test_words_above_begin_with_a_capital_after_the_measure() -> None:
     assert found.title == found.figure.measure and found.above == found.sentence[0].upper() + found.sentence[1:]
 
 
+def test_a_mark_is_known_by_all_its_keys() -> None:
+    view = View.of("outcomes-by-theme", Filters())
+    marks = [view.mark(row) for row in range(len(view.frame))]
+    assert len(view.keys) > 1 and all(map(view.has, marks))
+    for key in view.keys:
+        assert not view.has(marks[0] | {key: "no such"})
+
+
 def test_locators_stand_once_where_several_facts_share_them() -> None:
     for row in sources.listed(View.of("outcomes-by-theme", FILTERED)):
         places = row["Where"].split("; ")

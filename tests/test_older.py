@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections import OrderedDict
 from pathlib import Path
 
 import pandas as pd
@@ -15,6 +16,7 @@ from charts.catalogue import FIGURES
 from charts.look import PRINT
 from data.catalogue import sql
 from data.difference import since
+from data.earlier import opened
 from data.earlier.older import without_checks
 from data.earlier.renamed import named_today
 from exports.view import View
@@ -47,6 +49,18 @@ def test_every_kept_release_answers_with_its_own_rows(release: str, real: data.D
     assert body["release"] == release and body["title"].startswith(f"{done} of {len(told)} priorities")
     sent = client.get("/api/v1/tables/documents.json", params={"rel": release}).json()["rows"]
     assert {row["document_id"]: row["title"] for row in sent} == dict(table(release, "documents")[["document_id", "title"]].values)
+
+
+def test_few_older_releases_are_held_and_those_used_last_stay(real: data.Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opened, "_open", OrderedDict())
+    first, second = (opened.opened(real, release) for release in RELEASES[:2])
+    assert opened.opened(real, RELEASES[0]) is first, "used once more, it goes last"
+    for one in (first, second):
+        one.shelf["kept"] = 1
+    monkeypatch.setattr(opened, "MOST_OPEN", 1)
+    opened._open.pop(next(path for path, one in opened._open.items() if one is second))
+    assert opened.opened(real, RELEASES[1]) is not second
+    assert [one.release for one in opened._open.values()] == [RELEASES[1]] and not first.shelf and second.shelf
 
 
 @pytest.mark.parametrize("release", RELEASES)

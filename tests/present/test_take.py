@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pytest
 from pptx import Presentation
+from pptx.util import Inches
 from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
@@ -91,6 +92,16 @@ def test_without_a_browser_a_table_stands_on_the_slide(shown: Deck, monkeypatch:
     slide = made.slides[2]
     assert any(shape.has_table for shape in slide.shapes)
     assert any("A table stands for the chart" in shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+
+
+def test_a_slide_without_rows_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browser, "find", lambda: None)
+    shown = deck.deck(Story(own.NAME, "Ours", "", (Slide("document-register", "None", filters={"q": ("xyzzyplugh",)}),)), None, "https://dashboard.example")
+    nothing = f"{shown.slides[0].view.nothing}."
+    slide = next(slide for slide in read(story_pptx.to_pptx(shown)).slides if slide.shapes.title.text_frame.text == "None")
+    places = [shape.top for shape in slide.shapes if shape.has_text_frame and shape.text_frame.text == nothing]
+    assert len(places) == 1 and Inches(3) < places[0] < Inches(5)
+    assert not [shape for shape in slide.shapes if not shape.has_text_frame], "no chart, table or picture"
 
 
 @needs_browser
