@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import sqlglot  # only who names a cluster has it, and who tests
-from sqlglot import Expression, exp
+from sqlglot import Expr, exp
 
 from queries.engine.asked import Unanswered
 
@@ -21,7 +21,7 @@ def spark(name: str, sql: str, places: Places) -> str:
         raise Unanswered(f"The query {name} cannot be put to Spark: {error}") from error
 
 
-def adapted(node: Expression, places: Places) -> Expression:
+def adapted(node: Expr, places: Places) -> Expr:
     """What Spark says in another way, one part of a text at a time."""
     if isinstance(node, exp.Cast) and (values := places(node.to.sql(dialect="duckdb"))):
         # Spark has no closed lists: a value has its place in the list to be sorted by.
@@ -35,7 +35,7 @@ def adapted(node: Expression, places: Places) -> Expression:
     return node
 
 
-def whole_rows(tree: Expression) -> None:
+def whole_rows(tree: Expr) -> None:
     """`to_json(t)` of a table `t` is in Spark that of all its columns."""
     for call in tree.find_all(exp.Anonymous):
         if call.name.lower() == "to_json" and call.parent_select is not None:
