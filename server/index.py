@@ -23,6 +23,7 @@ CHANGED = "Changed by this project: the head and the text for browsers without J
 HISTORY = Path(__file__).with_name("history.js").read_text(encoding="utf-8")
 CONNECTION = Path(__file__).with_name("connection.js").read_text(encoding="utf-8")
 TOUCH = Path(__file__).with_name("touch.js").read_text(encoding="utf-8")
+DASHES = Path(__file__).with_name("dashes.js").read_text(encoding="utf-8")
 CHARTS = Path(__file__).with_name("charts.js").read_text(encoding="utf-8")
 EMBED = Path(__file__).with_name("embed.js").read_text(encoding="utf-8")
 PRINT = Path(__file__).with_name("print.js").read_text(encoding="utf-8")
@@ -91,7 +92,7 @@ def treat(html: str, chunks: list[str], about: About) -> str:
     html = re.sub(r"<title>.*?</title>", lambda _: title, html, flags=re.S)
     html = re.sub(r'<link rel="shortcut icon"[^>]*>', '<link rel="icon" type="image/svg+xml" href="./favicon.svg" />', html)
     html = html.replace('<html lang="en">', '<html lang="en-GB">')
-    html = html.replace("<head>", f"<head>\n    <script>{SCRIPT}\n{HISTORY}{CONNECTION}{TOUCH}{CHARTS}{PRINT}{EMBED}</script>", 1)
+    html = html.replace("<head>", f"<head>\n    <script>{SCRIPT}\n{HISTORY}{CONNECTION}{TOUCH}{DASHES}{CHARTS}{PRINT}{EMBED}</script>", 1)
     linked = re.findall(r'<link rel="modulepreload" crossorigin href="\./static/js/([^"]+)">', html)
     program = re.search(r'\s*<script type="module" crossorigin src="([^"]+)"></script>', html)
     if program is None:

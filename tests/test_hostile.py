@@ -4,9 +4,12 @@ import csv
 import json
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
+import lxml.etree
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -17,7 +20,7 @@ from charts.catalogue import FIGURES
 from charts.harmless import harmless
 from charts.look import DARK, LIGHT
 from data.catalogue import read_catalogue
-from exports import browser, drawing
+from exports import browser, drawing, everything_zip
 from exports.formats import FORMATS
 from exports.picture.drawn import Drawn
 from exports.show import deck, handout, player
@@ -36,6 +39,7 @@ pytestmark = pytest.mark.broad
 BAD = '<img src="//evil.example/a" onerror=x><a href="javascript:1">a</a></script><!--&lt;b%{x}$\\a$ :red[r] **b** شنغهاي |=cmd'
 # Written by the drawing functions themselves.
 OWN = re.compile(r"</?(?:b|i|br|sup|sub|extra)>|<span style=['\"](?:color|font-size|font-weight|text-decoration): ?[^<>'\"]*['\"]>|</span>")
+needs_browser = pytest.mark.skipif(bool(browser.unavailable()), reason="no Chromium on this machine")
 MADE = [name for name in FORMATS if name not in ("pdf", "png", "svg", "zip")]
 
 
@@ -96,17 +100,38 @@ def test_there_is_markup_to_be_read() -> None:
 
 
 @pytest.mark.parametrize("ending", MADE)
-@pytest.mark.parametrize("name", ["outcomes-by-theme", "priority-tracker", "document-register", "compared-outcomes"])
+@pytest.mark.parametrize("name", FIGURES)
 def test_every_file_can_be_made(name: str, ending: str) -> None:
     assert FORMATS[ending].make(View.of(name, Filters()))
 
 
+@needs_browser
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_picture_has_no_tag_and_no_address_of_the_data(name: str) -> None:
+    view = View.of(name, Filters())
+    drawn = drawing.both(view)
+    assert drawn.png.startswith(b"\x89PNG")
+    tree = lxml.etree.fromstring(drawn.svg.encode())
+    tags = {lxml.etree.QName(node).localname for node in tree.iter(lxml.etree.Element)}
+    assert not tags & {"script", "img", "foreignObject", "iframe"}
+    told = [value for node in tree.iter(lxml.etree.Element) for name, value in node.attrib.items() if name.rpartition("}")[2] in ("href", "src") or name.startswith("on")]
+    assert all(value.startswith(("data:", "#")) for value in told), told
+
+
+@needs_browser
 @pytest.mark.parametrize("name", ["outcomes-by-theme", "document-register"])
+def test_an_archive_holds_every_file(name: str) -> None:
+    with ZipFile(BytesIO(everything_zip.to_zip(View.of(name, Filters())))) as archive:
+        assert {Path(made).suffix for made in archive.namelist()} >= {".csv", ".json", ".xlsx", ".pptx", ".html", ".pdf", ".png", ".svg"}
+
+
+@pytest.mark.parametrize("name", FIGURES)
 def test_a_page_to_take_away_has_no_tag_of_the_data(name: str) -> None:
     page = FORMATS["html"].make(View.of(name, Filters())).decode()
     plotly = re.compile(r"<script>/\*.*?</script>", re.S)
     rest = plotly.sub("", page)
-    assert "<img" not in rest and 'href="javascript' not in rest and "evil" in rest
+    assert "<img" not in rest and 'href="javascript' not in rest
+    assert "evil" in rest or name in ("reported-decisions", "reported-states"), "of these two no free text is told"
 
 
 @pytest.fixture

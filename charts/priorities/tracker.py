@@ -21,6 +21,7 @@ from queries.filters import with_dashes
 MOST, MOST_LARGE = 40, {"slide": 8, "square": 6}  # priorities a drawing has room for, where their titles are short
 LETTERS, LETTERS_NARROW, LETTERS_LARGE = 100, 38, 84  # of a title, a line
 LINE, SPACE, KEY_LINE = 17, 11, 24  # pixels: a line of letters, between two priorities, a line of the key
+LETTER, CHAIR = 6.6, 24  # pixels of a letter; letters of the chairmanship after a title
 TIGHTEST = 0.88  # of the usual distance between lines, before they touch
 
 
@@ -37,7 +38,7 @@ def _most(frame: pd.DataFrame, form: Form) -> int:
 
 
 def _letters(form: Form) -> int:
-    return LETTERS_NARROW if form.is_narrow else LETTERS_LARGE if form.width else LETTERS
+    return LETTERS_NARROW if form.is_narrow else min(LETTERS_LARGE, int(form.width / form.scale / LETTER) - CHAIR) if form.width else LETTERS
 
 
 def _lines(title: str, form: Form) -> int:

@@ -33,6 +33,18 @@ def test_the_names_of_boxes_and_choices_in_a_row_stand_on_one_line(path: str, na
     assert abs(tops[0] - tops[1]) <= 2, tops
 
 
+@pytest.mark.parametrize("typed", ["2023", "2023-2024", "2023–2024", "2023—2024", "zakhstan 2023–"])
+@pytest.mark.parametrize(("path", "name"), [("/timeline", "Chairmanships"), ("/compare", "First chairmanship")])
+def test_years_are_found_among_the_options_with_a_dash_and_with_a_hyphen(path: str, name: str, typed: str, visitor) -> None:
+    visit: Visit = visitor(width=1280, height=900).open(path)
+    visit.page.get_by_role("combobox", name=name).click()
+    visit.page.keyboard.insert_text(typed)
+    options = visit.page.get_by_role("option")
+    options.filter(has_text="Kazakhstan 2023-2024").first.wait_for()
+    found = [text for text in options.all_inner_texts() if not text.startswith("Select ")]
+    assert found == (["India 2022-2023", "Kazakhstan 2023-2024"] if typed == "2023" else ["Kazakhstan 2023-2024"])
+
+
 def test_the_choices_of_a_figure_alone_have_the_breadth_of_the_page(visitor) -> None:
     visit: Visit = visitor(width=1280, height=900).open("/figure?figure=timeline")
     tops = visit.page.locator(CHOICES).evaluate_all("(all) => [...new Set(all.map((one) => one.offsetTop))]")
