@@ -16,6 +16,7 @@ SLUG_VALUES = 3
 TERMS = ("chairmanships", "first", "second", "period")
 OPEN = " (open term)"
 BETWEEN_YEARS = re.compile(r"(?<=\d{4})-(?=\d{4}\b)")
+ANY_DASH = re.compile("[\u2010-\u2015\u2212]")
 
 
 @dataclass(frozen=True)
@@ -170,13 +171,18 @@ def with_dashes(text: str) -> str:
     return BETWEEN_YEARS.sub("–", text)
 
 
+def with_hyphens(text: str) -> str:
+    """Any dash as the hyphen that labels and days are written with: what a reader copies from a title is found."""
+    return ANY_DASH.sub("-", text)
+
+
 def _plain(value: str) -> str:
     return "-".join("".join(c if c.isalnum() else " " for c in value.lower()).split())[:40]
 
 
 def _lookup(field: Field, value: str, vocabulary: Vocabulary) -> str | None:
     choices = vocabulary.choices[field.name]
-    wanted = value.strip().casefold().replace("–", "-")
+    wanted = with_hyphens(value.strip().casefold())
     return next((key for key, label in choices.items() if wanted in (key.casefold(), label.casefold())), None)
 
 
@@ -210,6 +216,7 @@ def _read_day(field: Field, values: list[str], vocabulary: Vocabulary) -> tuple[
 
 def _day(text: str) -> date | None:
     """The day of an ISO date, or of the microseconds that Streamlit's slider writes into the link when a page moves it."""
+    text = with_hyphens(text)
     try:
         if text.isascii() and text.isdigit() and len(text) > 8:  # a day without its hyphens has eight
             return (datetime(1970, 1, 1) + timedelta(microseconds=int(text))).date()

@@ -62,6 +62,8 @@ def test_nothing_chosen_means_everything(vocabulary: queries.Vocabulary) -> None
         ({"first": ["uz-2021"]}, {"first": "uz-2021"}),
         ({"day": ["2017-06-09"]}, {"day": date(2017, 6, 9)}),
         ({"day": ["992563200000000"]}, {"day": date(2001, 6, 15)}),
+        ({"chairmanships": ["Kazakhstan 2016—2017"]}, {"chairmanships": ("kz-2016",)}),
+        ({"day": ["2017–06–09"]}, {"day": date(2017, 6, 9)}),
         ({"day": ["20010615"]}, {"day": date(2001, 6, 15)}),
         ({"q": ["  anti-drug \x00"]}, {"q": "anti-drug"}),
         ({"utm_source": ["x"]}, {}),

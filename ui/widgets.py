@@ -6,6 +6,7 @@ from datetime import date, datetime
 import streamlit as st
 
 from queries import Field, Vocabulary
+from queries.filters import with_hyphens
 from ui import options
 from ui.text import acts
 
@@ -73,7 +74,7 @@ def read_day(text: str) -> date | None:
     """The day that a text names in one of WRITTEN, None where it names none."""
     for form in WRITTEN:
         with suppress(ValueError):
-            return datetime.strptime(" ".join(text.split()), form).date()
+            return datetime.strptime(with_hyphens(" ".join(text.split())), form).date()
     return None
 
 
