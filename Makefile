@@ -34,12 +34,14 @@ test: setup-dev browser lint types
 	$(PY) -m pytest -n 2 tests/browser --dist worksteal -m "not deep"
 
 # Every question on a cluster of two workers on this machine, held against DuckDB. Needs a Java 17 runtime.
-# MARKED="not deep" leaves out what stands behind the marks. DOCUMENTS=5000000 asks a dataset grown to that size, which stays in the folder GROWN where one is named.
+# MARKED="not deep" leaves out what stands behind the marks. DOCUMENTS=5000000 asks a dataset grown to that size, which stays in the folder GROWN where one is named;
+# ONLY="default and documents" asks those questions of it.
 MARKED ?=
 DOCUMENTS ?=
 GROWN ?=
+ONLY ?=
 test-spark: spark browser
-	DOCUMENTS='$(DOCUMENTS)' GROWN='$(GROWN)' SCO_ENGINE='local-cluster[2,1,1024]' $(if $(DOCUMENTS),,SPARK_CONF_DIR=$(CURDIR)/tests/spark/conf) $(PY) -m pytest tests/spark -m "$(MARKED)"
+	DOCUMENTS='$(DOCUMENTS)' GROWN='$(GROWN)' SCO_ENGINE='local-cluster[2,1,1024]' $(if $(DOCUMENTS),,SPARK_CONF_DIR=$(CURDIR)/tests/spark/conf) $(PY) -m pytest tests/spark -m "$(MARKED)" -k "$(ONLY)" $(if $(DOCUMENTS),--log-cli-level=info)
 
 spark: setup-dev $(VENV)/spark.stamp
 	@sh tests/spark/install.sh

@@ -1,5 +1,6 @@
 """All that is asked of a question: its marks, the records behind them, their sources, how many there are."""
 
+import logging
 import os
 import random
 import time
@@ -15,6 +16,7 @@ from queries import MOST_ROWS, Filters
 from queries.engine.local import DuckDB
 from queries.files import Query
 
+log = logging.getLogger(__name__)
 NEAR = 1e-9
 # A small question keeps the driver busy for most of its time, so that some go side by side. Of many rows each has the machine for itself, on either
 # engine: its seconds are told.
@@ -70,6 +72,7 @@ class Asked:
         found, cluster = (self._answers.get(key) or self._ask(key)).result()
         wanted, local = _timed(DuckDB(), query, told)
         SECONDS[key] = local, cluster
+        log.info("%s %s: DuckDB %.2f s, Spark %.2f s", *key, local, cluster)
         pd.testing.assert_frame_equal(found, wanted, check_exact=False, rtol=NEAR, atol=NEAR, obj=query.name)
 
 

@@ -13,10 +13,12 @@ from typing import Any
 import pytest
 
 from bench.grow import grow
+from data.file import LARGE_LIMITS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOCUMENTS, GROWN = int(os.environ.get("DOCUMENTS") or 0), os.environ.get("GROWN")
 ASKING, OTHERS = ["test_behind.py", "test_questions.py"], ["test_failures.py", "test_drawn.py", "test_without_cluster.py", "test_asked.py", "test_translated.py"]
+UNLIMITED = {"memory_limit": "12GB", "max_execution_time": "3600000"}
 collect_ignore = OTHERS if DOCUMENTS else [] if os.environ.get("SCO_ENGINE") else [*ASKING, *OTHERS[:2]]
 
 
@@ -41,6 +43,8 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         patch.setenv("SCO_DATA", str(folder))
         spark = engine()
         if DOCUMENTS:
+            # The rows are held against each other, whatever they take: the limits are for readers.
+            patch.setattr("data.file.LARGE_LIMITS", LARGE_LIMITS | UNLIMITED)
             # What an earlier run left there is of its time: a kept answer stands for the cluster's own, and derived facts are those of older texts.
             shutil.rmtree(folder / FOLDER, ignore_errors=True)
             # The first question waits for the files and the cluster, which are no seconds of its own.
