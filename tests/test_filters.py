@@ -1,5 +1,6 @@
 """Filters: from a link to SQL values, to words, to a file name, and back into a link."""
 
+from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qs
 
@@ -46,6 +47,17 @@ def test_nothing_chosen_means_everything(vocabulary: queries.Vocabulary) -> None
     assert "none" in values["chairmanships"]
     assert Filters().query_string(FIELDS, vocabulary) == ""
     assert Filters().slug(FIELDS, vocabulary) == ""
+
+
+def test_a_filter_is_a_choice_where_the_data_give_more_than_one_way(vocabulary: queries.Vocabulary) -> None:
+    def with_choices(number: int) -> queries.Vocabulary:
+        return replace(vocabulary, choices={name: dict(list(of.items())[:number]) for name, of in vocabulary.choices.items()})
+
+    for name, field in FIELDS.items():
+        if field.kind in ("many", "one"):
+            assert [with_choices(number).is_choice(name) for number in range(3)] == ([False, True, True] if field.kind == "many" else [False, False, True])
+    assert [replace(vocabulary, years=(2001, last)).is_choice("years") for last in (2001, 2002)] == [False, True]
+    assert [replace(vocabulary, days=(date(2001, 6, 15), last)).is_choice("day") for last in (date(2001, 6, 15), date(2001, 6, 16))] == [False, True]
 
 
 @pytest.mark.parametrize(

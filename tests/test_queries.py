@@ -138,6 +138,19 @@ def test_rows_are_sorted_and_searched_over_all_pages() -> None:
         queries.page(*asked, queries.Order("title; drop table documents"))
 
 
+def test_a_kept_answer_that_is_full_may_be_cut_and_is_not_paged_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = ("priorities/tracker", values("priorities/tracker"))
+    whole = queries.run(*asked)
+    loader._results.clear()
+    monkeypatch.setattr(loader, "MOST_ROWS", 20)
+    monkeypatch.setattr(marks, "MOST_ROWS", 20)
+    queries.run(*asked)
+    queries.number(*asked)
+    assert loader.known(QUERIES["priorities/tracker"].counting, asked[1]) is not None
+    assert queries.page(*asked, queries.Order("title")).total == len(whole)
+    loader._results.clear()
+
+
 @pytest.mark.parametrize("name", WITH_RECORDS)
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_the_number_of_records_is_the_same_with_and_without_the_marks(name: str, seed: int) -> None:

@@ -113,7 +113,7 @@ def _left_out(view: View, used: Page) -> list[tuple[str, str]]:
 def _table(book: Workbook, name: str, columns: list[Column], bold: Format, dates: Format) -> None:
     """A sheet with one header row, frozen, with a filter on it."""
     sheet = book.add_worksheet(name)
-    rows = len(columns[0].values) if columns else 0
+    rows, last = len(columns[0].values), len(columns) - 1
     for place, column in enumerate(columns):
         sheet.write_string(0, place, column.name, bold)
         put_all(sheet, 1, place, column, dates)
@@ -121,9 +121,9 @@ def _table(book: Workbook, name: str, columns: list[Column], bold: Format, dates
         sheet.set_column(place, place, min(max(longest, NARROWEST), WIDEST))
     for_paper(sheet)
     sheet.repeat_rows(0)
-    sheet.print_area(0, 0, rows, max(len(columns) - 1, 0))
+    sheet.print_area(0, 0, rows, last)
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(rows, 1), max(len(columns) - 1, 0))
+    sheet.autofilter(0, 0, max(rows, 1), last)
 
 
 def _pairs(book: Workbook, name: str, pairs: list[tuple[str, str]], bold: Format, wrap: Format) -> None:

@@ -11,7 +11,8 @@ from zipfile import ZipFile
 
 import pandas as pd
 
-OFFICE = ("ppt/slides/slide", "ppt/notesSlides/notes", "ppt/charts/chart", "xl/worksheets/sheet", "xl/charts/chart", "xl/sharedStrings", "xl/workbook", "xl/styles")
+OFFICE = ("ppt/slides/slide", "ppt/notesSlides/notes", "ppt/charts/chart", "xl/worksheets/sheet", "xl/drawings/drawing", "xl/charts/chart", "xl/sharedStrings", "xl/workbook", "xl/styles")
+EMBEDDED = "ppt/embeddings/"
 DECIMALS = 3
 
 
@@ -52,7 +53,8 @@ def _flat(value: dict[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
             yield f"{before}{key}", inner
 
 
-def office(made: bytes) -> dict[str, str]:
-    """What this project writes into a file of an office program: slides, notes, sheets and charts, and no parts that a library adds."""
+def office(made: bytes) -> dict[str, Any]:
+    """What this project writes into a file of an office program: slides, notes, sheets and charts with their workbooks, and no parts that a library adds."""
     with ZipFile(BytesIO(made)) as archive:
-        return {Path(name).stem: archive.read(name).decode() for name in archive.namelist() if name.startswith(OFFICE)}
+        held = {Path(name).stem: archive.read(name).decode() for name in archive.namelist() if name.startswith(OFFICE)}
+        return held | {Path(name).stem: office(archive.read(name)) for name in archive.namelist() if name.startswith(EMBEDDED)}

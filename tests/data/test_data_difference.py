@@ -21,7 +21,7 @@ from data.reading.digest import digest_of_sheets
 from data.reading.shape import create_tables
 from data.reading.sheets import sheet_of
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.broad
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -14,7 +14,7 @@ from data.__main__ import main
 from data.derived import SEARCHED, SETTLED
 from data.export import ExportError, export
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.broad
 
 TABLES = (*data.TABLES, "releases")
 

@@ -3,6 +3,7 @@
 import csv
 from datetime import datetime
 from pathlib import Path
+from unittest.mock import Mock
 
 import openpyxl
 import pytest
@@ -14,7 +15,7 @@ from data.__main__ import main
 from data.reading.shape import columns_of_schema
 from data.spreadsheet.take import TakingError, take
 from data.spreadsheet.workbook import NotAWorkbook, filled_rows
-from data.spreadsheet.written import WritingError, write
+from data.spreadsheet.written import WritingError, cell, write
 from tests.conftest import TINY
 
 pytestmark = pytest.mark.broad
@@ -97,9 +98,9 @@ def test_a_written_workbook_offers_what_a_cell_may_hold(tmp_path: Path, tiny: da
     for table, columns in catalogue.items():
         sheet = book[table]
         offered = {str(rule.sqref).split(":")[0]: rule.formula1 for rule in sheet.data_validations.dataValidation}
-        for column, cell in zip(columns, sheet[1], strict=True):
-            assert (cell.value, bool(cell.font.b), column.comment in cell.comment.text) == (column.name, column.required, True)
-            source = offered.get(f"{cell.column_letter}2", "")
+        for column, head in zip(columns, sheet[1], strict=True):
+            assert (head.value, bool(head.font.b), column.comment in head.comment.text) == (column.name, column.required, True)
+            source = offered.get(f"{head.column_letter}2", "")
             if column.allowed:
                 place, area = source.split("!")
                 assert [one.value for (one,) in book[place][area.replace("$", "")]] == list(column.allowed)
@@ -108,6 +109,30 @@ def test_a_written_workbook_offers_what_a_cell_may_hold(tmp_path: Path, tiny: da
                 assert book[place][f"{area[1:].split('$')[0]}1"].value == column.parent_column
             else:
                 assert bool(source) == (column.type == "BOOLEAN")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "written"),
+    [
+        ("VARCHAR", "2017", "write_string"),
+        ("VARCHAR", "2017-06-09", "write_string"),
+        ("VARCHAR", "true", "write_string"),
+        ("INTEGER", "2017", "write_number"),
+        ("INTEGER", "20l7", "write_string"),
+        ("DOUBLE", "2.5", "write_number"),
+        ("DOUBLE", "2,5", "write_string"),
+        ("DOUBLE", "0.12345678901234567", "write_string"),
+        ("BOOLEAN", "true", "write_boolean"),
+        ("BOOLEAN", "yes", "write_string"),
+        ("DATE", "2017-06-09", "write_datetime"),
+        ("DATE", "9 June 2017", "write_string"),
+    ],
+)
+def test_a_cell_holds_the_value_that_it_is_or_its_text(kind: str, text: str, written: str) -> None:
+    sheet = Mock()
+    cell(sheet, 1, 0, text, kind)
+    ((name, _, _),) = sheet.method_calls
+    assert name == written
 
 
 def test_a_value_that_a_sheet_would_change_is_written_as_text(tmp_path: Path, tiny_folder: Path) -> None:

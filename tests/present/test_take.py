@@ -16,7 +16,7 @@ from exports.show import deck, handout, own
 from exports.show.deck import Deck
 from exports.show.lines import whole
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.broad
 
 needs_browser = pytest.mark.skipif(bool(browser.unavailable()), reason="no Chromium on this machine")
 

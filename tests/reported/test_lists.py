@@ -16,7 +16,7 @@ from ui.card import paged
 from ui.reported import every_claim, explanations
 from ui.text import plain
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.broad
 
 
 def others(**chosen: object) -> list[dict]:
