@@ -86,27 +86,27 @@ def treat(html: str, chunks: list[str], about: About) -> str:
     html = re.sub(r'\s*<link rel="service-desc"[^>]*>', "", html)
     html = re.sub(r"\s*<script>\s*window\.prerenderReady = false\s*</script>", "", html)
     html = re.sub(r"<noscript>.*?</noscript>", NOSCRIPT, html, flags=re.S)
-    html = html.replace("under the License.\n-->", f"under the License.\n\n {CHANGED}\n-->", 1)
+    html = html.replace("under the License.\n-->", f"under the License.\n\n {CHANGED}\n-->")
     told = f"Chairmanships of the {about.organisation}: promises, documents, events and membership, each with its source."
     title = f'<title>{escape(about.dashboard)}</title>\n    <meta name="description" content="{escape(told)}" />\n    <style>{LOOK}</style>'
     html = re.sub(r"<title>.*?</title>", lambda _: title, html, flags=re.S)
     html = re.sub(r'<link rel="shortcut icon"[^>]*>', '<link rel="icon" type="image/svg+xml" href="./favicon.svg" />', html)
     html = html.replace('<html lang="en">', '<html lang="en-GB">')
-    html = html.replace("<head>", f"<head>\n    <script>{SCRIPT}\n{HISTORY}{CONNECTION}{TOUCH}{DASHES}{CHARTS}{PRINT}{EMBED}</script>", 1)
+    html = html.replace("<head>", f"<head>\n    <script>{SCRIPT}\n{HISTORY}{CONNECTION}{TOUCH}{DASHES}{CHARTS}{PRINT}{EMBED}</script>")
     linked = re.findall(r'<link rel="modulepreload" crossorigin href="\./static/js/([^"]+)">', html)
     program = re.search(r'\s*<script type="module" crossorigin src="([^"]+)"></script>', html)
     if program is None:
         return html
-    html = re.sub(r'\s*<link rel="modulepreload"[^>]*>', "", html.replace(program[0], "", 1))
+    html = re.sub(r'\s*<link rel="modulepreload"[^>]*>', "", html.replace(program[0], ""))
     programs = [f"./static/js/{name}" for name in dict.fromkeys([*linked, *chunks])]
     fetched = [program[1], *(name for name in programs if name.split("/")[-1].startswith(LARGE))]
     early = "".join(f'  <link rel="preload" as="script" crossorigin href="{name}">\n  ' for name in fetched)
-    html = html.replace("</head>", f"{early}</head>", 1)
+    html = html.replace("</head>", f"{early}</head>")
     chart = next((f"./static/js/{name}" for name in chunks if name.startswith("PlotlyChart.")), "")
     begin = "".join(f"const {name} = {json.dumps(told)};\n" for name, told in (("PROGRAM", program[1]), ("PROGRAMS", programs), ("CHART", chart)))
     # Streamlit's stylesheet is for what its program draws: the first picture of the page need not wait for it.
     html = html.replace('<link rel="stylesheet" crossorigin', '<link rel="stylesheet" media="print" crossorigin')
-    return html.replace('<div id="root"></div>', f'{PLACE}<div id="root"></div>\n    <script>{begin}{FIRST_SCRIPT}</script>', 1)
+    return html.replace('<div id="root"></div>', f'{PLACE}<div id="root"></div>\n    <script>{begin}{FIRST_SCRIPT}</script>')
 
 
 def with_first(box: First) -> str:
@@ -115,7 +115,7 @@ def with_first(box: First) -> str:
     html = re.sub(r"<title>.*?</title>", lambda _: f"<title>{box.title}</title>", html, count=1)
     shared = f'<meta property="og:title" content="{box.title}" />\n    <meta property="og:description" content="{box.description}" />{box.head and chr(10) + "    " + box.head}'
     html = re.sub(r'<meta name="description" content="[^"]*" />', lambda _: f'<meta name="description" content="{box.description}" />\n    {shared}', html, count=1)
-    return html.replace(PLACE, f"<style>{_letters(html)}{FIRST_LOOK}</style>{box.html}", 1)
+    return html.replace(PLACE, f"<style>{_letters(html)}{FIRST_LOOK}</style>{box.html}")
 
 
 def _letters(html: str) -> str:

@@ -35,7 +35,7 @@ class Links:
         if scope["type"] == "http" and scope["method"] in {"GET", "HEAD"} and "/" not in scope["path"].strip("/"):
             query = scope["query_string"].decode("latin-1")
             better = await to_thread.run_sync(canonical, query) if 0 < len(query) <= LONGEST else query
-            page = scope["path"].rstrip("/").rsplit("/", 1)[-1]
+            page = scope["path"].rstrip("/").rpartition("/")[2]
             changed = parse_qsl(better, keep_blank_values=True) != parse_qsl(query, keep_blank_values=True)
             if changed or page == FIRST_PAGE:
                 place = ("../" if page and scope["path"].endswith("/") else "./") + (page if page != FIRST_PAGE else "")

@@ -36,7 +36,7 @@ class Shell:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = relative(scope) if scope["type"] == "http" else ""
-        first = path.split("/", 1)[0]
+        first = path.partition("/")[0]
         # Streamlit itself redirects /compare/ and refuses //host.
         streamlits = first in self.passing or (path.endswith("/") and path != "") or scope.get("path", "").startswith("//")
         if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"} or streamlits:

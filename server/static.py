@@ -31,7 +31,7 @@ class Static:
             await self.app(scope, receive, _with_vary(send))
             return
         media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
-        await respond(scope, packed, encoding, name.rsplit("/", 1)[-1], media_type, FOREVER)(scope, receive, send)
+        await respond(scope, packed, encoding, name.rpartition("/")[2], media_type, FOREVER)(scope, receive, send)
 
 
 def _with_vary(send: Send) -> Send:

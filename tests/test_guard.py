@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import re
+import shutil
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -347,6 +348,23 @@ def test_a_process_has_one_temporary_folder_and_leaves_none(tmp_path: Path, monk
         assert not dead.exists(), "what a dead process left is removed"
         assert room.sweep(tmp_path) == 0 and made.exists(), "what a living one uses stays"
     assert not list(tmp_path.iterdir()) and tempfile.gettempdir() == str(tmp_path)
+
+
+def test_what_cannot_be_removed_is_in_nobodys_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    remove = shutil.rmtree
+
+    def held(path: Path, ignore_errors: bool = False) -> None:
+        if not ignore_errors:
+            raise OSError(16, "Device or resource busy")
+        remove(path)
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(shutil, "rmtree", held)
+    (tmp_path / f"{room.PREFIX}dead").mkdir()
+    (tmp_path / f"{room.PREFIX}dead" / room.LOCK).touch()
+    assert room.sweep(tmp_path) == 1
+    with room.own():
+        pass
 
 
 def test_no_room_for_temporary_files_does_not_stop_the_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

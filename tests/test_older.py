@@ -4,7 +4,9 @@ import io
 import re
 import zipfile
 from collections import OrderedDict
+from datetime import date
 from pathlib import Path
+from typing import cast
 
 import pandas as pd
 import pytest
@@ -19,6 +21,7 @@ from data.difference import since
 from data.earlier import opened
 from data.earlier.older import without_checks
 from data.earlier.renamed import named_today
+from data.kept import Release
 from exports.view import View
 from queries import Filters
 from server.api import routes
@@ -102,3 +105,18 @@ def test_only_checks_on_later_columns_are_left_out() -> None:
     assert without_checks(text, {"a": ["y"]}) == text.replace("\n    check (y > x),", "", 1)
     assert without_checks(text, {"b": ["y"]}) == text.replace("y integer,\n    check (y > 0)", "y integer")
     assert without_checks(sql("schema"), {}) == sql("schema")
+
+
+@pytest.mark.parametrize(
+    ("release", "rows"),
+    [
+        ("2026-02-02-bbbbbbb", ["2026-02-02,Second,It grew.,", "2026-01-01,First,,2026-01-01-aaaaaaa"]),
+        ("2026-01-01-aaaaaaa", ["2026-01-01,First,,"]),
+        ("2025-12-31-ccccccc", ['2025-12-31,Release 2025-12-31-ccccccc,"Kept, and not listed any more.",']),
+    ],
+)
+def test_a_release_kept_without_a_list_gets_itself_and_those_before_it(release: str, rows: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = [Release(date(2026, month, month), title, note, of, False, True) for month, title, note, of in ((2, "Second", "It grew.", "2026-02-02-bbbbbbb"), (1, "First", "", "2026-01-01-aaaaaaa"))]
+    monkeypatch.setattr(opened, "releases", lambda served: listed)
+    opened._list(release, tmp_path, cast("data.Database", None))
+    assert (tmp_path / "releases.csv").read_text(encoding="utf-8").splitlines() == ["released_on,title,note,release_id", *rows]

@@ -62,7 +62,7 @@ def file_of(folder: Path, table: str) -> Path | None:
 def header_of(path: Path) -> list[str]:
     """The first row of a CSV file."""
     with path.open(encoding="utf-8-sig", newline="") as file:
-        return next(csv.reader(file, strict=True), [])
+        return next(csv.reader(file), [])
 
 
 def rows_of_csv(path: Path, columns: tuple[Column, ...]) -> int:

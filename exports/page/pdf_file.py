@@ -37,7 +37,7 @@ def to_pdf(view: View) -> bytes:
         cite=escape(citation.words(citation.of_view(view))),
         method=escape(view.method),
         rows=number(view.n_marks),
-        table=html_file.table(headings[:COLUMNS], (row[:COLUMNS] for row in rows)).replace("<thead>", f"<colgroup>{widths}</colgroup><thead>", 1),
+        table=html_file.table(headings[:COLUMNS], (row[:COLUMNS] for row in rows)).replace("<thead>", f"<colgroup>{widths}</colgroup><thead>"),
         cut=escape(" ".join(said for said in (table_text.rows_left_out(view, len(rows)), table_text.columns_left_out(headings)) if said)),
         used=number(sources.used(view).total),
         sources="\n".join(f"<li>{escape(sources.in_words(row))}</li>" for row in sources.listed(view)),

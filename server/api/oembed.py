@@ -29,7 +29,7 @@ def oembed(request: Request) -> Response:
     for name, value in parse_qsl(parts.query):
         link.setdefault(name, []).append(value)
     figure = link.get("figure", [""])[-1]
-    if parts.path.rsplit("/", 1)[-1] != "figure" or figure not in FIGURES:
+    if parts.path.rpartition("/")[2] != "figure" or figure not in FIGURES:
         raise Problem(404, "No figure", "The url leads to no figure of this dashboard.", "Give the link that “Copy link” in the menu of a figure gives.")
     try:
         database = named([*link.get(KEY, []), *request.query_params.getlist(KEY)])

@@ -4,15 +4,19 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from itertools import product
 
+import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 import data
+import server
 from charts.catalogue import FIGURES
+from server import ready
 from server.api import routes
 from server.first import box
 from tests.approved.marking import parts_of
 
+SAFE = ("content-security-policy", "x-content-type-options", "referrer-policy", "permissions-policy", "cross-origin-opener-policy", "x-frame-options")
 HEADS = ("content-type", "content-disposition", "content-range", "accept-ranges", "cache-control", "vary", "allow", "location", "link", "retry-after")
 
 
@@ -24,11 +28,38 @@ def answers(base: str) -> Iterator[str]:
         assert answer.status_code < 500 or answer.status_code == 501, address
         heads = {name: answer.headers.get(name) for name in HEADS}
         yield f"api {method} {address.replace('=', ':').replace(' ', '_')} {'-'.join(told.values())} {parts_of({'status': answer.status_code, 'heads': heads, 'body': answer.text})}"
+    yield from _site(base)
     for page, query in _pages():
         for narrow in (False, True):
             made = box.of(page, query, narrow, base)
             parts = {f"part-{place}": part for place, part in enumerate(made.html.split("<section>"))}
             yield f"first {page} {query.replace('=', ':')} {'narrow' if narrow else 'wide'} {parts_of({key: value for key, value in asdict(made).items() if key != 'html'} | parts)}"
+
+
+def _site(base: str) -> Iterator[str]:
+    """A line for each way to ask the whole server for pages, stories and what is none of its own."""
+    with pytest.MonkeyPatch.context() as seen:
+        seen.setattr(ready, "_seen", [ready.Seen()])
+        site = TestClient(Starlette(routes=server.routes, middleware=server.middleware), base, raise_server_exceptions=False)
+        for looked in (False, True):
+            yield _line(site, "GET", "/ready", {}) + f" {looked}"
+            ready.look()
+        for path, query in product(("", "overview", "compare", "compare/", "figure", "record", "present", "nothing", "api", "favicon.svg", "connection"), ("", "?years=2017&embed=true")):
+            for method in ("GET", "HEAD", "POST"):
+                yield _line(site, method, f"/{path}{query}", {})
+        for path in ("half-years", "nothing", "own", "own?story=nothing", "view", "view?figure=timeline&years=2017", "view?figure=nothing", "half-years?rel=nothing", "half-years?x=" + "x" * 12_001):
+            name, _, query = path.partition("?")
+            for told in ({}, {"Accept-Encoding": "identity"}, {"If-None-Match": '"nothing"'}):
+                yield from (_line(site, "GET", f"/show/{name}{ending}?{query}", told) for ending in ("", ".json"))
+
+
+def _line(site: TestClient, method: str, address: str, told: dict[str, str]) -> str:
+    answer = site.request(method, address, headers=told, follow_redirects=False)
+    assert answer.status_code not in (500, 502), address
+    heads = {name: answer.headers.get(name) for name in (*HEADS, *SAFE, "content-encoding")}
+    # How much stands in the first answer of a page depends on what is ready by then; what it can hold, the lines of `box` say.
+    body = {} if "PROGRAMS" in answer.text else {"body": answer.text}
+    return f"site {method} {address[:60].replace('=', ':')} {'-'.join(told.values())} {parts_of({'status': answer.status_code, 'heads': heads} | body)}"
 
 
 def _asked(base: str) -> Iterator[tuple[str, str, dict[str, str]]]:

@@ -4,6 +4,7 @@ import gc
 import os
 import re
 import shutil
+import sys
 import weakref
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
@@ -388,6 +389,13 @@ def test_the_command_prints_a_summary(monkeypatch: pytest.MonkeyPatch, capsys: p
     assert f"release {tiny.release}" in printed
     assert "documents               6" in printed
     assert 0 < float(re.findall(r"checked in ([\d.]+) seconds", printed)[0]) < 60
+
+
+def test_the_command_says_how_stories_are_checked_in_full(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("SCO_DATA", str(Path(__file__).parent.parent / "league"))
+    monkeypatch.setattr(sys, "orig_argv", ["/a/python", "-m", "data"])
+    assert main([]) == 0
+    assert "braces of 1 are sound; figures, filters and values are checked by /a/python -m exports.show" in capsys.readouterr().out
 
 
 def test_the_command_prints_every_fault_and_fails(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tiny_folder: Path) -> None:
