@@ -50,7 +50,7 @@ def marker(outcome: str, look: Look, size: int) -> dict[str, Any]:
 
 
 def spread(row: Any) -> str:
-    """What becomes of a share under each coder's values and without the closing day: "28 to 30 % by coder; 31 % without the closing day"."""
+    """What becomes of a share under each coder's values and without the closing day: "28.0 to 30.0 % by coder (2 coders); 31.0 % without the closing day"."""
     low, high, early = row.share_least, row.share_most, row.share_before_close
     same = not pd.isna(low) and rounded(low, 1) == rounded(high, 1)
     coders = "" if pd.isna(low) else f"{rounded(low, 1)} % by each coder" if same else f"{rounded(low, 1)} to {rounded(high, 1)} % by coder ({plural(int(row.n_coders), 'coders')})"

@@ -382,6 +382,8 @@ def test_streamlit_asks_nobody_for_its_own_address(monkeypatch: pytest.MonkeyPat
 
     for name in ("get_external_ip", "get_internal_ip"):
         monkeypatch.setattr(start.net_util, name, asked)
-    monkeypatch.setattr(start.config, "set_option", lambda *_: None)
+    options: list[tuple[str, object]] = []
+    monkeypatch.setattr(start.config, "set_option", lambda name, value: options.append((name, value)))
     start._stay_inside()
+    assert options == [("server.headless", True)]
     assert not start.server_util.is_url_from_allowed_origins("http://evil.example")

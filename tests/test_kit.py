@@ -4,6 +4,7 @@ import dataclasses
 import json
 import re
 from collections.abc import Iterator
+from html import escape
 
 import pandas as pd
 import pytest
@@ -11,6 +12,8 @@ import pytest
 from charts import axes, bars, form, hover, keys, notes, outcome_scale, points, shapes
 from charts.catalogue import FIGURES
 from charts.figure import blank, plot
+from charts.form import SLIDE
+from charts.harmless import harmless
 from charts.look import DARK, EDGE, LIGHT, PRINT, SIZES, Look, contrast
 from charts.marks import grouped, highest, widest_gap
 from exports.view import View
@@ -308,3 +311,30 @@ def test_marks_that_are_to_be_counted_do_not_lie_over_each_other(name: str, use:
         layout, (first, last) = told["layout"], told["layout"]["xaxis"]["range"]
         room = (layout.get("width") or {"page": form.PAGE_WIDTH, "phone": 340}[use.name]) - layout["margin"]["l"] - layout["margin"]["r"]
         assert room / (last - first) >= max(trace["marker"]["size"] for trace in told["data"]), f"part {part}"
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "early", "words"),
+    [
+        (28.0, 30.0, 31.0, "28.0 to 30.0 % by coder (2 coders); 31.0 % without the closing day"),
+        (28.0, 28.0, 28.0, "28.0 % by each coder; 28.0 % without the closing day"),
+        (None, None, 31.0, "31.0 % without the closing day"),
+        (28.0, 30.0, None, "28.0 to 30.0 % by coder (2 coders); nothing left without the closing day"),
+    ],
+)
+def test_what_becomes_of_a_share_in_words(least: float | None, most: float | None, early: float | None, words: str) -> None:
+    (row,) = pd.DataFrame({"share_least": [least], "share_most": [most], "share_before_close": [early], "n_coders": [2]}).itertuples()
+    assert outcome_scale.spread(row) == words
+
+
+def test_a_key_fills_its_line_to_the_last_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    look = PRINT.shaped(SLIDE)
+    room = (SLIDE.width - look.px(keys.NAMES)) / (look.size("text") * keys.LETTER)
+    for letters, per_line in ((room, 3), (room + 0.01, 1)):
+        monkeypatch.setattr(keys, "_longest", lambda entries, n, letters=letters: letters)
+        assert keys.key([("■", "#000000", "word")] * 3, look, 3).per_line == per_line
+
+
+@pytest.mark.parametrize("told", [["<b>", "a & b"], ["<b>", "plain"], ["plain", "words"]])
+def test_markup_is_made_harmless_wherever_it_stands(told: list[str]) -> None:
+    assert harmless(pd.DataFrame({"title": told}))["title"].tolist() == [escape(text) for text in told]

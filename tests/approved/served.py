@@ -56,7 +56,7 @@ def _site(base: str) -> Iterator[str]:
 def _line(site: TestClient, method: str, address: str, told: dict[str, str]) -> str:
     answer = site.request(method, address, headers=told, follow_redirects=False)
     assert answer.status_code not in (500, 502), address
-    heads = {name: answer.headers.get(name) for name in (*HEADS, *SAFE, "content-encoding")}
+    heads = {name: sorted((answer.headers.get(name) or "").split(", ")) for name in (*HEADS, *SAFE, "content-encoding")}  # Starlette lists methods in any order
     # How much stands in the first answer of a page depends on what is ready by then; what it can hold, the lines of `box` say.
     body = {} if "PROGRAMS" in answer.text else {"body": answer.text}
     return f"site {method} {address[:60].replace('=', ':')} {'-'.join(told.values())} {parts_of({'status': answer.status_code, 'heads': heads} | body)}"

@@ -197,6 +197,8 @@ def test_text_that_is_not_utf8_is_told_by_line(tiny_folder: Path) -> None:
     path = tiny_folder / "countries.csv"
     path.write_bytes(path.read_bytes().replace(b"India", b"Indi\xe4"))
     assert [(fault.file, fault.line, fault.rule) for fault in faults_in(tiny_folder)] == [("countries.csv", 3, "not UTF-8 text")]
+    path.write_bytes(path.read_bytes().replace(b"Mongolia", b"Mongoli\xe4"))
+    assert [(fault.line, fault.rule) for fault in faults_in(tiny_folder)] == [(3, "not UTF-8 text, on 2 lines from here")]
 
 
 def test_lines_are_true_after_cells_with_line_breaks(tiny_folder: Path) -> None:

@@ -15,8 +15,9 @@ from charts.catalogue import FIGURES
 from charts.look import LIGHT, Look
 from charts.marks import apart, widest_gap
 from charts.membership import tiles
+from charts.membership.joinings import joinings
 from charts.membership.path_parts import step_marks
-from charts.membership.statuses import NONE, SHAPES, SIGNS, STEPS, colour, letter, order, step_shape
+from charts.membership.statuses import NONE, SHAPES, SIGNS, STEPS, colour, is_full, letter, order, step_shape
 from charts.membership.tile_map import groups
 from exports.view import View
 from queries import Filters
@@ -455,3 +456,13 @@ def test_a_tile_tells_the_latest_step_where_it_is_not_that_which_gave_the_status
         assert told == wanted
         if on.year == 2016:
             assert {(row.status == NONE, one) for row, one in zip(frame.itertuples(), told, strict=True)} >= {(False, True), (False, False), (True, False)}
+
+
+def test_a_rule_stands_on_each_day_on_which_full_membership_grew_after_the_first_year() -> None:
+    (full,) = (status for status in order() if is_full(status))
+    days = pd.to_datetime(["2001-06-15", "2005-07-05", "2010-01-01", "2017-06-09", "2020-01-01", "2024-07-04", "2025-01-01"])
+    growth = pd.DataFrame({"status": full, "change": [6, 1, 0, 2, -1, 1, 1], "day": days, "states": list("ABCDEFG")})
+    computed = pd.DataFrame({"on_date": pd.to_datetime(["2005-07-05", "2024-07-04"])})
+    rules, names = joinings(growth, computed, 1, LIGHT)
+    assert [rule["x0"] for rule in rules] == ["2017-06-09", "2024-07-04"]
+    assert ["D" in names[0]["text"], "F" in names[1]["text"], len(names)] == [True, True, 2]
