@@ -86,7 +86,7 @@ lists as (
     union all
     select 'second', value, label, place, coalesce(position = 2, false) from terms
     union all
-    select 'period', value, label, 1 + position, false from terms
+    select 'period', value, label, position, false from terms
     where position is not null
     union all
     select 'themes', theme_id::varchar, label, sort_order, false from themes

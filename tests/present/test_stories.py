@@ -21,6 +21,7 @@ from exports.show import check, deck, own, player
 from exports.show.captions import Unfilled, filled
 from exports.view import View
 from queries import Filters
+from server import show
 from server.show import routes
 from tests.conftest import ROOT
 
@@ -216,6 +217,13 @@ def test_slides_that_compare_two_say_so_where_not_two_are_chosen() -> None:
     assert not deck.deck(deck.known()["from-six-to-ten-members"], {"chairmanships": ["cn-2017"]}).dropped
     answer = TestClient(Starlette(routes=list(routes))).get("/show/view.json?figure=compared-outcomes&chairmanships=cn-2017&chairmanships=kg-2018").json()
     assert "China 2017\u2060–\u20602018" in answer["slides"][0]["under"], "a view alone takes the two, as a story does"
+
+
+def test_an_address_may_be_as_long_as_is_said() -> None:
+    asked = TestClient(Starlette(routes=list(routes)))
+    begin = "figure=compared-outcomes&x="
+    told = [asked.get(f"/show/view.json?{begin}{'x' * (show.LONGEST - len(begin) + more)}").status_code for more in (0, 1)]
+    assert told == [200, 404]
 
 
 def test_a_view_alone_answers_no_question_and_has_no_sign_before_one() -> None:
