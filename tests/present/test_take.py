@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pytest
 from pptx import Presentation
-from pptx.util import Inches
+from pptx.util import Inches, Pt
 from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
@@ -147,3 +147,10 @@ def test_a_handout_has_a_page_a_slide(shown: Deck) -> None:
     for page, told in zip(pages, shown.slides, strict=True):
         text = " ".join(page.extract_text().split())
         assert told.caption[:40] in text and told.note.split(".")[0] in text and "sources" in text
+
+
+@pytest.mark.parametrize(("letters", "points"), [(62, 28), (63, 24), (130, 24), (131, 18), (190, 18), (191, 14)])
+def test_a_long_title_has_smaller_letters(letters: int, points: int) -> None:
+    slide = story_pptx._new(Presentation(), "x" * letters)
+    assert slide.shapes.title is not None
+    assert {paragraph.font.size for paragraph in slide.shapes.title.text_frame.paragraphs} == {Pt(points)}
