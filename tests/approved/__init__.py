@@ -41,20 +41,26 @@ def marks(monkeypatch: Any) -> Iterator[str]:
         for page, narrow in product(PAGES, (False, True)):
             parts = box.of(page, "", narrow).html.split("<section>")
             yield f"page {page} {'narrow' if narrow else 'wide'} {parts_of({str(place): part for place, part in enumerate(parts)})}"
+        yield from _stories(data.newest().folder, monkeypatch)
     with data.bound_to(league := data.connect(LEAGUE)):
         for name in FIGURES:
             yield from figure(View.of(name, Filters(), BASE), "league", ("wide", "slide"))
-        stories, faults = read(LEAGUE)
-        assert stories and not faults
-        for story in stories:
-            told = deck(story, None, BASE)
-            yield f"story {story.name} player {parts_of(player.told(told))}"
-            yield f"story {story.name} pptx {parts_of(office(story_pptx.to_pptx(told)))}"
-            with monkeypatch.context() as printed:
-                printed_as_text(printed)
-                yield f"story {story.name} handout {parts_of({str(place): part for place, part in enumerate(handout.to_pdf(told).decode().split('<section'))})}"
+        yield from _stories(LEAGUE, monkeypatch)
     with monkeypatch.context() as served:
         served.setenv("SCO_DATA", str(LEAGUE))
         yield from answers(BASE)
         yield from written(LEAGUE)
     league.close()
+
+
+def _stories(folder: Path, monkeypatch: Any) -> Iterator[str]:
+    """A line a story of a folder and a way to show it, with the rows of the dataset that answers."""
+    stories, faults = read(folder)
+    assert stories and not faults
+    for story in stories:
+        told = deck(story, None, BASE)
+        yield f"story {story.name} player {parts_of(player.told(told))}"
+        yield f"story {story.name} pptx {parts_of(office(story_pptx.to_pptx(told)))}"
+        with monkeypatch.context() as printed:
+            printed_as_text(printed)
+            yield f"story {story.name} handout {parts_of({str(place): part for place, part in enumerate(handout.to_pdf(told).decode().split('<section'))})}"

@@ -15,6 +15,7 @@ from exports import browser, chromium, drawing, story_pptx
 from exports.show import deck, handout, own
 from exports.show.deck import Deck
 from exports.show.lines import whole
+from exports.slide import pptx_file
 
 pytestmark = pytest.mark.broad
 
@@ -153,4 +154,12 @@ def test_a_handout_has_a_page_a_slide(shown: Deck) -> None:
 def test_a_long_title_has_smaller_letters(letters: int, points: int) -> None:
     slide = story_pptx._new(Presentation(), "x" * letters)
     assert slide.shapes.title is not None
+    assert {paragraph.font.size for paragraph in slide.shapes.title.text_frame.paragraphs} == {Pt(points)}
+
+
+@pytest.mark.parametrize(("letters", "points"), [(62, 28), (63, 22), (140, 22), (141, 16)])
+def test_a_long_title_of_a_view_has_smaller_letters(letters: int, points: int) -> None:
+    made = Presentation()
+    slide = made.slides.add_slide(made.slide_layouts[5])
+    pptx_file._title(slide, "x" * letters)
     assert {paragraph.font.size for paragraph in slide.shapes.title.text_frame.paragraphs} == {Pt(points)}
