@@ -24,7 +24,7 @@ from data.reading.sheets import read_csv, read_file, sheet_of
 from tests.conftest import ROOT, TINY
 from tests.data.test_data_rules import CASES, change
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.broad
 
 ABOUT = About("Title", "Short")
 SIGNS = ["a", "b", "é", ",", ",", '"', '""', "\n", "\n", "\r", "\r\n", " ", ";", "\t", "\x00", "#", "'", "\\", "\xa0", "\u2028"]
