@@ -10,7 +10,7 @@ import data
 import queries
 from exports.view import View
 from queries import FIELDS, Filters
-from queries.filters import in_words
+from queries.filters import SLUG_VALUES, in_words
 from tests.oracle import serving
 from ui.filters import from_state
 
@@ -128,6 +128,7 @@ def test_words_and_names(vocabulary: queries.Vocabulary) -> None:
     assert SOME.slug(("themes", "years", "q"), vocabulary) == "security-energy_2001-2025_anti-drug"
     many = Filters(themes=tuple(vocabulary.choices["themes"])[:5])
     assert many.slug(("themes",), vocabulary).endswith("and-2-more")
+    assert "more" not in replace(many, themes=many.themes[:SLUG_VALUES]).slug(("themes",), vocabulary), "as many as have room are all named"
     assert [in_words(x) for x in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
 
 

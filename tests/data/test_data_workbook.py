@@ -98,6 +98,7 @@ def test_a_written_workbook_offers_what_a_cell_may_hold(tmp_path: Path, tiny: da
     for table, columns in catalogue.items():
         sheet = book[table]
         offered = {str(rule.sqref).split(":")[0]: rule.formula1 for rule in sheet.data_validations.dataValidation}
+        assert sheet.freeze_panes == "B2", "the names of columns and the ids of rows stay in view"
         for column, head in zip(columns, sheet[1], strict=True):
             assert (head.value, bool(head.font.b), column.comment in head.comment.text) == (column.name, column.required, True)
             source = offered.get(f"{head.column_letter}2", "")
