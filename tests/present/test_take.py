@@ -163,3 +163,10 @@ def test_a_long_title_of_a_view_has_smaller_letters(letters: int, points: int) -
     slide = made.slides.add_slide(made.slide_layouts[5])
     pptx_file._title(slide, "x" * letters)
     assert {paragraph.font.size for paragraph in slide.shapes.title.text_frame.paragraphs} == {Pt(points)}
+
+
+def test_lines_of_an_agenda_take_the_height_of_their_letters_and_numbers() -> None:
+    letters = int(pptx_file.BREADTH * 72 / (20 * 0.5)) - 4  # of one line, less the four that number and point take
+    heights = [story_pptx._points(["x" * (letters + more)], 20) for more in (0, 1)]
+    assert heights == [20 * 1.2 + story_pptx.AFTER, 2 * 20 * 1.2 + story_pptx.AFTER]
+    assert story_pptx._points(["x", "x"], 20) == 2 * heights[0]
