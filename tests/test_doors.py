@@ -109,6 +109,12 @@ def test_a_link_becomes_a_frame_by_oembed(figure: str) -> None:
     assert frame.get("src") == embed.address(view) and frame.get("height") == "400"
 
 
+@pytest.mark.parametrize(("width", "status"), [("0", 200), ("99999", 200), ("100000", 400)])
+def test_the_width_of_a_frame_is_a_number_of_pixels(width: str, status: int) -> None:
+    link = "http://testserver/figure?figure=timeline"
+    assert client.get(f"{API}/oembed", params={"url": link, "maxwidth": width}).status_code == status
+
+
 def test_a_link_keeps_its_tab_and_its_days_in_frames_and_previews(monkeypatch: pytest.MonkeyPatch) -> None:
     """Else another site shows another chart than the one that was shared."""
     monkeypatch.setenv("SCO_PICTURES", "0")

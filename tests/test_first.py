@@ -1,5 +1,6 @@
 """What the first answer holds of a page: the words of the live page, the view of the link, pictures, and nothing that acts."""
 
+import ast
 import html
 import re
 import threading
@@ -22,6 +23,7 @@ from exports.view import View
 from queries import Filters, vocabulary
 from server import index, ready, shell, start
 from server.first import box, page, pictures
+from server.first import outline as outlines
 from server.first.outline import chosen_on, outline
 from tests.test_pages import visit
 from tests.test_server import call, streamlit
@@ -320,3 +322,9 @@ def test_first_words_are_written_ahead_while_there_is_time_and_of_pages_in_the_m
     monkeypatch.setattr("server.first.answer", lambda name, query, narrow: asked.append(name))
     start._write_first_words(time.monotonic() + seconds)
     assert asked == written
+
+
+def test_a_call_is_known_by_its_first_name() -> None:
+    """What else it is given says how it looks."""
+    (part,) = outlines._said(ast.parse('choose("coding", "coders")', mode="eval").body, {})
+    assert (part.kind, part.text) == ("choose", "coding")

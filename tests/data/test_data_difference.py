@@ -13,7 +13,8 @@ import data
 from data.__main__ import main
 from data.build import brought
 from data.description import read
-from data.difference import Change, since
+from data.catalogue import read_catalogue
+from data.difference import Change, difference, since
 from data.earlier.older import raw_of
 from data.file import OPTIONAL
 from data.kept import KeptError, keep, kept_tables, releases, served_tables
@@ -169,3 +170,12 @@ def test_the_real_difference_adds_up(real: data.Database) -> None:
             added, removed = ({c.row for c in changes if c.table == table and c.kind == kind} for kind in ("added", "removed"))
             assert len(after[table]) - len(before[table]) == len(added) - len(removed)
         assert not [c for c in changes if c.kind == "removed" and c.table in facts]
+
+
+def test_a_table_that_one_release_lacks_is_not_compared() -> None:
+    """Its rows were neither added nor removed: the dataset had no such table."""
+    database = data.current()
+    with database.cursor() as cursor:
+        catalogue = read_catalogue(cursor)
+    served = served_tables(database)
+    assert difference({}, served, catalogue) == difference(served, {}, catalogue) == []
