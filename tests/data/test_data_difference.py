@@ -12,8 +12,8 @@ import pytest
 import data
 from data.__main__ import main
 from data.build import brought
-from data.description import read
 from data.catalogue import read_catalogue
+from data.description import read
 from data.difference import Change, difference, since
 from data.earlier.older import raw_of
 from data.file import OPTIONAL
