@@ -69,26 +69,21 @@ def pinned(lock: str) -> set[str]:
 
 
 @cache
-def all_strings() -> set[str]:
-    """Every string of the product's code."""
-    return {text for module in MODULES for text, _ in strings(module)}
-
-
-def strings(path: Path) -> Iterator[tuple[str, int]]:
+def strings(path: Path) -> tuple[tuple[str, int], ...]:
     """Every string of the code with its line, docstrings left out."""
     documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
     bodies = [node.body for node in ast.walk(tree_of(path)) if isinstance(node, documented)]
     docstrings = {id(body[0].value) for body in bodies if body and isinstance(body[0], ast.Expr)}
-    for node in ast.walk(tree_of(path)):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
-            yield node.value, node.lineno
+    constants = [node for node in ast.walk(tree_of(path)) if isinstance(node, ast.Constant) and id(node) not in docstrings]
+    return tuple((node.value, node.lineno) for node in constants if isinstance(node.value, str))
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_imports_go_one_way(path):
-    layer = path.relative_to(ROOT).parts[0]
-    later = set(LAYERS[LAYERS.index(layer) + 1 :])
-    wrong = [f"{name_of(path)}, line {line}: {layer} imports {name}" for name, line in imported(path) if name in later | KEPT_OUT.get(layer, set())]
+def test_imports_go_one_way():
+    wrong = []
+    for path in MODULES:
+        layer = path.relative_to(ROOT).parts[0]
+        closed = {*LAYERS[LAYERS.index(layer) + 1 :], *KEPT_OUT.get(layer, ())}
+        wrong += [f"{name_of(path)}, line {line}: {layer} imports {name}" for name, line in imported(path) if name in closed]
     assert not wrong, "\n".join(wrong)
 
 
@@ -97,18 +92,20 @@ def dotted(path: Path) -> str:
     return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
+KNOWN = {dotted(module) for module in MODULES}
+
+
 @cache
 def arrows(path: Path) -> frozenset[str]:
     """The modules of the product that a module imports when it is loaded or when it runs, and the rooms' contents it takes whole."""
-    known = {dotted(module) for module in MODULES}
     found: set[str] = set()
     for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             parts = {f"{node.module}.{alias.name}" for alias in node.names}
-            found |= (parts & known) or {node.module}
-    return frozenset(found & known)
+            found |= (parts & KNOWN) or {node.module}
+    return frozenset(found & KNOWN)
 
 
 def room_of(module: str) -> str:
@@ -117,23 +114,25 @@ def room_of(module: str) -> str:
     return f"{layer}.{rest[0]}" if layer in ROOMY and rest and rest[0] not in SHARED and (ROOT / layer / rest[0]).is_dir() else ""
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_room_imports_no_other_room(path):
-    own, layer = room_of(dotted(path)), dotted(path).split(".")[0]
-    if not own and path.name in CONTENTS:
-        return
-    foreign = [name for name in arrows(path) if name.split(".")[0] == layer and room_of(name) not in ("", own)]
-    assert not foreign, f"{name_of(path)} imports {foreign}: what two rooms need is shared and moves to the top of {layer}/"
+def test_a_room_imports_no_other_room():
+    wrong = []
+    for path in MODULES:
+        own, layer = room_of(dotted(path)), dotted(path).split(".")[0]
+        if own or path.name not in CONTENTS:
+            foreign = sorted(name for name in arrows(path) if name.split(".")[0] == layer and room_of(name) not in ("", own))
+            wrong += [f"{name_of(path)} imports {name}: what two rooms need is shared and moves to the top of {layer}/" for name in foreign]
+    assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_room_asks_its_own_questions_and_shared_ones(path):
-    own = room_of(dotted(path)).rpartition(".")[2]
-    if own not in PAGES or path.parent.parent.parent != ROOT:
-        return
-    asked = {text for text, _ in strings(path) if text in QUERY_NAMES}
-    foreign = {name for name in asked if name.split("/")[0] not in (own, "common")}
-    assert not foreign, f"{name_of(path)} asks {sorted(foreign)}: a question of several rooms stands in queries/common/"
+def test_a_room_asks_its_own_questions_and_shared_ones():
+    wrong = []
+    for path in MODULES:
+        own = room_of(dotted(path)).rpartition(".")[2]
+        if own in PAGES and path.parent.parent.parent == ROOT:
+            asked = {text for text, _ in strings(path) if text in QUERY_NAMES}
+            foreign = sorted(name for name in asked if name.split("/")[0] not in (own, "common"))
+            wrong += [f"{name_of(path)} asks {name}: a question of several rooms stands in queries/common/" for name in foreign]
+    assert not wrong, "\n".join(wrong)
 
 
 def test_no_circle_of_imports():
@@ -148,9 +147,10 @@ def test_no_folder_is_a_corridor(folder):
     assert len(modules) <= MOST_SIDE_BY_SIDE and len(questions) <= MOST_SIDE_BY_SIDE, f"{name_of(folder)} holds {len(modules)} modules: make a room of some"
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if path.name != "__init__.py"], ids=name_of)
-def test_a_name_says_its_subject_without_its_folder(path):
-    assert path.parent.name.removesuffix("s") not in path.stem.split("_") or path.parent.name == path.stem, name_of(path)
+def test_a_name_says_its_subject_without_its_folder():
+    modules = [path for path in MODULES if path.name != "__init__.py" and path.parent.name != path.stem]
+    twice = [name_of(path) for path in modules if path.parent.name.removesuffix("s") in path.stem.split("_")]
+    assert not twice
 
 
 @pytest.mark.parametrize("room", sorted({path.parent for path in MODULES if room_of(dotted(path))}), ids=name_of)
@@ -165,16 +165,16 @@ def test_every_layer_has_the_same_rooms():
         assert rooms <= PAGES, f"{layer}: {sorted(rooms - PAGES)}"
 
 
-@pytest.mark.parametrize("path", [*MODULES, ROOT / "app.py"], ids=name_of)
-def test_nothing_in_the_product_imports_its_tests_or_benchmarks(path):
-    assert not [name for name, _ in imported(path) if name in {"tests", "bench"}]
+def test_nothing_in_the_product_imports_its_tests_or_benchmarks():
+    wrong = [f"{name_of(path)}, line {line}" for path in [*MODULES, ROOT / "app.py"] for name, line in imported(path) if name in {"tests", "bench"}]
+    assert not wrong
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if path.relative_to(ROOT).parts[0] != "data"], ids=name_of)
-def test_sql_stands_in_sql_files(path):
+def test_sql_stands_in_sql_files():
     opening = r"select\b.+\bfrom|with\b.+\bas\s*\(|insert\s+into|update\b.+\bset|delete\s+from|create\s+(table|view)|copy\b.+\bto"
     statement = re.compile(rf"^\s*({opening})\b", re.I | re.S)
-    found = [f"{name_of(path)}, line {line}" for text, line in strings(path) if statement.search(text)]
+    modules = [path for path in MODULES if path.relative_to(ROOT).parts[0] != "data"]
+    found = [f"{name_of(path)}, line {line}" for path in modules for text, line in strings(path) if statement.search(text)]
     assert not found, f"SQL in Python: {found}"
 
 
@@ -188,9 +188,9 @@ def test_every_query_says_what_it_answers_and_what_a_row_is(path):
     assert re.search(r"\border by\b", code) or path.parent.name == "chosen", "results are always ordered"
 
 
-@pytest.mark.parametrize("path", ASKED, ids=name_of)
-def test_every_query_is_used(path):
-    assert f"{path.parent.name}/{path.stem}" in all_strings(), f"no code asks for {name_of(path)}"
+def test_every_query_is_used():
+    idle = sorted(QUERY_NAMES - {text for path in MODULES for text, _ in strings(path)})
+    assert not idle, f"no code asks for {idle}"
 
 
 def test_texts_name_no_machine():
@@ -204,14 +204,16 @@ def test_texts_name_no_machine():
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("path", sorted({*MODULES, ROOT / "app.py", *(ROOT / "tests").rglob("*.py"), *(ROOT / "bench").rglob("*.py")} - OTHERS), ids=name_of)
-def test_every_library_is_pinned(path):
-    product = path in MODULES or path.name == "app.py" and path.parent == ROOT
+def test_every_library_is_pinned():
     own = {folder.name for folder in ROOT.iterdir() if folder.is_dir()} | {"app"} | sys.stdlib_module_names
-    foreign = {name for name, _ in imported(path) if name not in own}
-    locks = ["requirements.txt" if product else "requirements-dev.txt"] + ["requirements-spark.txt"] * (path.parent in (ROOT / "queries" / "engine", ROOT / "tests" / "spark"))
-    missing = [name for name in sorted(foreign) if not makers().get(name, {name}) & set().union(*map(pinned, locks))]
-    assert not missing, f"{name_of(path)} imports {missing}: add them to requirements{'' if product else '-dev'}.in and run `make lock`"
+    product, spark = {*MODULES, ROOT / "app.py"}, (ROOT / "queries" / "engine", ROOT / "tests" / "spark")
+    wrong = []
+    for path in sorted({*product, *(ROOT / "tests").rglob("*.py"), *(ROOT / "bench").rglob("*.py")} - OTHERS):
+        kind = "" if path in product else "-dev"
+        held = pinned(f"requirements{kind}.txt") | (pinned("requirements-spark.txt") if path.parent in spark else set())
+        missing = sorted({name for name, _ in imported(path) if name not in own and not makers().get(name, {name}) & held})
+        wrong += [f"{name_of(path)} imports {name}: add it to requirements{kind}.in and run `make lock`" for name in missing]
+    assert not wrong, "\n".join(wrong)
 
 
 # What is gathered bit by bit, within one function or file, and is changed on the way.
