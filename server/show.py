@@ -8,12 +8,10 @@ import os
 import secrets
 import struct
 import zlib
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from html import escape
-from threading import Lock
 from zlib import crc32
 
 import brotli
@@ -21,17 +19,17 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from exports.common.shelf import Shelf
 from server.api import turns
 from server.api.answers import code
 from server.encoding import best, respond
 
-LONGEST, KEPT = 12_000, 16
+LONGEST = 12_000
 LONG = 2_000_000  # bytes: only plotly.js is as long
 GZIP_HEAD, EMPTY_BLOCK = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff", b"\x03\x00"
 PAGE = "<!doctype html><html lang='en-GB'><meta charset='utf-8'><title>{title}</title><h1>{title}</h1><p>{text}</p><p><a href='../present'>The stories there are</a></p></html>"
 log = logging.getLogger("dashboard")
-_kept: OrderedDict[tuple[str, ...], bytes] = OrderedDict()
-_guard = Lock()
+_kept = Shelf[tuple[str, ...], bytes](16)
 
 
 class Missing(Exception):
@@ -129,22 +127,14 @@ def _deck(name: str, request: Request):  # noqa: ANN202  its type is loaded with
 
 def _made(key: tuple[str, ...], make: Callable[[], Sequence[bytes]]) -> bytes:
     """The body, packed where the key says so; the last ones are kept."""
-    with _guard:
-        if key in _kept:
-            _kept.move_to_end(key)
-            return _kept[key]
-    return _keep(key, make())
+    return _kept.get(key) or _keep(key, make())
 
 
 def _keep(key: tuple[str, ...], pieces: Sequence[bytes]) -> bytes:
     """Pack a body and keep it for a while."""
     whole = b"".join(pieces)
     body = gzipped(pieces) if key[1] == "gzip" else brotli.compress(whole, quality=9, lgwin=24) if key[1] == "br" else whole
-    with _guard:
-        _kept[key] = body
-        while len(_kept) > KEPT:
-            _kept.popitem(last=False)
-    return body
+    return _kept.put(key, body)
 
 
 def gzipped(pieces: Sequence[bytes]) -> bytes:

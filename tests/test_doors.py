@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 import data
 from charts.catalogue import FIGURES
 from exports import drawing
+from exports.common.shelf import Shelf
 from exports.text import caption, embed
 from exports.view import View
 from exports.workbook import xlsx_file
@@ -139,7 +140,7 @@ def test_the_picture_of_a_figure_is_drawn_once(monkeypatch: pytest.MonkeyPatch) 
     drawn: list[str] = []
     monkeypatch.setattr(drawing, "unavailable", lambda: "")
     monkeypatch.setattr(drawing, "to_png", lambda view: drawn.append(view.query) or b"\x89PNG")
-    monkeypatch.setattr(pictures, "_kept", type(pictures._kept)())
+    monkeypatch.setattr(pictures, "_kept", Shelf(2))
     for query in ("themes=Security", "themes=Security", "themes=Economy"):
         answer = client.get(f"{API}/figures/compared-outcomes.png?{query}")
         assert answer.status_code == 200 and answer.headers["content-type"] == "image/png"
@@ -151,7 +152,7 @@ def test_the_picture_of_a_figure_is_drawn_once(monkeypatch: pytest.MonkeyPatch) 
 def test_pictures_for_programs_stand_in_the_line_of_those_for_readers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(drawing, "unavailable", lambda: "")
     monkeypatch.setattr(drawing, "to_png", lambda view: b"\x89PNG")
-    monkeypatch.setattr(pictures, "_kept", type(pictures._kept)())
+    monkeypatch.setattr(pictures, "_kept", Shelf(2))
     monkeypatch.setattr(turns, "_LINES", {"pdf": turns.Line(at_once=1, waiting=0)})
     address = f"{API}/figures/compared-outcomes.png"
     with turns.turn("pdf"):
@@ -171,7 +172,7 @@ def test_files_that_take_long_hold_up_no_rows(ending: str, monkeypatch: pytest.M
     monkeypatch.setattr(drawing, "unavailable", lambda: "")
     monkeypatch.setattr(drawing, "to_png", slow)
     monkeypatch.setattr(xlsx_file, "without_picture", slow)
-    monkeypatch.setattr(pictures, "_kept", type(pictures._kept)())
+    monkeypatch.setattr(pictures, "_kept", Shelf(2))
     with TestClient(Starlette(routes=routes)) as one, ThreadPoolExecutor(8) as threads:
         asked = [threads.submit(one.get, f"{API}/figures/compared-outcomes.{ending}?themes={theme}") for theme in ("Security", "Economy")]
         assert begun.acquire(timeout=60)

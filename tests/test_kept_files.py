@@ -23,6 +23,7 @@ import data
 from charts.form import SLIDE
 from exports import browser, citation, drawing, everything_zip
 from exports.common.kept import Kept
+from exports.common.shelf import Shelf
 from exports.errors import CannotMake
 from exports.formats import FORMATS
 from exports.page import alone
@@ -143,7 +144,7 @@ def test_what_is_kept_goes_with_the_words_of_the_dataset_and_with_the_day(easel:
     """A licence may change while the release stays, and a file that names the day on which it was taken is another one tomorrow."""
     monkeypatch.setenv("SCO_DATA", str(tiny_folder))
     monkeypatch.setattr("data.live.LOOK_EVERY_SECONDS", 0)
-    monkeypatch.setattr(pictures, "_kept", type(pictures._kept)())
+    monkeypatch.setattr(pictures, "_kept", Shelf(2))
     description = tiny_folder / "dataset.toml"
     description.write_text('title = "T"\nshort_title = "T"\nlicence = "CC BY 4.0"\n')
     api = TestClient(Starlette(routes=list(routes)))
@@ -198,3 +199,16 @@ def test_a_large_workbook_waits_until_it_is_asked_for(easel: list[dict], monkeyp
     monkeypatch.setattr(xlsx_file, "MOST_SHORT", 10)
     file_button.begin(View.of("coverage-matrix", Filters(), BASE)).result()
     assert not easel
+
+
+def test_of_many_things_those_asked_for_last_stay() -> None:
+    shelf = Shelf[str, int](2)
+    assert [shelf.put(name, number) for name, number in (("a", 1), ("b", 2))] == [1, 2]
+    assert shelf.get("a") == 1, "as many as there is room for all stay"
+    shelf.put("c", 3)
+    assert [shelf.get(name) for name in "abc"] == [1, None, 3] and "a" in shelf and "b" not in shelf
+    shelf.put("a", 4)
+    shelf.put("d", 5)
+    assert [shelf.get(name) for name in "acd"] == [4, None, 5], "what is made anew counts as asked for"
+    shelf.clear()
+    assert shelf.get("a") is None

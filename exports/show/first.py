@@ -1,39 +1,28 @@
 """The first slide of a story as a picture that stands in its page: it is seen while plotly.js, 5 MB, is still on its way and read."""
 
 import json
-from collections import OrderedDict
-from threading import Lock
 from typing import Any
 
 from charts.form import SLIDE, SLIDE_TALL, Form
 from charts.look import DARK, LIGHT, Look
 from exports import browser
+from exports.common.shelf import Shelf
 from exports.picture.colours import joined
 from exports.show.deck import Shown
 
-KEPT = 64
-_kept: OrderedDict[tuple[object, ...], str] = OrderedDict()
-_guard = Lock()
+_kept = Shelf[tuple[object, ...], str](64)
 
 
 def draw(shown: Shown) -> None:
     """Draw a slide for both shapes of screens and keep it. Raises CannotMake with the reason."""
     for form in (SLIDE, SLIDE_TALL):
         svg = joined(*(browser.sketched(drawn(shown, look, form), form.width) for look in (LIGHT, DARK)))
-        _keep(_key(shown, form), svg)
-
-
-def _keep(key: tuple[object, ...], svg: str) -> None:
-    with _guard:
-        _kept[key] = svg
-        while len(_kept) > KEPT:
-            _kept.popitem(last=False)
+        _kept.put(_key(shown, form), svg)
 
 
 def kept(shown: Shown, form: Form) -> str:
     """The picture of a slide as SVG in a form, "" where none was drawn."""
-    with _guard:
-        return _kept.get(_key(shown, form), "")
+    return _kept.get(_key(shown, form)) or ""
 
 
 def _key(shown: Shown, form: Form) -> tuple[object, ...]:

@@ -1,12 +1,10 @@
 """`/figures/{figure}.png`: the picture of a figure under its filters, for previews of a link; drawn once a view and release where a browser is there."""
 
-from collections import OrderedDict
-from threading import Lock
-
 from starlette.requests import Request
 from starlette.responses import Response
 
 from exports import drawing
+from exports.common.shelf import Shelf
 from exports.errors import CannotMake
 from exports.text.digest import digest
 from exports.view import View
@@ -15,9 +13,7 @@ from server.api.figures import view_of
 from server.api.pinned import of_its_release
 from ui.card import turns
 
-KEPT = 48
-_kept: OrderedDict[tuple[object, ...], bytes] = OrderedDict()
-_guard = Lock()
+_kept = Shelf[tuple[object, ...], bytes](48)
 
 
 @of_its_release
@@ -32,17 +28,10 @@ def picture(request: Request) -> Response:
 
 def _drawn(view: View) -> bytes:
     key = (view.database.reading, digest(view.about), view.figure.name, view.query)  # the licence is in the picture
-    with _guard:
-        if key in _kept:
-            _kept.move_to_end(key)
-            return _kept[key]
+    if kept := _kept.get(key):
+        return kept
     try:
         with turns.turn("pdf"):
-            made = drawing.to_png(view)
+            return _kept.put(key, drawing.to_png(view))
     except CannotMake as error:
         raise Problem(503, "Busy", str(error), "Try again in a moment.") from error
-    with _guard:
-        _kept[key] = made
-        while len(_kept) > KEPT:
-            _kept.popitem(last=False)
-    return made

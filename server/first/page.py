@@ -2,18 +2,15 @@
 
 import gzip
 import hashlib
-from collections import OrderedDict
-from threading import Lock
 from urllib.parse import parse_qs
 
 import brotli
 
+from exports.common.shelf import Shelf
 from exports.text.digest import digest
 from server.index import Index, index, with_first
 
-KEPT = 64
-_kept: OrderedDict[tuple[str, str, bool, str, str, int], Index] = OrderedDict()
-_guard = Lock()
+_kept = Shelf[tuple[str, str, bool, str, str, int], Index](64)
 
 
 def answer(page: str, query: str, narrow: bool, base: str = "") -> Index:
@@ -41,16 +38,7 @@ def _kept_or_made(page: str, query: str, narrow: bool, base: str) -> Index:
 
     served = data.current()
     key = (page, query, narrow, base, f"{served.release}-{digest(served.about)}", pictures.made())
-    with _guard:
-        if key in _kept:
-            _kept.move_to_end(key)
-            return _kept[key]
-    made = _packed(with_first(box.of(page, query, narrow, base)))
-    with _guard:
-        _kept[key] = made
-        while len(_kept) > KEPT:
-            _kept.popitem(last=False)
-    return made
+    return _kept.get(key) or _kept.put(key, _packed(with_first(box.of(page, query, narrow, base))))
 
 
 def _packed(html: str, status: int = 200) -> Index:

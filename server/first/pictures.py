@@ -3,7 +3,6 @@
 import json
 import logging
 import os
-from collections import OrderedDict
 from dataclasses import replace
 from queue import Empty, Full, Queue
 from threading import Lock, Thread
@@ -12,6 +11,7 @@ from typing import NamedTuple
 import data
 from charts.look import DARK, LIGHT, Look
 from exports import browser
+from exports.common.shelf import Shelf
 from exports.errors import CannotMake
 from exports.picture.colours import joined
 from exports.view import View
@@ -33,7 +33,7 @@ class Key(NamedTuple):
     width: int
 
 
-_kept: OrderedDict[Key, str] = OrderedDict()
+_kept = Shelf[Key, str](KEPT)
 _wanted: Queue[tuple[Key, View]] = Queue(MOST_WAITING)
 _waiting: set[Key] = set()
 _pace = Buckets(**PACE)
@@ -51,12 +51,9 @@ def of(view: View, narrow: bool, width: int) -> tuple[str, int]:
     """The picture of a chart as SVG, and its height in pixels. The SVG is "" where there is none; it is then made meanwhile, where that is possible."""
     height = int(view.plot(_look(LIGHT, narrow)).to_dict()["layout"]["height"])
     key = Key(view.database.reading, view.figure.name, json.dumps(view.parameters, default=str), narrow, width)
-    with _guard:
-        if key in _kept:
-            _kept.move_to_end(key)
-            return _kept[key], height
-    _want(key, view)
-    return "", height
+    if (svg := _kept.get(key)) is None:
+        _want(key, view)
+    return svg or "", height
 
 
 def _look(look: Look, narrow: bool) -> Look:
@@ -104,8 +101,6 @@ def _draw(key: Key, view: View) -> None:
     with _guard:
         _waiting.discard(key)
         if svg:
-            _kept[key] = svg
+            _kept.put(key, svg)
             _made[0] += 1
-            while len(_kept) > KEPT:
-                _kept.popitem(last=False)
 

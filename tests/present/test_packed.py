@@ -38,7 +38,7 @@ def test_every_packing_holds_the_same_page() -> None:
 
 
 def test_what_is_not_kept_any_more_is_packed_again() -> None:
-    key, body = next((key, body) for key, body in show._kept.items() if key[1] == "br")
+    key, body = next((key, body) for key, body in show._kept._made.items() if key[1] == "br")
     show._kept.clear()
     page = b"<!doctype html>"
     assert brotli.decompress(show._made(key, lambda: (page,))) == page and brotli.decompress(body).startswith(page)
