@@ -78,6 +78,12 @@ def strings(path: Path) -> tuple[tuple[str, int], ...]:
     return tuple((node.value, node.lineno) for node in constants if isinstance(node.value, str))
 
 
+@cache
+def all_strings() -> set[str]:
+    """Every string of the product's code."""
+    return {text for module in MODULES for text, _ in strings(module)}
+
+
 def test_imports_go_one_way():
     wrong = []
     for path in MODULES:
@@ -189,7 +195,7 @@ def test_every_query_says_what_it_answers_and_what_a_row_is(path):
 
 
 def test_every_query_is_used():
-    idle = sorted(QUERY_NAMES - {text for path in MODULES for text, _ in strings(path)})
+    idle = sorted(QUERY_NAMES - all_strings())
     assert not idle, f"no code asks for {idle}"
 
 
