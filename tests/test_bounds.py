@@ -1,28 +1,42 @@
-"""Every limit holds on both of its sides: as much as fits, and one more."""
+"""Limits of several rooms hold on both of their sides: as much as fits, and one more."""
 
+from collections import OrderedDict
+from dataclasses import replace
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
+from unittest.mock import MagicMock
 
 import pandas as pd
 import pytest
+from pptx.util import Pt
 from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
+import data
+import exports.view
+import queries
 from data import file
 from data.faults import LONGEST_VALUE, shown
 from data.live import shrunk
 from data.organisation.told import is_tiles
 from data.spreadsheet.values import SAFE, text_of
 from data.stories import LONGEST_CAPTION, MOST_SLIDES, read
-from exports import cells, sources
-from exports.slide import table
+from exports import cells, sources, story_pptx
+from exports.common.kept import Kept
+from exports.native.reading import editable
+from exports.slide import native_chart, table
 from exports.view import View
 from exports.workbook import xlsx_file
-from queries import Filters, vocabulary, words
+from queries import QUERIES, Filters, loader, vocabulary, words
 from queries.filters import LONGEST_TEXT, Dropped
 from queries.marks import Page
+from server import links
 from server.api import parameters, pinned, routes
+from server.links import Links
 from server.port import free
 
 client = TestClient(Starlette(routes=list(routes)))
@@ -150,3 +164,61 @@ def test_a_port_that_is_taken_or_kept_for_others(port: str, why: str, monkeypatc
     assert free.main([port]) == 1
     assert f"Port {port} {why}. Start" in capsys.readouterr().err
     assert free.main(["65535"]) == free.main(["1"]) == 0
+
+
+def test_of_views_and_answers_so_many_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exports.view, "KEPT_VIEWS", 2)
+    first, second = (View.of("outcomes-by-theme", Filters(themes=(theme,))) for theme in ("security", "energy"))
+    assert View.of("outcomes-by-theme", first.filters) is first
+    View.of("outcomes-by-theme", Filters())
+    assert View.of("outcomes-by-theme", first.filters) is first and View.of("outcomes-by-theme", second.filters) is not second
+
+    monkeypatch.setattr(loader, "KEPT_RESULTS", 2)
+    monkeypatch.setattr(loader, "_results", OrderedDict())
+    for name in ("common/themes", "common/open_terms", "common/themes", "common/chairmanship_bands"):
+        queries.run(name, Filters().parameters(vocabulary()))
+    kept = [loader.known(QUERIES[name].counting, Filters().parameters(vocabulary())) for name in ("common/themes", "common/open_terms", "common/chairmanship_bands")]
+    assert [answer is not None for answer in kept] == [True, False, True]
+
+
+@pytest.mark.parametrize(("module", "ask"), [("queries.vocabulary", "vocabulary"), ("queries.dataset.agreement", "agreement")])
+def test_what_is_known_of_so_many_releases_is_kept(module: str, ask: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, served = import_module(module), data.current().release
+    for others, left in ((code.KEPT - 1, code.KEPT), (code.KEPT, 1)):
+        monkeypatch.setattr(code, "_kept", {f"release {number}": None for number in range(others)})
+        getattr(code, ask)()
+        assert len(code._kept) == left and served in code._kept
+
+
+def test_things_are_kept_up_to_so_many_bytes() -> None:
+    made: list[str] = []
+    kept = Kept[str](10, len)
+    for name in ("aaaaa", "bbbbb", "aaaaa", "c", "bbbbb"):
+        kept.get(name, lambda name=name: made.append(name) or name)
+    assert made == ["aaaaa", "bbbbb", "c", "bbbbb"], "two of five fill ten bytes, and a third one is one too many"
+    assert [kept.get("a" * 20, lambda: made.append("long") or "long" * 5) for _ in range(2)] == ["long" * 5] * 2 and made.count("long") == 1, "the last stays, however long"
+
+
+def test_a_link_is_led_to_its_own_form_up_to_a_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = TestClient(Links(Starlette(routes=[Route("/compare", lambda request: PlainTextResponse("as it is"))])), follow_redirects=False)
+    for most, status in ((len("themes=security"), 307), (len("themes=security") - 1, 200)):
+        monkeypatch.setattr(links, "LONGEST", most)
+        assert page.get("/compare?themes=security").status_code == status
+
+
+def test_small_letters_are_for_long_texts_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[int] = []
+    monkeypatch.setattr(story_pptx, "write", lambda slide, text, top, height, size, *_, **__: sizes.append(size))
+    monkeypatch.setattr(story_pptx, "notes", lambda view: "")
+    monkeypatch.setattr(story_pptx, "_new", lambda made, title: MagicMock())
+    monkeypatch.setattr(story_pptx.drawing, "source_line", lambda view: "")
+    view = SimpleNamespace(release="r", base="")
+    for letters in (130, 131):
+        story_pptx._worded(None, SimpleNamespace(caption="c", under="x" * letters, note="", view=view))  # type: ignore[arg-type]
+    for letters in (300, 301):
+        story_pptx._foot(MagicMock(), SimpleNamespace(view=view), "x" * (letters - len("  Release r.")))  # type: ignore[arg-type]
+    assert sizes == [14, 12, 12, 9]
+    (panel, *_), chart = editable(View.of("outcomes-by-theme", Filters())).panels, MagicMock()  # type: ignore[union-attr]
+    for bars, size in ((native_chart.CROWDED, native_chart.BODY), (native_chart.CROWDED + 1, native_chart.SMALL)):
+        native_chart._style(chart, replace(panel, categories=("bar",) * bars))
+        assert chart.font.size == Pt(size)
