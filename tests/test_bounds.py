@@ -1,10 +1,12 @@
 """Limits of several rooms hold on both of their sides: as much as fits, and one more."""
 
 from collections import OrderedDict
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from threading import Event
 from types import SimpleNamespace
 from unittest.mock import MagicMock
 
@@ -34,6 +36,8 @@ from exports.workbook import xlsx_file
 from queries import QUERIES, Filters, loader, vocabulary, words
 from queries.filters import LONGEST_TEXT, Dropped
 from queries.marks import Page
+from queries.passages import AROUND, Passage, piece
+from queries.words import spans
 from server import links
 from server.api import parameters, pinned, routes
 from server.links import Links
@@ -222,3 +226,22 @@ def test_small_letters_are_for_long_texts_alone(monkeypatch: pytest.MonkeyPatch)
     for bars, size in ((native_chart.CROWDED, native_chart.BODY), (native_chart.CROWDED + 1, native_chart.SMALL)):
         native_chart._style(chart, replace(panel, categories=("bar",) * bars))
         assert chart.font.size == Pt(size)
+
+
+def test_what_is_being_made_weighs_nothing_and_is_not_waited_for() -> None:
+    kept, begun, may_end = Kept[str](3, len), Event(), Event()
+    with ThreadPoolExecutor(1) as beside:
+        slow = beside.submit(kept.get, "slow", lambda: begun.set() or str(may_end.wait(20)))
+        assert begun.wait(20)
+        quick = ThreadPoolExecutor(1).submit(kept.get, "quick", lambda: "four")
+        assert quick.result(10) == "four"
+        may_end.set()
+        assert slow.result(20) == "True"
+
+
+def test_a_text_that_has_room_is_shown_to_its_end() -> None:
+    text = "the word stands near the end"
+    (hit,) = spans(text, [r"\bword\b"])
+    assert piece("title", text, [hit], [hit]) == Passage("title", text, (hit,))
+    long = text + " and goes on" * 40
+    assert piece("title", long, [hit], [hit]).text.endswith(" …") and len(piece("title", long, [hit], [hit]).text) <= AROUND + 2

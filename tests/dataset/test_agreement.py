@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 
 import data
+from queries.dataset import agreement as agreements
 from queries.dataset.agreement import CODERS, agreement, alpha, interval, kappa, measure, value_counts
 from tests import oracle
 
@@ -162,3 +163,10 @@ def test_the_final_value_is_that_of_the_majority_or_a_note_says_why() -> None:
         value, n = Counter(given).most_common(1)[0]
         final, note = finals[key]  # type: ignore[index]
         assert final == value or 2 * n <= len(given) or note, key
+
+
+def test_what_one_coder_alone_has_coded_has_no_agreement(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = {"table_name": "priorities", "variable": ["theme_id", "theme_id", "outcome", "outcome"], "first": ["a", "b", "c", "d"], "blind_1": [None, None, "c", "c"]}
+    monkeypatch.setattr(agreements, "_kept", {})
+    monkeypatch.setattr(agreements, "run", lambda name: pd.DataFrame({**given, "blind_2": None, "blind_3": None, "n": 1}))
+    assert [(one.variable, one.coders, one.n_same) for one in agreements.agreement()] == [("outcome", ("first", "blind-1"), 1)]
