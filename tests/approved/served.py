@@ -27,7 +27,7 @@ def answers(base: str) -> Iterator[str]:
         answer = api.request(method, address, headers=told, follow_redirects=False)
         assert answer.status_code < 500 or answer.status_code == 501, address
         heads = {name: answer.headers.get(name) for name in HEADS}
-        yield f"api {method} {address.replace('=', ':').replace(' ', '_')} {'-'.join(told.values())} {parts_of({'status': answer.status_code, 'heads': heads, 'body': answer.text})}"
+        yield f"api {method} {address.replace('=', ':').replace(' ', '_')} {'-'.join(told.values()).replace('=', ':')} {parts_of({'status': answer.status_code, 'heads': heads, 'body': answer.text})}"
     yield from _site(base)
     for page, query in _pages():
         for narrow in (False, True):

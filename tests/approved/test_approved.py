@@ -8,7 +8,9 @@ pytestmark = pytest.mark.broad
 
 
 def test_what_is_drawn_and_written_is_as_it_was_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = {_name(line): line for line in FILE.read_text(encoding="utf-8").splitlines()}
+    lines = FILE.read_text(encoding="utf-8").splitlines()
+    kept = {_name(line): line for line in lines}
+    assert len(kept) == len(lines), "two lines of one name hide each other"
     made = {_name(line): line for line in marks(monkeypatch)}
     changed = [f"{name}: {', '.join(sorted(_changed(kept.get(name, ''), made.get(name, ''))))}" for name in kept | made if kept.get(name) != made.get(name)]
     assert not changed, "\n".join([*changed[:40], f"{len(changed)} in all. If this is meant, look at them, then run python -m tests.approved."])
