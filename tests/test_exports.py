@@ -143,6 +143,7 @@ def check_picture(book: openpyxl.Workbook, view: View) -> None:
         assert (f"Here are {MOST} of {len(view.parts(SLIDE))} parts; presentation and PDF hold all." in said) == (len(view.parts(SLIDE)) > MOST)
         tops = [picture.anchor._from.row for picture in page._images]
         assert min([after - before for before, after in pairwise(tops)], default=20) > 744 / 2 / 20, "no picture lies over another"
+        assert [line.id for line in page.row_breaks.brk] == [top - 1 for top in tops[1:]], "on paper each begins a page, with the words above it"
 
 
 def test_xlsx_holds_rows_picture_filters_sources_release_and_no_formula(view: View, sketched: None) -> None:

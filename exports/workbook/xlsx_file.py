@@ -117,7 +117,7 @@ def _table(book: Workbook, name: str, columns: list[Column], bold: Format, dates
     for place, column in enumerate(columns):
         sheet.write_string(0, place, column.name, bold)
         put_all(sheet, 1, place, column, dates)
-        longest = max(len(column.name) + 3, *(len(value) for value in column.values[:200] if isinstance(value, str)), 0)
+        longest = max([len(column.name) + 3, *(len(value) for value in column.values[:200] if isinstance(value, str))])
         sheet.set_column(place, place, min(max(longest, NARROWEST), WIDEST))
     for_paper(sheet)
     sheet.repeat_rows(0)

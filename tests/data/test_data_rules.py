@@ -146,7 +146,6 @@ def faults_in(folder: Path) -> list[data.Fault]:
     return caught.value.faults
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("files", "old", "new", "line", "column", "value", "rule"), CASES, ids=[f"{case[0]}-{case[4]}-{case[6]}" for case in CASES])
 def test_a_bad_row_is_told_in_full(
     tiny_folder: Path, files: str, old: str, new: str, line: int, column: str | None, value: str | None, rule: str

@@ -136,6 +136,18 @@ def test_tiny_shares(tiny: data.Database) -> None:
     assert [row["share"] for row in rows(tiny, "membership/shares", indicator="land_area")] == [25.0]
 
 
+def test_a_note_may_begin_with_the_words_that_tell_what_it_means(tmp_path: Path) -> None:
+    claim = "{},,,{},30,per cent,about,2017-01-01,year,,{}"
+    more = {
+        "reported_figures": [claim.format("fig-gdp", "share of world GDP", "Purchasing power parity."), claim.format("fig-land", "other", "Share of the world's land area.")],
+        "gaps": ["gap-land,,,reported_figures,Land area of one state is not known."],
+    }
+    with closing(oracle.widened(tmp_path, more)) as database:
+        found = {indicator: [(row["record_id"], row["basis"]) for row in rows(database, "membership/claimed_shares", indicator=indicator)] for indicator in ("gdp_ppp", "gdp_current_usd", "land_area")}
+        assert found == {"gdp_ppp": [("fig-gdp", "purchasing power parity")], "gdp_current_usd": [], "land_area": [("fig-land", "")]}
+        assert [row["gap_id"] for row in rows(database, "membership/share_gaps", indicator="land_area")] == ["gap-land"]
+
+
 def test_tiny_country_years(tiny: data.Database) -> None:
     found = {(row["iso3"], row["year"]): row["code"] for row in rows(tiny, "membership/years")}
     assert len(found) == 4 * 25

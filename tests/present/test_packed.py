@@ -8,7 +8,10 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from exports.show import deck
+from charts.form import SLIDE, SLIDE_TALL
+from exports import browser
+from exports.common.shelf import Shelf
+from exports.show import deck, first
 from server import show
 
 pytestmark = pytest.mark.broad
@@ -35,6 +38,16 @@ def test_every_packing_holds_the_same_page() -> None:
     assert len(pages) == 1 and "How a programme lives on" in pages.pop()
     sizes = [int(answer.headers["content-length"]) for answer in answers.values()]
     assert sizes[0] < 0.9 * sizes[1] < 0.9 * sizes[2] and sizes[0] < 1_400_000
+
+
+def test_the_first_slide_is_in_the_page_once_it_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(first, "_kept", Shelf(4))
+    monkeypatch.setattr(browser, "sketched", lambda figure, width: f'<svg xmlns="http://www.w3.org/2000/svg" ><text>{width}</text></svg>')
+    (shown, *_) = deck.deck(deck.known()[STORY], base="").slides
+    forms = (SLIDE, SLIDE_TALL)
+    assert [first.kept(shown, form) for form in forms] == ["", ""]
+    first.draw(shown)
+    assert [f"<text>{form.width}</text>" in first.kept(shown, form) for form in forms] == [True, True]
 
 
 def test_what_is_not_kept_any_more_is_packed_again() -> None:
