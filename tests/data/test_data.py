@@ -7,6 +7,7 @@ import shutil
 import sys
 import weakref
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from data.__main__ import main
 from data.catalogue import ALONE
 from data.database import Database
 from data.live import Live, fingerprint, shrunk
+from tests.thin import made
 
 pytestmark = pytest.mark.broad
 
@@ -156,6 +158,14 @@ def test_terms_count_what_belongs_to_them(tiny: Database) -> None:
         ("cn-2017", "China", 366, 1, 1, 0, 1, 0, False),
         ("kz-2023", "Kazakhstan", 366, 1, 1, 2, 1, 2, True),
     ]
+
+
+@pytest.mark.parametrize("table", ["documents", "events", "meetings", "priorities"])
+def test_a_term_of_which_nothing_of_a_kind_is_known_has_none_of_it(table: str, tmp_path: Path) -> None:
+    database = data.connect(made.written(tmp_path / "thin", made.without(table)))
+    with closing(database), database.cursor() as cursor:
+        counts = cursor.execute(f"select n_{table} from chairmanship_terms order by start_on").fetchall()
+    assert counts == [(0,)] * database.counts["chairmanships"] and counts
 
 
 @pytest.mark.parametrize(

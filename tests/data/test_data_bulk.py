@@ -141,6 +141,12 @@ def test_a_list_of_releases_may_be_missing_and_another_table_may_not(large: None
         load(tiny_folder, tmp_path / "b.duckdb", ABOUT, True)
 
 
+def test_a_table_in_two_files_is_a_doubt(large: None, tiny_folder: Path, tmp_path: Path) -> None:
+    duckdb.read_csv(str(tiny_folder / "gaps.csv")).write_parquet(str(tiny_folder / "gaps.parquet"))
+    with pytest.raises(Doubt, match="gaps is not one file"):
+        load(tiny_folder, tmp_path / "a.duckdb", ABOUT, True)
+
+
 def test_rows_that_all_go_back_to_one_are_placed(large: None, tiny_folder: Path, tmp_path: Path) -> None:
     for title in ("for trade.,document proposal,President; Foreign Minister,2016-06-24,day,adopted,2016-11-03,day,2016-trade-programme,,", "day,no evidence found,,,,,"):
         change(tiny_folder, "priorities", f"{title},", f"{title}kz16-security,")
