@@ -20,6 +20,7 @@ from data.__main__ import main
 from data.catalogue import ALONE
 from data.database import Database
 from data.live import Live, fingerprint, shrunk
+from tests import oracle
 from tests.thin import made
 
 pytestmark = pytest.mark.broad
@@ -148,6 +149,12 @@ def test_spells_run_from_one_effective_step_to_the_next(tiny: Database) -> None:
         ("KAZ", "member", founded, None, "kaz-member-2001", None),
         ("MNG", "observer", date(2004, 6, 17), None, "mng-observer-2004", None),
     ]
+
+
+def test_a_status_before_the_founding_ends_with_it_for_a_state_that_did_not_join(tmp_path: Path) -> None:
+    lines = {"countries": ["RUS,Russian Federation"], "membership_steps": ["rus-five-1997,RUS,shanghai five,founding,1997-04-24,day,true,"]}
+    with closing(oracle.widened(tmp_path, lines)) as database:
+        assert rows(database, "select start_on, end_on from membership_spells where iso3 = 'RUS'") == [(date(1997, 4, 24), date(2001, 6, 15))]
 
 
 def test_terms_count_what_belongs_to_them(tiny: Database) -> None:

@@ -237,6 +237,15 @@ def test_columns_and_sheets_of_another_name_are_told(book: openpyxl.Workbook, tm
     assert any(line.startswith("Bodies!E2, rank: no such column is known") for line in found)
 
 
+def test_a_sheet_of_one_column_lacks_the_others(book: openpyxl.Workbook, tmp_path: Path) -> None:
+    book.remove(book["Gaps"])
+    sheet = book.create_sheet("Gaps")
+    for cell in ("gap_id", "early-years"):
+        sheet.append([cell])
+    faults = told(book, tmp_path)
+    assert faults and all(line.startswith("Gaps!A") or "column is missing" in line for line in faults), faults
+
+
 def test_a_formula_with_a_value_is_its_value(tmp_path: Path, tiny_folder: Path, tiny: data.Database) -> None:
     (header, first, second) = csv.reader((TINY / "gaps.csv").open(encoding="utf-8"))
     with xlsxwriter.Workbook(tmp_path / "gaps.xlsx") as made:
