@@ -338,3 +338,7 @@ def test_a_key_fills_its_line_to_the_last_letter(monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize("told", [["<b>", "a & b"], ["<b>", "plain"], ["plain", "words"]])
 def test_markup_is_made_harmless_wherever_it_stands(told: list[str]) -> None:
     assert harmless(pd.DataFrame({"title": told}))["title"].tolist() == [escape(text) for text in told]
+
+
+def test_a_number_stands_in_a_bar_that_is_just_long_enough() -> None:
+    assert [bars.where_room(7, length, 30) for length in (19.9, 20)] == ["", "7"] and [bars.where_room(12, length, 30) for length in (29.9, 30)] == ["", "12"]

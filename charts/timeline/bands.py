@@ -13,7 +13,7 @@ from queries.filters import with_dashes
 LETTER, LINE = 6.6, 14  # pixels a letter and a line of 12-pixel type take
 
 
-def bands(terms: pd.DataFrame, first: int, last: int, scale: float, look: Look, lift: int = 0) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def bands(terms: pd.DataFrame, first: int, last: int, scale: float, look: Look, lift: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Shapes and names of the terms between two days (since 1970) at a scale (pixels a day), names lifted by some pixels; terms as of `timeline_terms.sql`.
 
     Every second term is shaded, the two compared ones in their colours. The names of these are placed first; a name that would touch one already there is left out.

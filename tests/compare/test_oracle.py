@@ -51,7 +51,7 @@ def pairs(vocabulary: Vocabulary, coded: set[str], n: int) -> Iterator[Filters]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("dataset", ["tiny", *(pytest.param(name, marks=pytest.mark.slow) for name in ("wide", "real"))])
+@pytest.mark.parametrize("dataset", ["tiny", pytest.param("wide", marks=pytest.mark.broad), pytest.param("real", marks=pytest.mark.slow)])
 def test_rows_and_records_are_those_of_the_tables(request: pytest.FixtureRequest, name: str, dataset: str) -> None:
     hold(request.getfixturevalue(dataset), name, FAST)
 

@@ -240,8 +240,8 @@ def test_columns_and_sheets_of_another_name_are_told(book: openpyxl.Workbook, tm
 def test_a_sheet_of_one_column_lacks_the_others(book: openpyxl.Workbook, tmp_path: Path) -> None:
     book.remove(book["Gaps"])
     sheet = book.create_sheet("Gaps")
-    for cell in ("gap_id", "early-years"):
-        sheet.append([cell])
+    for text in ("gap_id", "early-years"):
+        sheet.append([text])
     faults = told(book, tmp_path)
     assert faults and all(line.startswith("Gaps!A") or "column is missing" in line for line in faults), faults
 

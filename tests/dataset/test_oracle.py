@@ -71,7 +71,7 @@ def test_every_question_of_the_room_is_held() -> None:
 
 
 @pytest.mark.parametrize("name", [*FIGURES, *LISTS])
-@pytest.mark.parametrize("dataset", ["tiny", *(pytest.param(name, marks=pytest.mark.slow) for name in ("edges", "real"))])
+@pytest.mark.parametrize("dataset", ["tiny", pytest.param("edges", marks=pytest.mark.broad), pytest.param("real", marks=pytest.mark.slow)])
 def test_a_question_is_answered_as_its_oracle_says(name: str, dataset: str, request: pytest.FixtureRequest) -> None:
     held(request.getfixturevalue(dataset), name, FAST)
 

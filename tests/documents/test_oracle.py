@@ -65,7 +65,7 @@ def year_by_year(vocabulary: Vocabulary) -> Iterator[Filters]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize(("dataset", "n"), [("tiny", FAST), pytest.param("real", FAST, marks=pytest.mark.slow), pytest.param("wide", 3 * FAST, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(("dataset", "n"), [("tiny", FAST), pytest.param("real", FAST, marks=pytest.mark.slow), pytest.param("wide", 3 * FAST, marks=pytest.mark.broad)])
 def test_rows_and_records_are_those_of_the_tables(request: pytest.FixtureRequest, name: str, dataset: str, n: int) -> None:
     hold(request.getfixturevalue(dataset), name, n)
 

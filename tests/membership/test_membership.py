@@ -1,5 +1,7 @@
 """The page of membership: who was what on which day, exact rows on the tiny dataset, what its charts draw."""
 
+import json
+import re
 from collections import Counter
 from contextlib import closing
 from dataclasses import replace
@@ -12,13 +14,14 @@ import pytest
 import data
 import queries
 from charts.catalogue import FIGURES
-from charts.look import LIGHT, Look
+from charts.look import LIGHT, PRINT, Look
 from charts.marks import apart, widest_gap
 from charts.membership import tiles
 from charts.membership.joinings import joinings
 from charts.membership.path_parts import step_marks
 from charts.membership.statuses import NONE, SHAPES, SIGNS, STEPS, colour, is_full, letter, order, step_shape
 from charts.membership.tile_map import groups
+from exports.picture.sizes import SIZES
 from exports.view import View
 from queries import Filters
 from tests import oracle
@@ -146,6 +149,15 @@ def test_a_note_may_begin_with_the_words_that_tell_what_it_means(tmp_path: Path)
         found = {indicator: [(row["record_id"], row["basis"]) for row in rows(database, "membership/claimed_shares", indicator=indicator)] for indicator in ("gdp_ppp", "gdp_current_usd", "land_area")}
         assert found == {"gdp_ppp": [("fig-gdp", "purchasing power parity")], "gdp_current_usd": [], "land_area": [("fig-land", "")]}
         assert [row["gap_id"] for row in rows(database, "membership/share_gaps", indicator="land_area")] == ["gap-land"]
+
+
+def test_a_note_of_a_claim_has_lines_of_the_breadth_of_a_column() -> None:
+    view = View.of("claimed-shares", Filters())
+    told = holding(view, view.frame.assign(note="Word " * 60))
+    for size, longest in (("column", 49), ("columns", 74)):
+        notes = [note["text"] for note in json.loads(told.plot(PRINT.shaped(SIZES[size].form)).to_json())["layout"]["annotations"] if note["text"].count("Word") == 60]
+        lines = [line for note in notes for line in re.sub("<(?!br).*?>", "", note).split("<br>")]
+        assert max(map(len, lines)) == longest, "of at most 51 letters, and of 76 where there is more room"
 
 
 def test_tiny_country_years(tiny: data.Database) -> None:

@@ -90,7 +90,7 @@ NAMES = [name for name in QUERIES if name.startswith("membership/")]
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("dataset", ["tiny", *(pytest.param(name, marks=pytest.mark.slow) for name in ("edges", "real"))])
+@pytest.mark.parametrize("dataset", ["tiny", pytest.param("edges", marks=pytest.mark.broad), pytest.param("real", marks=pytest.mark.slow)])
 def test_rows_and_records_are_those_of_the_tables(request: pytest.FixtureRequest, name: str, dataset: str) -> None:
     held(request.getfixturevalue(dataset), name, FAST)
 

@@ -40,7 +40,7 @@ def held(name: str, database: data.Database, n: int) -> None:
             oracle.hold(name, parameters, QUESTIONS[name](tables, parameters))
 
 
-@pytest.mark.parametrize("dataset", ["tiny", *(pytest.param(name, marks=pytest.mark.slow) for name in ("edges", "real"))])
+@pytest.mark.parametrize("dataset", ["tiny", pytest.param("edges", marks=pytest.mark.broad), pytest.param("real", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_rows_are_those_of_their_oracle(name: str, dataset: str, request: pytest.FixtureRequest) -> None:
     held(name, request.getfixturevalue(dataset), FAST)

@@ -78,7 +78,7 @@ def test_every_question_about_a_record_is_held() -> None:
 
 
 @pytest.mark.parametrize("name", OF_RECORDS)
-@pytest.mark.parametrize("dataset", ["tiny", *(pytest.param(name, marks=pytest.mark.slow) for name in ("edges", "real"))])
+@pytest.mark.parametrize("dataset", ["tiny", pytest.param("edges", marks=pytest.mark.broad), pytest.param("real", marks=pytest.mark.slow)])
 def test_a_question_is_answered_as_its_oracle_says(name: str, dataset: str, request: pytest.FixtureRequest) -> None:
     held(request.getfixturevalue(dataset), name, FAST)
 

@@ -139,7 +139,7 @@ def some_claims(tables: dict[str, pd.DataFrame], n: int) -> list[dict[str, Any]]
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("dataset", ["tiny", *(pytest.param(name, marks=pytest.mark.slow) for name in ("edges", "real"))])
+@pytest.mark.parametrize("dataset", ["tiny", pytest.param("edges", marks=pytest.mark.broad), pytest.param("real", marks=pytest.mark.slow)])
 def test_rows_and_records_are_those_of_the_tables(request: pytest.FixtureRequest, name: str, dataset: str) -> None:
     held(request.getfixturevalue(dataset), name, FAST)
 

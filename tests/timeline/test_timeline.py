@@ -14,7 +14,7 @@ from charts.form import SLIDE, SQUARE, Form
 from charts.look import DARK, LIGHT, PRINT, Look
 from charts.timeline import density
 from charts.timeline.bands import bands
-from charts.timeline.marks import UNIT, Mark, bin_days, days, gather, stack
+from charts.timeline.marks import LEAST_BIN, LEAST_DAY, UNIT, Mark, bin_days, days, gather, stack
 from charts.timeline.phrases import finding, hover, sparse, when
 from charts.words import number
 from exports.view import View
@@ -166,7 +166,7 @@ def test_a_vague_date_is_a_span_over_all_it_may_be(scale: float) -> None:
 
 
 def test_marks_are_gathered_more_the_narrower_a_day() -> None:
-    assert [bin_days(scale) for scale in (2.2, 0.4, 0.07, 0.03, 0.001)] == [1, 30, 91, 182, 365]
+    assert [bin_days(scale) for scale in (2.2, LEAST_DAY, 0.4, LEAST_BIN / 30, 0.07, 0.03, 0.001)] == [1, 1, 30, 30, 91, 182, 365]
     counts = [sum(len(marks) for marks in gather(shown_rows("timeline"), scale).values()) for scale in SCALES]
     assert counts == sorted(counts)
 
