@@ -120,24 +120,29 @@ def test_the_synonyms_are_sound_and_useful() -> None:
     assert not idle, f"no record is found by {idle}"
 
 
+def test_of_words_within_each_other_the_longer_is_marked_and_of_neighbours_both() -> None:
+    assert words.spans("sunrise sun", ["sunrise", "rise", "sun"]) == [(0, 7), (8, 11)]
+    assert words.spans("sunrise", ["sun", "rise"]) == [(0, 3), (3, 7)]
+
+
 @pytest.mark.parametrize(
-    ("text", "line", "rule"),
+    ("text", "line", "value", "rule"),
     [
-        ("word,finds,note\n", 1, "not the columns"),
-        ("", 1, "not the columns"),
-        ("words,finds,note\ndrug; narcotic,,\nalone,,\n", 3, "leads nowhere"),
-        ("words,finds,note\n,drug; narcotic,\n", 2, "leads nowhere"),
-        ("words,finds,note\ndrug; --,,\n", 2, "holds no letter"),
-        ("words,finds,note\ndrug; narcotic\n", 2, "has 1 cell where"),
-        ('words,finds,note\n"drug; narcotic,,\n', 2, "not valid CSV"),
+        ("word,finds,note\n", 1, "word;finds;note", "not the columns"),
+        ("", 1, "", "not the columns"),
+        ("words,finds,note\ndrug; narcotic,,\nalone,,\n", 3, "alone", "leads nowhere"),
+        ("words,finds,note\n,drug; narcotic,\n", 2, "", "leads nowhere"),
+        ("words,finds,note\ndrug; --,,\n", 2, "--", "holds no letter"),
+        ("words,finds,note\ndrug; narcotic\n", 2, None, "has 1 cell where"),
+        ('words,finds,note\n"drug; narcotic,,\n', 2, None, "not valid CSV"),
     ],
 )
-def test_a_faulty_file_of_synonyms_is_refused(text: str, line: int, rule: str, tiny_folder: Path) -> None:
+def test_a_faulty_file_of_synonyms_is_refused(text: str, line: int, value: str | None, rule: str, tiny_folder: Path) -> None:
     (tiny_folder / synonyms.FILE).write_text(text, encoding="utf-8")
     with pytest.raises(DataError) as refused:
         data.connect(tiny_folder)
     (fault,) = refused.value.faults
-    assert (fault.file, fault.line) == (synonyms.FILE, line) and rule in fault.rule
+    assert (fault.file, fault.line, fault.value) == (synonyms.FILE, line, value) and rule in fault.rule
 
 
 def test_synonyms_in_other_encodings_are_refused_and_none_are_needed(tiny_folder: Path) -> None:
