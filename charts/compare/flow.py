@@ -52,7 +52,6 @@ def _feet(rows: list[Any]) -> list[int]:
 
 def _boxes(rows: list[Any], across: tuple[float, float], ink: str, top: int, look: Look) -> dict[str, Any]:
     """A box a part, each of which can be chosen, with its words where it has room for them."""
-    have_room = [row.n >= _line(top, look) for row in rows]
     return bars(
         [sum(across) / 2] * len(rows),
         (row.n for row in rows),
@@ -60,7 +59,7 @@ def _boxes(rows: list[Any], across: tuple[float, float], ink: str, top: int, loo
         (card(sentence_case(row.flow), f"{with_dashes(row.chairmanship)}: {row.n} of {plural(row.n_all, 'priorities')}") for row in rows),
         fill([look.tint(ink, STRENGTHS[row.flow]) for row in rows], look.paper, 2),
         is_upright=True,
-        **inside(look, (_said(row, look) if own else "" for row, own in zip(rows, have_room, strict=True)), [look.on(ink, STRENGTHS[row.flow]) for row in rows], _letters(look)),
+        **inside(look, (_said(row, look) if _has_room(row, top, look) else "" for row in rows), [look.on(ink, STRENGTHS[row.flow]) for row in rows], _letters(look)),
         base=_feet(rows),
         width=across[1] - across[0],
         name=with_dashes(rows[0].chairmanship),
@@ -76,7 +75,7 @@ def _words(rows: list[Any], across: tuple[float, float], ink: str, top: int, loo
     for row, foot in zip(rows, _feet(rows), strict=True):
         at = max(foot + row.n / 2, least)
         least = at + line
-        if row.n >= line:
+        if _has_room(row, top, look):
             continue
         if look.narrow or look.form.width:
             for other in sorted(taken):  # one pass upwards: asked again and again, two sums that differ in the last digit never end
@@ -87,6 +86,11 @@ def _words(rows: list[Any], across: tuple[float, float], ink: str, top: int, loo
         place = {"xanchor": "left", "xshift": 6} if across[0] == 0 else {"xanchor": "right", "xshift": -6}
         made.append(note(look, _said(row, look), across[1] if across[0] == 0 else across[0], at, _letters(look), look.ink, **place))
     return made
+
+
+def _has_room(row: Any, top: int, look: Look) -> bool:
+    """Whether the words of a part stand in its box; else they stand beside it."""
+    return row.n >= _line(top, look)
 
 
 def _line(top: int, look: Look) -> float:

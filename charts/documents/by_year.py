@@ -83,7 +83,7 @@ def _name(panel: Panel, at: float, look: Look) -> dict[str, Any]:
 def _left_out(frame: pd.DataFrame, form: Form) -> str:
     """How many groups have no row of their own in a form."""
     n, most = frame[frame["n"] > 0]["place"].nunique(), MOST_PANELS.get(form.name, 0)
-    return f"the {most - 1} largest of {n} groups beside all documents" if most and n > most - 1 and n > 1 else ""
+    return f"the {most - 1} largest of {n} groups beside all documents" if most and n >= most else ""
 
 
 def describe(frame: pd.DataFrame) -> str:
