@@ -1,6 +1,5 @@
 """Limits of several rooms hold on both of their sides: as much as fits, and one more."""
 
-import json
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -22,12 +21,6 @@ from starlette.testclient import TestClient
 import data
 import exports.view
 import queries
-from charts import axes
-from charts.compare import flow
-from charts.dataset import coding
-from charts.documents import by_year
-from charts.form import SLIDE
-from charts.look import LIGHT
 from data import file
 from data.faults import LONGEST_VALUE, shown
 from data.live import shrunk
@@ -252,29 +245,3 @@ def test_a_text_that_has_room_is_shown_to_its_end() -> None:
     assert piece("title", text, [hit], [hit]) == Passage("title", text, (hit,))
     long = text + " and goes on" * 40
     assert piece("title", long, [hit], [hit]).text.endswith(" …") and len(piece("title", long, [hit], [hit]).text) <= AROUND + 2
-
-
-def test_words_stand_in_a_box_of_just_their_height() -> None:
-    looks = {20 * 11: LIGHT, 55: LIGHT.shaped(SLIDE)}
-    for top, look in looks.items():
-        line = round(flow._line(top, look), 9)
-        assert line == int(line)
-        for n, has_room in ((int(line), True), (int(line) - 1, False)):
-            assert flow._has_room(SimpleNamespace(n=n), top, look) == has_room
-
-
-def test_years_are_written_one_by_one_as_far_as_an_axis_has_room() -> None:
-    assert ["dtick" in axes.dated_years(LIGHT, 8, days) for days in (365 * 8, 365 * 8 + 1)] == [True, False]
-
-
-def test_a_form_says_how_many_groups_it_has_no_room_for() -> None:
-    for groups, said in ((2, ""), (3, "the 2 largest of 3 groups beside all documents")):
-        frame = pd.DataFrame({"n": 1, "place": range(groups)})
-        assert by_year._left_out(frame, replace(SLIDE, name="slide")) == said
-
-
-@pytest.mark.parametrize(("values", "angle"), [(coding.MOST_BESIDE, 0), (coding.MOST_BESIDE + 1, -90)], ids=["beside", "upright"])
-def test_names_of_many_columns_stand_upright_on_a_slide(values: int, angle: int) -> None:
-    frame = pd.DataFrame([(one, other, one == other, 1, "first / blind-1") for one in range(values) for other in range(values)], columns=["one", "other", "is_same", "n", "coders"])
-    drawn = coding.draw(frame.astype({"one": str, "other": str}), LIGHT.shaped(SLIDE))
-    assert json.loads(drawn.to_json())["layout"]["xaxis"]["tickangle"] == angle
