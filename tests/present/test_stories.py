@@ -288,3 +288,10 @@ def test_a_story_of_ones_own_survives_link_and_file() -> None:
     story = stories.Story(own.NAME, "Mine – моя", "", first.slides[:5])
     assert own.unpacked(own.packed(story)) == (story, [])
     assert own.from_file(own.to_file(story)) == (story, [])
+
+
+@pytest.mark.parametrize(("good", "bad", "lost"), [(stories.MOST_SLIDES, 1, 1), (stories.MOST_SLIDES + 1, 0, 1), (stories.MOST_SLIDES + 1, 2, 3), (stories.MOST_SLIDES - 1, 0, 0)])
+def test_slides_that_are_none_do_not_count_as_too_many(good: int, bad: int, lost: int) -> None:
+    slides = [*[{}] * bad, *[{"figure": "document-register"}] * good]
+    story, dropped = own.from_file(json.dumps({"title": "Ours", "slides": slides}).encode())
+    assert len(story.slides) == min(good, stories.MOST_SLIDES) and len(dropped) == lost
