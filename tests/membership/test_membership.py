@@ -189,6 +189,12 @@ def test_every_country_has_a_tile_of_its_own() -> None:
     assert all(0 <= column < tiles.COLUMNS for column, _ in placed.values())
 
 
+def test_a_map_is_as_broad_as_its_easternmost_tile() -> None:
+    for column, across in ((tiles.COLUMNS - 1, tiles.COLUMNS), (tiles.COLUMNS, tiles.COLUMNS + 1)):
+        assert tiles.columns({"ABC": (0, 0), "DEF": (column, 1)}) == across
+        assert tiles.places(["DEF", *(f"X{place:02}" for place in range(across + 1))], {"DEF": (column, 0)})[f"X{across:02}"] == (0, 2)
+
+
 @pytest.mark.parametrize("look", [LIGHT, NARROW], ids=["wide", "narrow"])
 def test_tiles_speak_by_letter_and_colour(look: Look) -> None:
     frame = real("membership-map", day=date(2016, 3, 1))

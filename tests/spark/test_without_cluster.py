@@ -5,6 +5,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
@@ -144,3 +145,16 @@ def test_a_reader_is_told_of_rows_that_stand_in(real: data.Database, monkeypatch
     later = replace(view, base="another")
     monkeypatch.setitem(later.frame.attrs, KEPT_OF, "2026-01-01-abcdefa")
     assert later.caution == f"The cluster does not answer: these are the kept rows of release 2026-01-01-abcdefa. {usual}"
+
+
+def test_a_cluster_works_as_long_as_one_of_its_sessions_does() -> None:
+    pytest.importorskip("sqlglot")
+    from queries.engine.cluster import Spark
+
+    def session(*stages: int) -> Any:
+        return SimpleNamespace(sparkContext=SimpleNamespace(statusTracker=lambda: SimpleNamespace(getActiveStageIds=lambda: stages)))
+
+    engine = Spark("local-cluster[2,1,1024]")
+    assert engine.stages_at_work() == 0
+    engine._sessions = {"one": session(), "other": session(4, 5)}
+    assert engine.stages_at_work() == 2
