@@ -254,11 +254,11 @@ def test_names_of_chairmanships_fit(tiny: data.Database) -> None:
     parameters = Filters().parameters(queries.vocabulary())
     terms = queries.run("timeline/terms", parameters)
     first, last = days(pd.Series([pd.Timestamp(1996, 1, 1), pd.Timestamp(2026, 12, 31)]))
-    _, wide = bands(terms, first, last, 0.07, LIGHT)
-    _, phone = bands(terms, first, last, 0.025, NARROW)
+    _, wide = bands(terms, first, last, 0.07, LIGHT, 0)
+    _, phone = bands(terms, first, last, 0.025, NARROW, 0)
     assert len(wide) == len(terms) and 5 < len(phone) < len(terms)
     assert {LIGHT.first, LIGHT.second} <= {note["font"]["color"] for note in phone}, "the compared ones are named first"
-    _, near = bands(terms, *days(pd.Series([pd.Timestamp(2016, 6, 24), pd.Timestamp(2017, 6, 9)])), 2.2, LIGHT)
+    _, near = bands(terms, *days(pd.Series([pd.Timestamp(2016, 6, 24), pd.Timestamp(2017, 6, 9)])), 2.2, LIGHT, 0)
     assert [note["text"] for note in near] == ["Kazakhstan 2016–2017"]
     assert [row["role"] for row in rows(tiny, "timeline/terms")] == ["first", "other", "second"]
 
