@@ -207,6 +207,12 @@ def test_hostile_addresses_get_a_problem(path: str) -> None:
     assert data.current().counts["documents"] == len(client.get(f"{API}/tables/documents.json").json()["rows"])
 
 
+@pytest.mark.parametrize(("path", "title"), [("tables/x%0Ay.csv", "No such table"), ("figures/x%0A.json", "No such figure"), ("tables/documents.csv%0A", "No such format"), ("no%0Athing", "No such address")])
+def test_an_address_with_a_line_break_is_answered_where_it_leads(path: str, title: str) -> None:
+    assert client.get(f"/api/v1/{path}").json()["title"] == title
+    assert client.post(f"/api/v1/{path}").status_code == (404 if title == "No such address" else 405)
+
+
 def test_the_description_is_valid_and_names_all_that_is_served() -> None:
     described = client.get(f"{API}/openapi.json").json()
     openapi_spec_validator.validate(described)

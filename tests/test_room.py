@@ -25,6 +25,11 @@ from tests.shown import real
 COLUMN = PRINT.shaped(SIZES["column"].form)
 
 
+def day(year: int, month: int = 1, of_month: int = 1) -> int:
+    """A day as charts of time count them: since 1970."""
+    return (pd.Timestamp(year, month, of_month) - pd.Timestamp(0)).days
+
+
 def test_words_stand_in_a_box_of_just_their_height() -> None:
     looks = {20 * 11: LIGHT, 55: LIGHT.shaped(SLIDE)}
     for top, look in looks.items():
@@ -101,8 +106,7 @@ def test_three_lines_in_a_tile_have_the_smallest_letters() -> None:
 
 def test_years_are_written_as_close_as_they_can_be_read() -> None:
     assert [len(years._year_axis(2000, last)["tickvals"]) for last in (2008, 2009)] == [9, 2]
-    day = lambda year: (pd.Timestamp(year, 7, 1) - pd.Timestamp(0)).days  # noqa: E731
-    assert [len(around._years(day(2001), day(2001 + span), LIGHT)) for span in (2, 3, 8, 9)] == [0, 3, 8, 2]
+    assert [len(around._years(day(2001, 7), day(2001 + span, 7), LIGHT)) for span in (2, 3, 8, 9)] == [0, 3, 8, 2]
 
 
 def test_a_list_of_priorities_says_when_it_is_cut() -> None:
@@ -152,7 +156,7 @@ def test_a_number_that_has_no_room_in_its_span_takes_some_beside_it() -> None:
 
 def test_a_term_that_ends_where_an_axis_begins_is_not_on_it() -> None:
     terms = pd.DataFrame({"start_on": pd.to_datetime(["2020-01-01"]), "end_on": pd.to_datetime(["2021-01-01"]), "role": "other", "label": "Term", "country": "State"})
-    first, last = ((pd.Timestamp(year, 1, 1) - pd.Timestamp(0)).days for year in (2020, 2021))
+    first, last = day(2020), day(2021)
     assert [len(bands.bands(terms, *axis, 1.0, LIGHT, 0)[0]) for axis in ((first, last), (last, last + 9), (first - 9, first), (last - 1, last + 9), (first - 9, first + 1))] == [1, 0, 0, 1, 1]
     row = next(terms.itertuples())
     assert [bands._fitting(row, room) for room in (4 * bands.LETTER, 4 * bands.LETTER - 0.1)] == ["Term", "State"]
@@ -167,6 +171,5 @@ def test_names_of_summits_stand_side_by_side_where_they_do_not_touch() -> None:
 
 
 def test_years_without_records_are_told_one_or_more() -> None:
-    days = [(pd.Timestamp(*day) - pd.Timestamp(0)).days for day in ((2001, 1, 1), (2001, 1, 2), (2001, 5, 1), (2002, 5, 1), (2003, 5, 1))]
-    assert [phrases.sparse(days[0], days[place]) for place in (2, 3, 4)] == ["none recorded here", "none recorded, 2001", "none recorded, 2001–2002"]
-    assert phrases.sparse(days[1], days[4]) == "none recorded here"
+    assert [phrases.sparse(day(2001), day(year, 5)) for year in (2001, 2002, 2003)] == ["none recorded here", "none recorded, 2001", "none recorded, 2001–2002"]
+    assert phrases.sparse(day(2001, 1, 2), day(2003, 5)) == "none recorded here"

@@ -47,7 +47,7 @@ def _mount() -> Mount:
     home = [Route(path, guarded(first_page)) for path in ("/", "/v1")]
     mount = Mount("/api", routes=[Mount("/v1", routes=[*served, *refused, rest]), *home, rest], middleware=[CORS])
     # Starlette's `path` stops at a line break; such an address, too, is to be answered by the API.
-    for place in (mount, rest):
+    for place in (mount, mount.routes[0], rest):
         place.path_regex = re.compile(place.path_regex.pattern, re.DOTALL)
     return mount
 

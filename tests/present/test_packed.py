@@ -42,7 +42,7 @@ def test_every_packing_holds_the_same_page() -> None:
 
 def test_the_first_slide_is_in_the_page_once_it_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(first, "_kept", Shelf(4))
-    monkeypatch.setattr(browser, "sketched", lambda figure, width: f'<svg xmlns="http://www.w3.org/2000/svg" ><text>{width}</text></svg>')
+    monkeypatch.setattr(browser, "sketched", lambda figure, width: f'<svg xmlns="http://www.w3.org/2000/svg"><text>{width}</text></svg>')
     (shown, *_) = deck.deck(deck.known()[STORY], base="").slides
     forms = (SLIDE, SLIDE_TALL)
     assert [first.kept(shown, form) for form in forms] == ["", ""]

@@ -68,10 +68,10 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
             patch.setattr("data.file.LARGE_LIMITS", LARGE_LIMITS | UNLIMITED)
             # What an earlier run left there is of its time: a kept answer stands for the cluster's own, and derived facts are those of older texts.
             shutil.rmtree(folder / FOLDER, ignore_errors=True)
-            # As the guide says: a dashboard writes the files from a database that may not use the disk, which is for small datasets.
             once = Once()
             patch.setattr("queries.engine.__main__.build", once)
             patch.setattr("data.live.Database", partial(Database, make=once))
+            # As the guide says: a dashboard writes the files from a database that may not use the disk, which is for small datasets.
             assert write_files() == 0
             # The first question waits for the cluster, which is no second of its own.
             spark.rows(data.current(), Query("begin", "-- Is it there?\n-- One row.\nselect 1 as n"), {}, 1)
