@@ -59,7 +59,7 @@ def names(lines: Sequence[Line], plot: Plot, look: Look) -> list[dict[str, Any]]
     for line in lines:
         if line.is_lasting:
             height = float(line.counts[-1])
-            while any(abs(height - other) < NEAR for other in taken):
+            while any(round(abs(height - other), 6) < NEAR for other in taken):  # a sum that differs in the last digit is no closer
                 height += NEAR
             taken.append(height)
             text = f"{line.counts[-1]}" if look.narrow else f"{line.name} {line.counts[-1]}"

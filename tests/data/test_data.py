@@ -157,6 +157,18 @@ def test_a_status_before_the_founding_ends_with_it_for_a_state_that_did_not_join
         assert rows(database, "select start_on, end_on from membership_spells where iso3 = 'RUS'") == [(date(1997, 4, 24), date(2001, 6, 15))]
 
 
+def test_the_founding_is_the_day_of_the_first_member_as_precise_as_the_vaguest(tmp_path: Path) -> None:
+    lines = {
+        "countries": ["RUS,Russian Federation", "UZB,Uzbekistan"],
+        "membership_steps": [
+            "rus-five-1997,RUS,shanghai five,founding,1997-04-24,day,true,",
+            "uzb-member-2001,UZB,member,founding,2001-06-01,month,true,",
+        ],
+    }
+    with closing(oracle.widened(tmp_path, lines)) as database:
+        assert rows(database, "select end_on, end_precision from membership_spells where iso3 = 'RUS'") == [(date(2001, 6, 1), "month")]
+
+
 def test_terms_count_what_belongs_to_them(tiny: Database) -> None:
     query = """select chairmanship_id, country, days, n_documents, n_counted_documents, n_events, n_meetings, n_priorities, is_coded
         from chairmanship_terms order by start_on"""

@@ -67,7 +67,13 @@ def test_what_differs_in_one_thing_or_fits_twice_is_not_one_occasion(tmp_path: P
     events = [row(name, told, "e-{name},{chair},Event {name},forum,{start},{end},{precision},{place},culture,held,") for name, told in EVENTS.items()]
     passage = {name: f"news-2017,para {place}" for place, name in enumerate(EVENTS)}  # rows of one place in their tables rest on one passage
     evidence = [f"events,e-second-event,corroboration,{passage['two-events']},", f"meetings,m-second-meeting,corroboration,{passage['two-meetings']},"]
-    database = oracle.widened(tmp_path, {"meetings": meetings, "events": events, "evidence": evidence})
+    # A document of the same id as a meeting is not the meeting, whatever passage it rests on.
+    alone = ["m-alone,chg,,2018-04-01,,day,Beijing,cn-2017,Meeting alone,", "e-alone,cn-2017,Event alone,forum,2018-04-01,,day,Beijing,culture,held,"]
+    document = ["m-alone,Text,agreement,chs,2018-04-01,day,Beijing,,cn-2017,security,,,signed,treaty,,,true,", "e-alone,Text,agreement,chs,2018-04-01,day,Beijing,,cn-2017,security,,,signed,treaty,,,true,"]
+    evidence += ["documents,m-alone,corroboration,chronicle,para 1,", "events,e-alone,corroboration,chronicle,para 1,"]
+    evidence += ["documents,e-alone,corroboration,chronicle,para 2,", "meetings,m-alone,corroboration,chronicle,para 2,"]
+    more = {"meetings": [*meetings, alone[0]], "events": [*events, alone[1]], "documents": document, "evidence": evidence}
+    database = oracle.widened(tmp_path, more)
     found = database.cursor().execute("select meeting_id, event_id from occasions where meeting_id like 'm-%' order by meeting_id").fetchall()
     database.close()
     assert found == [("m-same", "e-same"), ("m-unplaced", "e-unplaced")]

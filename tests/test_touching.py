@@ -1,0 +1,229 @@
+"""Words and marks that just touch do not overlap: both sides of the limits at which a drawing moves, turns or leaves out a name."""
+
+import json
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from charts.documents import by_year, panels, register
+from charts.keys import LETTER, NAMES, key
+from charts.look import DARK, LIGHT, PRINT
+from charts.marks import apart, widest_gap
+from charts.membership import claim_rows, growth, joinings, ladder, line_names, path_parts
+from charts.reported import panel_numbers
+from charts.timeline import around, bands, density, density_traces, phrases, summits, traces
+from charts.timeline.marks import Mark
+from exports.picture.sizes import SIZES
+from tests.shown import real
+
+SLIDE = LIGHT.shaped(SIZES["slide"].form)
+PHONE = replace(LIGHT, narrow=True)
+LINES = line_names.Plot(("2001-01-01", "2002-01-01"), 365.0, 1.0)
+
+
+def day(text: str) -> int:
+    """A day as charts of time count them: since 1970."""
+    return (pd.Timestamp(text) - pd.Timestamp(0)).days
+
+
+def test_neighbours_that_just_do_not_touch_stay_in_the_middle_and_the_first_of_two_widest_gaps_is_taken() -> None:
+    assert [apart(["a", "a"], [0, second], 5) for second in (5, 4.9)] == [[0, 0], [1, -1]]
+    assert widest_gap(0, 20, [10], 5) == (2.5, 5)
+
+
+@pytest.mark.parametrize(
+    ("box", "has_room"),
+    [
+        ((-34, 10, 50), True),
+        ((-34.1, 10, 50), False),
+        ((300, 382, 50), True),
+        ((300, 382.1, 50), False),
+        ((80, 100, 0), True),
+        ((80, 100.1, 0), False),
+        ((200, 220, 0), True),
+        ((199.9, 220, 0), False),
+        ((150, 160, 14), True),
+        ((150, 160, -13.9), False),
+    ],
+)
+def test_the_name_of_a_line_keeps_clear_of_edges_and_other_names(box: line_names.Box, has_room: bool) -> None:
+    assert line_names._has_room(box, [(100, 200, 0)], LINES, 34) == has_room
+
+
+def test_names_at_the_ends_of_lines_are_moved_up_from_those_too_close() -> None:
+    heights = []
+    for other in (5, 6):
+        lines = [line_names.Line(status, ["2001-01-01"], [n], LIGHT.ink) for status, n in (("member", 5), ("observer", other))]
+        heights.append([note["y"] for note in line_names.names(lines, LINES, LIGHT)])
+    assert heights == [[5, 5 + line_names.NEAR], [5, 6 + line_names.NEAR]]
+    one = [line_names.Line("member", ["2001-01-01"], [0], LIGHT.ink), line_names.Line("observer", ["2001-01-01"], [1], LIGHT.ink)]
+    assert [line.is_lasting for line in one] == [False, True]
+
+
+def test_the_name_of_a_single_mark_goes_to_the_side_with_more_room() -> None:
+    plot = line_names.Plot(("2001-01-01", "2001-01-05"), 100.0, 1.0)
+    assert [line_names._sides(line_names.Line("member", [on], [1], ""), 0, plot)[0] for on in ("2001-01-03", "2001-01-04")] == [False, True]
+
+
+def test_a_claim_as_high_as_the_computed_share_stands_right_of_it() -> None:
+    shifts = [claim_rows.claim_values(SimpleNamespace(claimed=claimed, computed=20.0), 0, LIGHT)[0]["xshift"] for claimed in (20.0, 19.9)]
+    assert shifts == [10, -10]
+
+
+def test_terms_beyond_the_lines_are_not_shaded_and_a_name_that_touches_none_is_not_lifted() -> None:
+    start, end = pd.Timestamp("2001-01-01"), pd.Timestamp("2002-01-01")
+
+    def term(first: str, last: str) -> dict[str, object]:
+        return {"start_on": pd.Timestamp(first), "end_on": pd.Timestamp(last), "label": "Name 2001", "is_first": True}
+
+    for first, last, n in (("2000-01-01", "2001-01-01", 0), ("2000-01-01", "2001-01-02", 1), ("2002-01-01", "2003-01-01", 0), ("2001-12-31", "2003-01-01", 1)):
+        assert len(growth._terms(pd.DataFrame([term(first, last)]), start, end, LIGHT)) == n, (first, last)
+
+def test_the_name_of_a_term_is_lifted_where_it_would_touch_the_one_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(growth, "WIDE", 400)
+    start = pd.Timestamp("2001-01-01")  # a pixel a day: a name of four letters takes 28
+    for after, is_lifted in ((28, False), (27, True)):
+        begun = [start + pd.Timedelta(days=days) for days in (20, 20 + after)]
+        terms = pd.DataFrame({"start_on": begun, "end_on": [on + pd.Timedelta(days=2) for on in begun], "label": "Name 2001", "is_first": True})
+        assert ["yshift" in name for _, name in growth._terms(terms, start, start + pd.Timedelta(days=400), LIGHT)] == [False, is_lifted]
+
+
+def test_members_who_join_on_the_first_computed_day_are_in_its_share() -> None:
+    change = pd.DataFrame({"status": "member", "change": 1, "day": pd.to_datetime(["2001-06-15", "2001-12-31", "2002-12-31", "2003-01-01"]), "states": ["A", "B", "C", "D"]})
+    computed = pd.DataFrame({"on_date": pd.to_datetime(["2001-12-31", "2002-12-31"])})
+    assert [name["text"] for name in joinings.joinings(change, computed, 1.0, LIGHT)[1]] == ["+ C"]
+    assert joinings.joinings(change.assign(change=0), computed, 1.0, LIGHT) == ([], [])
+
+
+def test_a_status_held_for_no_day_is_not_among_the_last() -> None:
+    days = pd.to_datetime(["2001-01-01", "2002-01-01"])
+    frame = pd.DataFrame({"status": ["member", "observer"], "shown_from": days, "shown_until": days[1]})
+    assert ladder._latest(frame) == (days[1], {"member": 1})
+
+
+def test_a_name_of_a_summit_stands_on_its_day_as_soon_as_it_has_room_on_both_sides(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(summits, "LETTER", 6)
+    mark = Mark("summit", 0, 0, "day", False, [0], [1], 9.0, 9.0)
+    for left, right, anchor in ((24, 24, "center"), (23, 99, "left"), (99, 23, "right")):
+        (name,) = summits.name_summits([mark], ["Name"], (-left, right), 0.5)
+        assert name.anchor == anchor, (left, right)
+
+
+def test_summits_written_upwards_need_a_line_between_them() -> None:
+    found = [Mark("summit", at, at, "day", False, [place], [1], 9.0, 9.0) for place, at in enumerate((0, summits.LINE, 2 * summits.LINE - 1))]
+    assert [name.day for name in summits.name_summits(found, ["Longname"] * 3, (-999, 999), 1.0)] == [0, summits.LINE]
+
+
+def test_a_remark_stands_on_an_empty_stretch_that_has_just_room_for_it() -> None:
+    first, start = day("2001-01-02"), day("2001-07-01")
+    needed = len(phrases.sparse(first, start)) * around.REMARK + 2 * around.SPACE
+    marks = [Mark("held", start, start, "day", False, [0], [1])]
+    assert [len(around.remark("events", marks, first, needed / (start - first) * more, 0, LIGHT)) for more in (1.0000001, 0.99)] == [1, 0]
+    assert around.remark("events", marks, start, 1.0, 0, LIGHT) == []
+
+
+def test_names_of_terms_that_just_touch_are_both_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bands, "LETTER", 6)
+
+    def term(first: int, last: int) -> tuple[SimpleNamespace, int, int]:
+        return SimpleNamespace(label="Term", country="State", role="other"), first, last
+
+    # At half a pixel a day just forty-eight days have room for a name of four letters.
+    assert [len(bands._names([term(0, 48), term(at, at + 48)], 0.5, 0, LIGHT)) for at in (48, 47)] == [2, 1]
+    assert [len(bands._names([term(at, at + 48), term(48, 96)], 0.5, 0, LIGHT)) for at in (0, 1)] == [2, 1]
+
+
+def test_years_of_lanes_are_written_one_by_one_as_far_as_there_is_room() -> None:
+    for look, most in ((PHONE, 6), (LIGHT, 16)):
+        steps = []
+        for years in (most, most + 1):
+            frame = pd.DataFrame({"lane": "events", "year": range(2001, 2002 + years), "n": 1, "n_imprecise": 0})
+            steps.append(json.loads(density.draw(frame, look).to_json())["layout"]["xaxis"]["dtick"])
+        assert steps == [1, 5], look.narrow
+
+
+def test_a_bar_beneath_the_name_of_a_lane_has_more_room_above_it() -> None:
+    for high, room in ((10, density.ABOVE), (11, density.BENEATH)):
+        rows = [SimpleNamespace(n=high, year=2001), *(SimpleNamespace(n=1, year=2002 + place) for place in range(18)), SimpleNamespace(n=18, year=2020)]
+        assert density._above("events", rows, SLIDE) == room, high
+
+
+def test_a_phone_writes_all_numbers_of_as_many_years_as_it_has_room_for() -> None:
+    for years, n in ((16, 16), (17, 1)):
+        rows = [SimpleNamespace(Index=place, lane="events", year=2001 + place, n=1 + (place == 0), n_imprecise=0) for place in range(years)]
+        assert sum(map(bool, density_traces.year_bars("events", rows, PHONE)["text"])) == n
+    for years, crowded in ((panels.CROWDED, False), (panels.CROWDED + 1, True)):
+        frame = pd.DataFrame({"year": [2001, 2001 + years], "n": [2, 1], "place": 1, "label": "Group", "theme_place": 0, "gaps": ""})
+        (panel,) = panels.panels(frame, (2001, 2001 + years), PHONE)
+        assert panel.signs == ["2", "" if crowded else "1"]
+
+
+def test_numbers_of_claims_close_to_each_other_are_written_once_or_under_their_mark() -> None:
+    span = pd.Timestamp("2001-01-01"), pd.Timestamp("2001-01-01") + pd.Timedelta(days=1000)
+    close = panel_numbers.CLOSE  # days, for the page has as many pixels
+    assert LIGHT.room(panel_numbers.WIDE, panel_numbers.NARROW) == 1000
+
+    def row(after: float, value: int, side: str = "claimed") -> SimpleNamespace:
+        return SimpleNamespace(as_of=span[0] + pd.Timedelta(days=after), date_precision="day", value=value, side=side, subject="x")
+
+    def texts(*rows: SimpleNamespace) -> list[tuple[str, float]]:
+        return [(note["text"], note["yshift"]) for note in panel_numbers.numbers_beside(list(rows), ("x", "y"), span, LIGHT)]
+
+    lift = panel_numbers.LIFT
+    assert texts(row(100, 5), row(100 + close, 5)) == [("5", lift)] * 2 and texts(row(100, 5), row(99 + close, 5)) == [("5", lift)]
+    assert texts(row(100, 5), row(100 + close, 6)) == [("5", lift), ("6", lift)] and texts(row(100, 5), row(99 + close, 6)) == [("5", -lift), ("6", lift)]
+    edge = int(panel_numbers.BESIDE * close)
+    anchors = [panel_numbers.numbers_beside([row(after, 5, "counted")], ("x", "y"), span, LIGHT)[0]["xanchor"] for after in (edge, edge - 1)]
+    assert anchors == ["right", "left"]
+
+
+def test_the_number_of_a_span_stands_in_it_where_it_has_room_and_a_thin_one_can_be_hit() -> None:
+    marks = [Mark("other", 0, 9, "month", True, [0, 1], [1, 1], width, 15.0) for width in (18.0, 17.9)]
+    said = (["one", "two"], ["kind"] * 2)
+    assert traces._spans("meetings", marks, 0, said, LIGHT)["textposition"] == ["inside", "outside"]
+    wide = [Mark("other", 0, 9, "month", True, [0], [1], width, 15.0) for width in (traces.EASY, traces.EASY - 0.1)]
+    assert [len(traces.lane_traces("meetings", [mark], 0, said, {"other": "others"}, LIGHT)) for mark in wide] == [1, 2]
+
+
+def test_a_key_has_so_many_entries_a_line_as_just_have_room() -> None:
+    entries = [("■", "#000000", "x" * 16)] * 2  # twenty letters with sign and spaces
+    for letters, per_line in ((40, 2), (39.9, 1)):
+        form = replace(SIZES["slide"].form, width=SLIDE.px(NAMES) + letters * SLIDE.size("text") * LETTER)
+        assert key(entries, LIGHT.shaped(form), 2).per_line == per_line
+
+
+def test_words_on_a_colour_are_as_readable_as_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    for ratio, ink in ((4.58, "#ffffff"), (4.57, "#000000")):
+        monkeypatch.setattr("charts.look.contrast", lambda *_, ratio=ratio: ratio)
+        assert LIGHT.on("#777777") == ink
+    monkeypatch.setattr("charts.look.contrast", lambda shade, _: 4.5 if shade == "#808080" else 4.4 if shade == "#797979" else 5)
+    assert replace(DARK, ink="#000000").readable("#808080") == "#808080"
+
+
+def test_years_of_a_register_are_written_one_by_one_as_far_as_there_is_room() -> None:
+    every = real("document-register")
+    found = every["adopted_on"].dt.year
+    for years, step in ((12, 1), (13, 5)):
+        frame = every[found.between(2010, 2009 + years)].reset_index(drop=True)
+        assert set(frame["adopted_on"].dt.year) == set(range(2010, 2010 + years))
+        assert json.loads(register.draw(frame, LIGHT).to_json())["layout"]["xaxis"]["dtick"] == step
+
+
+def test_years_of_documents_are_written_one_by_one_as_far_as_there_is_room() -> None:
+    for look, most in ((PHONE, 7), (LIGHT, 16)):
+        found = []
+        for years in (most, most + 1):
+            frame = pd.DataFrame({"year": range(2001, 2001 + years), "n": 1, "place": 1, "label": "Group", "theme_place": 0, "gaps": ""})
+            found.append(json.loads(by_year.draw(frame, look).to_json())["layout"]["xaxis"]["dtick"])
+        assert found == [1, 5], look.narrow
+
+
+def test_hollow_marks_are_those_with_a_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[list[bool]] = []
+    drawn = path_parts.hollow
+    monkeypatch.setattr(path_parts, "hollow", lambda *given: told.append(given[3]) or drawn(*given))
+    frame = pd.DataFrame({"country": "A", "step": ["member"] * 2, "status": "member", "on_date": pd.to_datetime(["2001-01-01", "2002-01-01"]), "date_precision": ["day", "year"], "years_since_first": [0.0, 1.0], "is_last": [False, True], "years_to_membership": 1.0, "note": "", "is_founder": False})
+    path_parts.step_marks(frame, ["A"], PRINT, 1.0)
+    assert told == [[False, True]]
