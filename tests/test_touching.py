@@ -224,6 +224,8 @@ def test_hollow_marks_are_those_with_a_width(monkeypatch: pytest.MonkeyPatch) ->
     told: list[list[bool]] = []
     drawn = path_parts.hollow
     monkeypatch.setattr(path_parts, "hollow", lambda *given: told.append(given[3]) or drawn(*given))
-    frame = pd.DataFrame({"country": "A", "step": ["member"] * 2, "status": "member", "on_date": pd.to_datetime(["2001-01-01", "2002-01-01"]), "date_precision": ["day", "year"], "years_since_first": [0.0, 1.0], "is_last": [False, True], "years_to_membership": 1.0, "note": "", "is_founder": False})
+    one = {"country": "A", "step": "accession", "status": "member", "years_to_membership": 1.0, "note": "", "is_founder": False}
+    days = pd.to_datetime(["2001-01-01", "2002-01-01"])
+    frame = pd.DataFrame([one, one]).assign(on_date=days, date_precision=["day", "year"], years_since_first=[0.0, 1.0], is_last=[False, True])
     path_parts.step_marks(frame, ["A"], PRINT, 1.0)
     assert told == [[False, True]]
