@@ -151,6 +151,19 @@ def test_a_note_may_begin_with_the_words_that_tell_what_it_means(tmp_path: Path)
         assert [row["gap_id"] for row in rows(database, "membership/share_gaps", indicator="land_area")] == ["gap-land"]
 
 
+def test_the_basis_of_a_claim_is_the_last_that_its_note_names_among_those_of_its_measure(tmp_path: Path) -> None:
+    claim = "{},,,share of world GDP,30,per cent,about,2017-01-01,year,,{}"
+    lines = [claim.format("fig-both", "At purchasing power parity and nominal."), claim.format("fig-people", "Per head of the people.")]
+    oracle.widened(tmp_path, {"reported_figures": lines}).close()
+    told = (tmp_path / "dataset.toml").read_text(encoding="utf-8")
+    told = told.replace('basis = "nominal"\n', 'basis = "nominal"\nsign = "nominal"\n').replace('label = "Population"\n', 'label = "Population"\nbasis = "heads"\nsign = "people"\n')
+    (tmp_path / "dataset.toml").write_text(told, encoding="utf-8")
+    with closing(data.connect(tmp_path)) as database:
+        found = {indicator: [(row["record_id"], row["basis"]) for row in rows(database, "membership/claimed_shares", indicator=indicator)] for indicator in ("gdp_current_usd", "gdp_ppp")}
+    unstated = ("fig-people", "basis not stated")
+    assert found == {"gdp_current_usd": [unstated], "gdp_ppp": [("fig-both", "purchasing power parity"), unstated]}
+
+
 def test_a_note_of_a_claim_has_lines_of_the_breadth_of_a_column() -> None:
     view = View.of("claimed-shares", Filters())
     told = holding(view, view.frame.assign(note="Word " * 60))
