@@ -15,7 +15,7 @@ from data.description import FILE
 from data.faults import DataError
 from data.file import data_files
 
-LOOK_EVERY_SECONDS = 2.0
+LOOK_EVERY_SECONDS = 2
 LEAST_KEPT = 0.9
 log = logging.getLogger(__name__)
 

@@ -3,7 +3,7 @@
 Streamlit sends its scripts uncompressed (23 MB, its chart library alone 4.7 MB) and compressing on every request costs more than
 it saves. Each file is therefore compressed once, with brotli and gzip, into `.cache/`; where that folder cannot be written, into memory.
 """
-import gzip
+
 import os
 import re
 import sys
@@ -15,6 +15,8 @@ from pathlib import Path
 import brotli
 import streamlit
 from streamlit import file_util
+
+from server.encoding import gzipped
 
 SOURCE = Path(file_util.get_static_dir()) / "static"
 CACHE = Path(__file__).parent.parent / ".cache" / f"streamlit-{streamlit.__version__}"
@@ -28,7 +30,7 @@ OFTEN = re.compile(r"^(PlotlyChart|index|src|StreamlitMarkdown|protobuf|react-do
 def _pack(content: bytes, encoding: str, thorough: bool) -> bytes:
     if encoding == "br":
         return brotli.compress(content, quality=11 if thorough else 5, lgwin=24)
-    return gzip.compress(content, compresslevel=9 if thorough else 6, mtime=0)
+    return gzipped(content, 9 if thorough else 6)
 
 
 def _names() -> list[str]:

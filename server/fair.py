@@ -18,11 +18,11 @@ from server.place import relative
 
 MOST_KEPT = 10_000
 # Enough for a class behind one address, each pupil clicking as fast as pages come.
-REQUESTS = {"rate": 20.0, "burst": 240.0}  # data API and stories
-VISITS = {"rate": 10.0, "burst": 200.0}  # new websockets
-REDRAWS = {"rate": 40.0, "burst": 400.0}  # messages of all pages of an address
-PAGE = {"rate": 5.0, "burst": 40.0}  # messages of one page: clicks, moved sliders, files wanted
-LONGEST_WAIT = 5.0  # seconds, so that a page whose neighbours are rude is slow and not dead
+REQUESTS = {"rate": 20, "burst": 240}  # data API and stories
+VISITS = {"rate": 10, "burst": 200}  # new websockets
+REDRAWS = {"rate": 40, "burst": 400}  # messages of all pages of an address
+PAGE = {"rate": 5, "burst": 40}  # messages of one page: clicks, moved sliders, files wanted
+LONGEST_WAIT = 5  # seconds, so that a page whose neighbours are rude is slow and not dead
 SOCKETS = ("_stcore/stream", "connection")  # the second tells a page why it did not get the first
 
 

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-LOOK_EVERY_SECONDS = 2.0
+LOOK_EVERY_SECONDS = 2
 log = logging.getLogger("dashboard")
 
 

@@ -19,7 +19,7 @@ from server.instead import downloads, pace
 
 log = logging.getLogger("dashboard")
 # A large dataset is not asked everything ahead: visitors would wait for the warm-up longer than for their own page.
-WARM_SECONDS = 20.0
+WARM_SECONDS = 20
 # Python runs one thread at a time. A page gives it away at every question to the database and waits this long for each thread that makes a file; usual are 5 ms.
 SWITCH_SECONDS = 0.0005
 FIRST_ROOMS = ("overview/", "common/")

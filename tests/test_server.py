@@ -21,7 +21,7 @@ from starlette.responses import PlainTextResponse
 
 import data
 from charts import look
-from server import compressed, errors, guard, index, ready, shell, static
+from server import compressed, encoding, errors, guard, index, ready, shell, static
 
 ROOT = Path(__file__).parent.parent
 
@@ -73,6 +73,12 @@ def test_files_are_sent_compressed_for_good(served, accepted, encoding, unpack):
     assert "immutable" in headers["cache-control"] and "javascript" in headers["content-type"]
     assert call(served, "/static/js/chart.abc.js", accept_encoding=accepted, if_none_match=headers["etag"])[0] == 304
     assert call(served, "/static/js/chart.abc.js", method="HEAD", accept_encoding=accepted)[1]["content-length"] == str(len(body))
+
+
+def test_packed_bytes_do_not_tell_when_they_were_packed():
+    packed = encoding.gzipped(b"words " * 100)
+    assert packed[4:8] == bytes(4) and gzip.decompress(packed) == b"words " * 100
+    assert len(encoding.gzipped(b"words " * 100, 1)) > len(packed)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """How the API answers: bytes with an ETag, or a problem document (RFC 9457) with a remedy."""
 
-import gzip
 import logging
 import secrets
 import zlib
@@ -16,7 +15,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response, Stream
 
 from exports.text.digest import digest
 from server.api import ranges, turns
-from server.encoding import best, respond
+from server.encoding import best, gzipped, respond
 
 ALLOWED = ("GET", "HEAD")
 CACHE = "public, max-age=300"
@@ -114,7 +113,7 @@ def code() -> str:
 def _packed(content: bytes, encoding: str) -> bytes:
     if encoding == "br":
         return brotli.compress(content, quality=5)
-    return gzip.compress(content, 6, mtime=0) if encoding == "gzip" else content
+    return gzipped(content, 6) if encoding == "gzip" else content
 
 
 def _packed_pieces(pieces: Iterator[bytes], encoding: str) -> Iterator[bytes]:

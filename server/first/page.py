@@ -1,6 +1,5 @@
 """The page as the first answer gives it, packed and kept by view and release."""
 
-import gzip
 import hashlib
 from urllib.parse import parse_qs
 
@@ -8,6 +7,7 @@ import brotli
 
 from exports.common.shelf import Shelf
 from exports.text.digest import digest
+from server.encoding import gzipped
 from server.index import Index, index, with_first
 
 _kept = Shelf[tuple[str, str, bool, str, str, int], Index](64)
@@ -43,5 +43,5 @@ def _kept_or_made(page: str, query: str, narrow: bool, base: str) -> Index:
 
 def _packed(html: str, status: int = 200) -> Index:
     body = html.encode()
-    packed = {"identity": body, "gzip": gzip.compress(body, 5, mtime=0), "br": brotli.compress(body, quality=5)}
+    packed = {"identity": body, "gzip": gzipped(body, 5), "br": brotli.compress(body, quality=5)}
     return Index(packed, hashlib.sha256(body).hexdigest()[:16], index().script_hashes, status)

@@ -18,8 +18,8 @@ from exports.view import View
 from server.fair import Buckets
 
 SETTING = "SCO_PICTURES"  # 0: none are drawn, for a server whose browser shall serve downloads alone
-KEPT, MOST_WAITING, IDLE_SECONDS = 128, 16, 30.0
-PACE = {"rate": 0.5, "burst": 40.0}  # pictures of views that nobody may ask for again do not keep a processor busy
+KEPT, MOST_WAITING, IDLE_SECONDS = 128, 16, 30
+PACE = {"rate": 0.5, "burst": 40}  # pictures of views that nobody may ask for again do not keep a processor busy
 log = logging.getLogger("dashboard")
 
 
