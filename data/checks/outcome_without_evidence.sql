@@ -6,7 +6,7 @@ from priorities
 where outcome in ('adopted', 'realised')
     and priority_id is not null
     and not exists (
-        select 1
+        select *
         from evidence
         where evidence.table_name = 'priorities'
             and evidence.row_id = priorities.priority_id

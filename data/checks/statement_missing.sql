@@ -5,7 +5,7 @@ select 'chairmanships' as table_name, rowid, 'chairmanship_id' as column_name, c
 from chairmanships
 where chairmanship_id is not null
     and not exists (
-        select 1
+        select *
         from evidence
         where evidence.table_name = 'chairmanships'
             and evidence.row_id = chairmanships.chairmanship_id
@@ -17,7 +17,7 @@ select 'meetings' as table_name, rowid, 'meeting_id' as column_name, meeting_id 
 from meetings
 where meeting_id is not null
     and not exists (
-        select 1
+        select *
         from evidence
         where evidence.table_name = 'meetings'
             and evidence.row_id = meetings.meeting_id
@@ -29,7 +29,7 @@ select 'documents' as table_name, rowid, 'document_id' as column_name, document_
 from documents
 where document_id is not null
     and not exists (
-        select 1
+        select *
         from evidence
         where evidence.table_name = 'documents'
             and evidence.row_id = documents.document_id
@@ -41,7 +41,7 @@ select 'priorities' as table_name, rowid, 'priority_id' as column_name, priority
 from priorities
 where priority_id is not null
     and not exists (
-        select 1
+        select *
         from evidence
         where evidence.table_name = 'priorities'
             and evidence.row_id = priorities.priority_id
@@ -53,7 +53,7 @@ select 'events' as table_name, rowid, 'event_id' as column_name, event_id as val
 from events
 where event_id is not null
     and not exists (
-        select 1
+        select *
         from evidence
         where evidence.table_name = 'events'
             and evidence.row_id = events.event_id
@@ -65,7 +65,7 @@ select 'membership_steps' as table_name, rowid, 'step_id' as column_name, step_i
 from membership_steps
 where step_id is not null
     and not exists (
-        select 1
+        select *
         from evidence
         where evidence.table_name = 'membership_steps'
             and evidence.row_id = membership_steps.step_id
@@ -77,7 +77,7 @@ select 'reported_figures' as table_name, rowid, 'figure_id' as column_name, figu
 from reported_figures
 where figure_id is not null
     and not exists (
-        select 1
+        select *
         from evidence
         where evidence.table_name = 'reported_figures'
             and evidence.row_id = reported_figures.figure_id

@@ -80,7 +80,7 @@ lists as (
     select 'chairmanships' as field, value, label, place, false as is_default from terms
     union all
     select 'chairmanships', 'none', 'Outside a chairmanship', 999, false
-    where exists (select 1 from terms)
+    where exists (select * from terms)
     union all
     select 'first', value, label, place, coalesce(position = 1, false) from terms
     union all
@@ -112,7 +112,7 @@ lists as (
     from coder_pairs
     union all
     select 'coders', 'none', 'No two coders', 1, true
-    where not exists (select 1 from coder_pairs)
+    where not exists (select * from coder_pairs)
     union all
     select *
     from (

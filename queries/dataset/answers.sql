@@ -3,7 +3,7 @@
 with support as (
     select
         min(source_id) = max(source_id) as is_one_source,
-        count(*) filter (where source_kind <> 'news') = 0 as is_news_alone
+        bool_and(source_kind = 'news') as is_news_alone
     from record_evidence
     where table_name <> 'world_shares'
     group by table_name, row_id

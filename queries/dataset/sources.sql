@@ -5,9 +5,9 @@ with uses as (
         source_id,
         table_name,
         row_id,
-        count(*) filter (where role = 'statement') > 0 as is_statement,
-        count(*) filter (where role = 'outcome') > 0 as is_outcome,
-        count(*) filter (where role = 'corroboration') > 0 as is_corroboration
+        bool_or(role = 'statement') as is_statement,
+        bool_or(role = 'outcome') as is_outcome,
+        bool_or(role = 'corroboration') as is_corroboration
     from record_evidence
     group by source_id, table_name, row_id
 ),

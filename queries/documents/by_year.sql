@@ -97,7 +97,7 @@ known_gaps as (
         g.table_name = 'documents'
         and year(m.start_on) between $year_from and $year_to
         and list_contains($chairmanships, coalesce(m.chairmanship_id, g.chairmanship_id, 'none'))
-        and exists (select 1 from counted)
+        and exists (select * from counted)
     group by year(m.start_on)
 )
 

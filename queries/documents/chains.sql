@@ -12,11 +12,13 @@ with linked as (
 found as (
     select
         c.chain_id,
-        max(c.n_in_chain) as n_in_chain
+        c.n_in_chain
     from linked as c
     join chosen_documents as d on d.document_id = c.document_id
     where coalesce(year(d.adopted_on), $year_from) between $year_from and $year_to
-    group by c.chain_id
+    group by
+        c.chain_id,
+        c.n_in_chain
 ),
 
 lasting as (

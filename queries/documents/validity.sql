@@ -26,11 +26,13 @@ passing as (
 chains as (
     select
         c.chain_id,
-        max(c.n_in_chain) as n_in_chain,
+        c.n_in_chain,
         min(c.since) as first_year
     from chained as c
     join passing as p on p.chain_id = c.chain_id
-    group by c.chain_id
+    group by
+        c.chain_id,
+        c.n_in_chain
     having count(c.valid_from_year) > 0
 ),
 

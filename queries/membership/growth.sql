@@ -45,9 +45,9 @@ standing as (
     where
         p.start_on < f.day
         and coalesce(p.end_on > f.day, true)
-        and exists (select 1 from changes)
+        and exists (select * from changes)
         and not exists (
-            select 1
+            select *
             from changes as c
             where
                 c.status = p.status

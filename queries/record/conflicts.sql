@@ -10,7 +10,7 @@ select
     c.followed,
     c.reason
 from conflicts c
-left join sources a on a.source_id = c.source_a
+join sources a on a.source_id = c.source_a
 left join sources b on b.source_id = c.source_b
 where
     c.table_name = $table

@@ -137,7 +137,7 @@ reasons as (
         g.table_name = 'events'
         and coalesce(g.meeting_id, g.chairmanship_id) is null
         and not exists (
-            select 1
+            select *
             from events as v
             where v.chairmanship_id = s.subject_id
         )

@@ -81,7 +81,7 @@ cross join years as y
 left join counted as c on
     c.lane = l.lane
     and c.year = y.year
-where exists (select 1 from counted)
+where exists (select * from counted)
 order by
     case l.lane when 'meetings' then 1 when 'documents' then 2 when 'events' then 3 when 'membership_steps' then 4 else 5 end,
     y.year

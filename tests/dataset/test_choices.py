@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -105,6 +106,19 @@ def test_choices_are_those_of_the_tables(dataset: str, request: pytest.FixtureRe
     for field in set(found) - set(wanted):
         assert sum(is_default for _, _, is_default in found[field]) == (field != "lanes"), "one value stands at first"
     assert {value for value, _, _ in found["lanes"]} <= set(data.TABLES)
+
+
+def test_the_first_two_who_coded_outcomes_are_compared_at_first(tiny: data.Database) -> None:
+    assert [row for row in shown(tiny)["coders"] if row[2]] == [("blind-1 / blind-2", "Blind coders 1 and 2", True)]
+    given = oracle.tables(tiny)["codings"]
+    assert not len(given[(given["coder"] == "first") & (given["variable"] == "outcome")]) and len(given[given["coder"] == "first"])
+
+
+def test_who_coded_other_things_of_priorities_has_no_outcomes(tiny_folder: Any) -> None:
+    path = tiny_folder / "codings.csv"
+    path.write_text(path.read_text(encoding="utf-8") + "priorities,kz16-security,theme,first,security,\n", encoding="utf-8")
+    with closing(data.connect(tiny_folder)) as database:
+        assert [value for value, _, is_default in shown(database)["coders"] if is_default] == ["blind-1 / blind-2"]
 
 
 @pytest.mark.slow

@@ -180,6 +180,14 @@ def test_tiny_country_years(tiny: data.Database) -> None:
     assert [found["CHN", year] for year in (2000, 2001)] == [0, 1]
 
 
+@pytest.mark.parametrize(("released_on", "last"), [("2020-12-30", 2019), ("2020-12-31", 2020)])
+def test_a_year_is_coded_when_it_was_over_on_the_day_of_the_release(tmp_path: Path, released_on: str, last: int) -> None:
+    oracle.widened(tmp_path, {}).close()
+    (tmp_path / "releases.csv").write_text(f"released_on,title,note,release_id\n{released_on},First release,The rows.,\n", encoding="utf-8")
+    with closing(data.connect(tmp_path)) as database:
+        assert max(row["year"] for row in rows(database, "membership/years")) == last
+
+
 def test_the_key_of_country_years_draws_a_year_without_status_as_pale_as_its_cells() -> None:
     key = drawn("country-year")["layout"]["annotations"][0]["text"]
     assert key.count("■") == len(set(real("country-year")["status"]) - {NONE}) and key.count("□") == 1

@@ -27,6 +27,7 @@ MORE = {
         "pak-observer-2019-b,PAK,observer,memorandum signed,2019-01-01,year,false,",
         "lka-five-1996,LKA,shanghai five,founding,1996-04-26,day,true,",
         "npl-five-2001,NPL,shanghai five,founding,2001-06-15,day,true,",
+        "khm-partner-2010,KHM,dialogue partner,memorandum signed,2010-01-01,year,true,",
         "arm-partner-2016,ARM,sco partner,decision,2016-03-01,day,true,",
         "arm-none-2016,ARM,dialogue partner,decision,2016-05-01,day,true,",
     ],

@@ -17,17 +17,20 @@ MORE = {
         "uzb-five-1996,UZB,shanghai five,founding,1996-04-26,day,true,",
         "mng-partner-2024,MNG,sco partner,conversion,2025-01-01,day,true,",
         "mng-later-2024,MNG,observer,application,2025-01-01,day,false,",
+        "uzb-member-2012,UZB,member,accession,2012-12-31,day,true,",
+        "uzb-observer-2018,UZB,observer,decision,2018-06-10,day,true,",
     ],
     "countries": ["UZB,Uzbekistan"],
     "evidence": ["priorities,in18-plan,outcome,news-2017,para 9,"],
-    "chairmanships": ["in-2018,IND,India 2018-2019,2018-06-10,2019-06-14,Delhi,2019-06-14,day,4,,"],
+    "chairmanships": ["in-2018,IND,India 2018-2019,2018-06-10,2019-06-14,Delhi,2019-06-14,day,4,,", "kz-2030,KAZ,Kazakhstan 2030,2030-07-01,,Astana,2031-07-01,day,5,,"],
+    "events": ["ev-2018-one,in-2018,Fair,fair,2018-08-01,,day,,culture,held,"],
     "priorities": ["in18-plan,in-2018,culture,A plan,A plan of another chair.,goal,President,2018-07-01,day,realised,2019-06-01,day,,,,It was held."],
 }
 
 
 @pytest.fixture(scope="module")
 def edges(tmp_path_factory: pytest.TempPathFactory) -> Iterator[data.Database]:
-    """The tiny dataset with a state of the Shanghai Five that did not join, a status on the last day, and an aim of another chair."""
+    """The tiny dataset with a state of the Shanghai Five that did not join, statuses that begin on the last day or end on the first, a term that is still open, an aim and the one event of another chair."""
     database = oracle.widened(tmp_path_factory.mktemp("edges"), MORE)
     yield database
     database.close()

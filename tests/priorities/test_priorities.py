@@ -3,7 +3,9 @@
 
 import json
 import re
+from contextlib import closing
 from itertools import pairwise
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -15,6 +17,7 @@ from charts.outcome_scale import OUTCOMES, badge
 from charts.words import sentence_case
 from exports.view import View
 from queries import Filters
+from tests import oracle
 from tests.shown import asked, drawn, holding, real
 from tests.test_pages import fail_words, visit
 
@@ -47,6 +50,17 @@ def test_tracker_names_what_a_priority_became_and_what_it_continues(tiny: data.D
     assert found["kz16-trade"]["continued_by"] == "New trade programme (Kazakhstan 2023-2024)"
     assert found["kz23-security"]["became"] == "Ministers of defence"
     assert found["kz16-university"]["became"] == ""
+
+
+def test_a_chairmanship_that_said_all_on_its_closing_day_has_shares_and_none_without_that_day(tmp_path: Path) -> None:
+    more = {
+        "chairmanships": ["kz-2030,KAZ,Kazakhstan 2030,2030-01-01,2030-12-31,Astana,2030-12-31,day,9,,"],
+        "priorities": ["kz30-plan,kz-2030,culture,Plan,New.,goal,President,2030-12-31,day,in progress,,,,,,"],
+    }
+    with closing(oracle.widened(tmp_path, more)) as database:
+        for name in ("priorities/chairs", "priorities/outcomes"):
+            (row,) = rows(database, name, chairmanships=["kz-2030"], year_to=2030)
+            assert (row["n"], row["share"]) == (1, 100.0) and pd.isna(row["share_before_close"])
 
 
 def test_shares_by_theme_on_the_tiny_dataset(tiny: data.Database) -> None:

@@ -1,11 +1,15 @@
 """The page of a record to which much belongs: some of each kind at once, the rest a page at a time."""
 
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 import data
+import queries
 from server.first.record import words_of
 from tests import oracle
 from tests.record import expected
@@ -34,6 +38,13 @@ def titles(at: AppTest) -> list[str]:
 
 def named(first: int, last: int) -> list[str]:
     return [plain(f"Text {n:03} (2024)") for n in range(first, last)]
+
+
+def test_a_contradiction_within_one_source_is_shown_without_a_second(tmp_path: Path) -> None:
+    lines = ["growth,documents,2017-convention,Growth,Growth,news-2017,,,neither,One source contradicts itself."]
+    with closing(oracle.widened(tmp_path, {"conflicts": lines})) as database, oracle.serving(database):
+        (row,) = queries.run("record/conflicts", {"table": "documents", "id": "2017-convention"}).to_dict("records")
+    assert (row["conflict_id"], row["source_a"]) == ("growth", "Summit closes") and pd.isna(row["source_b"])
 
 
 @pytest.mark.slow

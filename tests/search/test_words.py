@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import data
+import queries
 from data import DataError, synonyms
 from data.synonyms import Notion
 from queries import words
@@ -56,6 +57,11 @@ def test_the_words_of_the_records_are_those_of_their_texts() -> None:
     for word in words.split(texts):
         counted[word] = counted.get(word, 0) + 1
     assert there == counted
+
+
+def test_a_word_is_not_among_those_near_it() -> None:
+    found = queries.run("common/near_words", {"word": "terrorism", "letters": 9, "most": 2})["word"].tolist()
+    assert "terrorism" not in found and "terrorist" in found
 
 
 def test_forms_of_a_word() -> None:
