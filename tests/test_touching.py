@@ -7,11 +7,12 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from charts.documents import by_year, panels, register
+from charts.documents import by_year, panels, register, validity
 from charts.keys import LETTER, NAMES, key
 from charts.look import DARK, LIGHT, PRINT
-from charts.marks import apart, widest_gap
-from charts.membership import claim_rows, growth, joinings, ladder, line_names, path_parts
+from charts.marks import ALL_ROWS, apart, widest_gap
+from charts.membership import claim_rows, claimed_shares, growth, joinings, ladder, ladder_parts, line_names, path_parts
+from charts.priorities import tracker
 from charts.reported import panel_numbers
 from charts.timeline import around, bands, density, density_traces, phrases, summits, traces
 from charts.timeline.marks import Mark
@@ -229,3 +230,46 @@ def test_hollow_marks_are_those_with_a_width(monkeypatch: pytest.MonkeyPatch) ->
     frame = pd.DataFrame([one, one]).assign(on_date=days, date_precision=["day", "year"], years_since_first=[0.0, 1.0], is_last=[False, True])
     path_parts.step_marks(frame, ["A"], PRINT, 1.0)
     assert told == [[False, True]]
+
+
+def test_the_words_of_an_axis_stand_on_one_line_where_a_form_is_just_wide_enough() -> None:
+    frame = real("claimed-shares").head(3)
+    lines = []
+    for width in (claimed_shares.TIGHT, claimed_shares.TIGHT - 1):
+        look = PRINT.shaped(replace(SIZES["slide"].form, width=width * SIZES["slide"].form.scale))
+        assert not look.narrow
+        lines.append(json.loads(claimed_shares.draw(frame, look).to_json())["layout"]["xaxis"]["title"]["text"].count("<br>"))
+    assert lines == [0, 1]
+
+
+def test_a_claim_of_the_year_that_is_computed_stands_beside_its_own_year() -> None:
+    frame = pd.DataFrame({"qualifier": ["about"]})
+    rows = [SimpleNamespace(computed_year=2017.0, on_date=pd.Timestamp(year, 1, 1)) for year in (2017, 2018)]
+    told = [claimed_shares._key(frame, [row], LIGHT).entries[0][2] for row in rows]
+    assert told == ["Computed for the year", "Computed, 2017 at the latest"]
+
+
+def test_a_status_held_for_no_day_has_no_span() -> None:
+    first, later = pd.Timestamp("2001-01-01"), pd.Timestamp("2002-01-01")
+    rows = [SimpleNamespace(shown_from=first, shown_until=until, is_step_shown=True, country="A", status="member") for until in (first, later)]
+    assert [row.shown_until for row in ladder_parts.Ladder(rows, ["A"], 1.0, LIGHT).held] == [later]
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_form_holds_as_many_priorities_as_just_fit(more: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tracker, "TIGHTEST", 1)
+    a_line = 2 * tracker.LINE + tracker.SPACE  # of a short title on a narrow form
+    frame = pd.DataFrame({"title": ["Plan"] * 4})
+    frame.attrs[ALL_ROWS] = 4 + more
+    for lines, holds in ((4 + more, 4), (4 + more - 0.1, 2 + more), (3 + more, 2 + more), (3 + more - 0.1, 1 + more)):
+        form = replace(SIZES["square"].form, name="square", is_narrow=True, scale=1, height=lines * a_line + 2 * tracker.KEY_LINE + 26)
+        assert tracker._most(frame, form) == holds, lines
+
+
+def test_a_square_holds_lines_of_just_its_height(monkeypatch: pytest.MonkeyPatch) -> None:
+    form = replace(SIZES["square"].form, name="square")
+    room = (form.height / form.scale - validity.KEY_LINE * 6 - 26) / validity.LINE_NARROW
+    frame = pd.DataFrame({"chain_id": ["a", "b"], "is_drawn": True})
+    for height, parts in ((room, 1), (room + 0.1, 2)):
+        monkeypatch.setattr(validity, "laid_out", lambda *_, height=height: SimpleNamespace(height=height))
+        assert len(validity.fit(frame, form)) == parts
