@@ -1,5 +1,6 @@
 """The browser that draws, where it hangs, dies or is wanted by too many: programs of two lines stand in for it."""
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -164,3 +165,16 @@ def test_many_at_once_get_one_browser(monkeypatch) -> None:
     monkeypatch.setattr(browser, "Studio", Slow)
     with ThreadPoolExecutor(8) as threads:
         assert len({id(one) for one in threads.map(lambda _: browser._studio(), range(8))}) == len(made) == 1
+
+
+@pytest.mark.parametrize("answer", [{"error": {"code": -32000}}, {"result": {"result": {}, "exceptionDetails": {"text": "Uncaught"}}}, {"result": {"result": {"value": 5}}}])
+def test_what_a_page_answers_is_its_value_or_a_reason(answer: dict[str, dict[str, object]]) -> None:
+    class Tab:
+        async def send_command(self, *_: object) -> dict[str, dict[str, object]]:
+            return answer
+
+    if answer == {"result": {"result": {"value": 5}}}:
+        assert asyncio.run(studio.run(Tab(), "2 + 3")) == 5
+    else:
+        with pytest.raises(CannotMake, match="could not draw"):
+            asyncio.run(studio.run(Tab(), "2 +"))

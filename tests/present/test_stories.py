@@ -288,6 +288,7 @@ def test_a_story_of_ones_own_survives_link_and_file() -> None:
     story = stories.Story(own.NAME, "Mine – моя", "", first.slides[:5])
     assert own.unpacked(own.packed(story)) == (story, [])
     assert own.from_file(own.to_file(story)) == (story, [])
+    assert re.match(r'\{\n "\w+": ', own.to_file(story).decode()), "a line a value, set in by one"
 
 
 @pytest.mark.parametrize(("good", "bad", "lost"), [(stories.MOST_SLIDES, 1, 1), (stories.MOST_SLIDES + 1, 0, 1), (stories.MOST_SLIDES + 1, 2, 3), (stories.MOST_SLIDES - 1, 0, 0)])
