@@ -1,5 +1,6 @@
 """The start of the server, step by step: what is made ready and how long, who has a window opened, what ends it."""
 
+import asyncio
 import logging
 import os
 import sys
@@ -66,6 +67,24 @@ def test_a_good_start_is_told_and_made_warm(monkeypatch: pytest.MonkeyPatch, cap
     told = capsys.readouterr().out
     assert data.current().release in told and data.about().dashboard in told
     assert begun == [("keep_looking", True)] and steps == ["_ask_every_query", "_draw_every_figure", "fill", "_check_stories", "_write_first_words", "pack_ahead"]
+
+
+def test_a_server_serves_while_it_begins_and_puts_away_before_it_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[object] = []
+    for name in ("_stay_inside", "_put_out", "_leave"):
+        monkeypatch.setattr(start, name, lambda name=name: done.append(name))
+    monkeypatch.setattr(start, "_is_watched", lambda: True)
+    for module in (start.downloads, start.pace):
+        monkeypatch.setattr(module, "take_over", lambda: done.append("take over"))
+    monkeypatch.setattr(start.sys, "setswitchinterval", done.append)
+    monkeypatch.setattr(start, "Thread", lambda target, args, name, daemon: SimpleNamespace(start=lambda: done.append((target.__name__, args, daemon))))
+
+    async def served() -> None:
+        async with start.lifespan(None):
+            done.append("serving")
+
+    asyncio.run(served())
+    assert done == ["_stay_inside", "take over", "take over", start.SWITCH_SECONDS, ("_begin", (True,), True), "serving", "_put_out", "_leave"]
 
 
 def test_a_step_that_fails_leaves_the_others(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, steps: list[str]) -> None:

@@ -118,11 +118,15 @@ def test_summits_written_upwards_need_a_line_between_them() -> None:
 
 
 def test_a_remark_stands_on_an_empty_stretch_that_has_just_room_for_it() -> None:
-    first, start = day("2001-01-02"), day("2001-07-01")
-    needed = len(phrases.sparse(first, start)) * around.REMARK + 2 * around.SPACE
-    marks = [Mark("held", start, start, "day", False, [0], [1])]
-    assert [len(around.remark("events", marks, first, needed / (start - first) * more, 0, LIGHT)) for more in (1.0000001, 0.99)] == [1, 0]
-    assert around.remark("events", marks, start, 1.0, 0, LIGHT) == []
+    first = day("2001-01-02")
+    needed = int(len(phrases.sparse(first, first + 99)) * around.REMARK + 2 * around.SPACE)  # pixels, and days at a pixel a day
+
+    def marks(start: int) -> list[Mark]:
+        return [Mark("held", start, start, "day", False, [0], [1])]
+
+    assert needed == len(phrases.sparse(first, first + needed)) * around.REMARK + 2 * around.SPACE
+    assert [len(around.remark("events", marks(first + days), first, 1.0, 0, LIGHT)) for days in (needed, needed - 1)] == [1, 0]
+    assert around.remark("events", marks(first), first, 1.0, 0, LIGHT) == []
 
 
 def test_names_of_terms_that_just_touch_are_both_written(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,7 +53,7 @@ def _key(marks: list[Mark], room: int, look: Look) -> dict[str, Any]:
 def remark(lane: str, marks: list[Mark], first: int, scale: float, foot: int, look: Look) -> list[dict[str, Any]]:
     """A remark where a lane is empty for long from the left: nothing is in the dataset there, which is not to say that nothing was."""
     start = min(mark.first for mark in marks)
-    if start <= first or (start - first) * scale < len(text := sparse(first, start)) * REMARK + 2 * SPACE:
+    if (start - first) * scale < len(text := sparse(first, start)) * REMARK + 2 * SPACE:
         return []
     return [note(look, text, iso((first + start) // 2), foot + FOOT + 4, "note", look.quiet, xanchor="center", yanchor="middle")]
 
