@@ -142,6 +142,7 @@ def check_picture(book: openpyxl.Workbook, view: View) -> None:
         assert any(view.release in words and view.about.licence in words and view.caution in words for words in said)
         assert (f"Here are {MOST} of {len(view.parts(SLIDE))} parts; presentation and PDF hold all." in said) == (len(view.parts(SLIDE)) > MOST)
         tops = [picture.anchor._from.row for picture in page._images]
+        assert {picture.anchor._from.col for picture in page._images} == {0}, "under the lines of text"
         assert min([after - before for before, after in pairwise(tops)], default=20) > 744 / 2 / 20, "no picture lies over another"
         assert [line.id for line in page.row_breaks.brk] == [top - 1 for top in tops[1:]], "on paper each begins a page, with the words above it"
 

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import duckdb
 import pytest
@@ -19,7 +20,7 @@ from data import DataError, connect, file
 from data.__main__ import main
 from data.catalogue import ALONE
 from data.database import Database
-from data.live import Live, fingerprint, shrunk
+from data.live import LOOK_EVERY_SECONDS, Live, fingerprint, shrunk
 from tests import oracle
 from tests.thin import made
 
@@ -250,6 +251,17 @@ def looked(live: Live) -> Database:
     """What is served after two looks: files that have changed are taken when they no longer do."""
     live.current()
     return live.current()
+
+
+def test_the_folder_is_looked_at_again_when_it_is_time(monkeypatch: pytest.MonkeyPatch, tiny_folder: Path) -> None:
+    now, looks = [100.0], []
+    monkeypatch.setattr("data.live.time", SimpleNamespace(monotonic=lambda: now[0]))
+    live = Live(tiny_folder)
+    live.current()
+    monkeypatch.setattr(live, "_look_again", lambda _: looks.append(now[0]))
+    for now[0] in (100.0 + LOOK_EVERY_SECONDS - 0.1, 100.0 + LOOK_EVERY_SECONDS):
+        live.current()
+    assert looks == [100.0 + LOOK_EVERY_SECONDS]
 
 
 def test_a_running_database_keeps_the_last_good_data_and_recovers(
