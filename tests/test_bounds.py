@@ -42,6 +42,7 @@ from server import links
 from server.api import parameters, pinned, routes
 from server.links import Links
 from server.port import free
+from tests.shown import holding
 
 client = TestClient(Starlette(routes=list(routes)))
 
@@ -168,6 +169,15 @@ def test_a_port_that_is_taken_or_kept_for_others(port: str, why: str, monkeypatc
     assert free.main([port]) == 1
     assert f"Port {port} {why}. Start" in capsys.readouterr().err
     assert free.main(["65535"]) == free.main(["1"]) == 0
+
+
+@pytest.mark.parametrize("name", ["compared-pairs", "priority-survival", "priority-continuity"])
+def test_of_very_many_lines_the_first_are_drawn_and_the_rest_is_told(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    view = View.of(name, Filters())
+    n = len(view.frame)
+    for most, told in ((n, ""), (n - 1, f"Drawn are the first {n - 1} of {n} marks; the table and the rows as files hold all.")):
+        monkeypatch.setattr(exports.view, "MOST_DRAWN", most)
+        assert holding(view, view.frame).left_out == told
 
 
 def test_of_views_and_answers_so_many_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:

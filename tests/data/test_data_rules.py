@@ -190,6 +190,8 @@ def test_an_empty_file_and_open_quotes_are_told(tiny_folder: Path) -> None:
     (tiny_folder / "bodies.csv").write_text("", encoding="utf-8")
     (tiny_folder / "gaps.csv").write_text('gap_id,chairmanship_id,meeting_id,table_name,description\nx,,,documents,"open\n', encoding="utf-8")
     assert [(fault.file, fault.line) for fault in faults_in(tiny_folder)] == [("bodies.csv", 1), ("gaps.csv", 2)]
+    (tiny_folder / "gaps.csv").write_text('gap_id,"open\n', encoding="utf-8")
+    assert ("gaps.csv", 1) in [(fault.file, fault.line) for fault in faults_in(tiny_folder)]
 
 
 def test_text_that_is_not_utf8_is_told_by_line(tiny_folder: Path) -> None:
