@@ -8,7 +8,8 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Event
+from threading import Event, Lock
+from types import SimpleNamespace
 
 import pytest
 
@@ -169,12 +170,30 @@ def test_many_at_once_get_one_browser(monkeypatch) -> None:
 
 @pytest.mark.parametrize("answer", [{"error": {"code": -32000}}, {"result": {"result": {}, "exceptionDetails": {"text": "Uncaught"}}}, {"result": {"result": {"value": 5}}}])
 def test_what_a_page_answers_is_its_value_or_a_reason(answer: dict[str, dict[str, object]]) -> None:
+    sent: list[tuple[object, ...]] = []
+
     class Tab:
-        async def send_command(self, *_: object) -> dict[str, dict[str, object]]:
+        async def send_command(self, *told: object) -> dict[str, dict[str, object]]:
+            sent.append(told)
             return answer
 
     if answer == {"result": {"result": {"value": 5}}}:
         assert asyncio.run(studio.run(Tab(), "2 + 3")) == 5
     else:
         with pytest.raises(CannotMake, match="could not draw"):
-            asyncio.run(studio.run(Tab(), "2 +"))
+            asyncio.run(studio.run(Tab(), "2 + 3"))
+    assert sent == [("Runtime.evaluate", {"expression": "2 + 3", "awaitPromise": True, "returnByValue": True})], "a promise is waited for, and its value comes with the answer"
+
+
+@pytest.mark.parametrize(("there", "is_set_up", "is_busy", "begun"), [(True, False, False, True), (False, False, False, False), (True, True, False, False), (True, False, True, False)])
+def test_a_browser_is_begun_ahead_once(there: bool, is_set_up: bool, is_busy: bool, begun: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    threads: list[tuple[object, bool]] = []
+    monkeypatch.setattr(browser, "find", lambda: "chromium" if there else None)
+    monkeypatch.setattr(browser, "_studio", lambda: SimpleNamespace(is_set_up=is_set_up))
+    monkeypatch.setattr(browser, "_setting_up", Lock())
+    monkeypatch.setattr(browser, "Thread", lambda target, name, daemon: SimpleNamespace(start=lambda: threads.append((target, daemon))))
+    if is_busy:
+        browser._setting_up.acquire()
+    browser.ahead()
+    browser.ahead()
+    assert threads == [(browser._set_up, True)] * begun
