@@ -66,6 +66,9 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         if DOCUMENTS:
             # The rows are held against each other, whatever they take: the limits are for readers.
             patch.setattr("data.file.LARGE_LIMITS", LARGE_LIMITS | UNLIMITED)
+            # A locked database has no disk to put rows on; here it need not be locked.
+            spilled = f"set temp_directory = '{tmp_path_factory.mktemp('spilled')}'"
+            patch.setattr("data.database.sql", lambda _: spilled)
             # What an earlier run left there is of its time: a kept answer stands for the cluster's own, and derived facts are those of older texts.
             shutil.rmtree(folder / FOLDER, ignore_errors=True)
             once = Once()
