@@ -54,11 +54,15 @@ def test_the_name_of_a_line_keeps_clear_of_edges_and_other_names(box: line_names
 
 
 def test_names_at_the_ends_of_lines_are_moved_up_from_those_too_close() -> None:
-    heights = []
+    plot, heights = replace(LINES, unit=line_names.APART), []  # as many pixels a state as names need
     for other in (5, 6):
         lines = [line_names.Line(status, ["2001-01-01"], [n], LIGHT.ink) for status, n in (("member", 5), ("observer", other))]
-        heights.append([note["y"] for note in line_names.names(lines, LINES, LIGHT)])
-    assert heights == [[5, 5 + line_names.NEAR], [5, 6 + line_names.NEAR]]
+        heights.append([note["y"] for note in line_names.names(lines, plot, LIGHT)])
+    assert heights == [[5, 6], [5, 6]]
+    frame = real("membership-growth", years=(2010, 2015))
+    drawn = json.loads(growth.draw(frame, LIGHT).to_json())["layout"]
+    ends = [note["y"] for note in drawn["annotations"] if note["text"].endswith(" 6</b>")]
+    assert len(ends) == 3 and max(ends) < drawn["yaxis"]["range"][1], "three lines end at six states, and all have a name that is seen"
     one = [line_names.Line("member", ["2001-01-01"], [0], LIGHT.ink), line_names.Line("observer", ["2001-01-01"], [1], LIGHT.ink)]
     assert [line.is_lasting for line in one] == [False, True]
 

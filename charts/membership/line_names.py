@@ -9,7 +9,7 @@ from charts.look import Look
 from charts.membership.statuses import plural
 from charts.notes import beside, note
 
-NEAR = 1.3  # states; names closer to each other would touch
+APART = 17  # pixels; names closer to each other would touch
 LETTER, HIGH, BESIDE, BESIDE_NARROW = 7, 14, 34, 48  # pixels: a letter of a name, a line of it, what a name may take left of the plot
 
 
@@ -54,13 +54,14 @@ Box = tuple[float, float, float]
 def names(lines: Sequence[Line], plot: Plot, look: Look) -> list[dict[str, Any]]:
     """Direct labels of the lines that end on a day; on a phone the names of lasting lines stand on them and only the number at their end."""
     notes = []
+    near = APART / plot.unit
     taken: list[float] = []
     boxes: list[Box] = []
     for line in lines:
         if line.is_lasting:
             height = float(line.counts[-1])
-            while any(round(abs(height - other), 6) < NEAR for other in taken):  # a sum that differs in the last digit is no closer
-                height += NEAR
+            while any(round(abs(height - other) - near, 6) < 0 for other in taken):  # a sum that differs in the last digit is no closer
+                height += near
             taken.append(height)
             text = f"{line.counts[-1]}" if look.narrow else f"{line.name} {line.counts[-1]}"
             notes.append(beside(look, f"<b>{text}</b>", plot.ends[1], height, 6, "label", look.readable(line.colour)))
