@@ -16,7 +16,7 @@ import brotli
 import streamlit
 from streamlit import file_util
 
-from server.encoding import gzipped
+from server.encoding import gzip_packed
 
 SOURCE = Path(file_util.get_static_dir()) / "static"
 CACHE = Path(__file__).parent.parent / ".cache" / f"streamlit-{streamlit.__version__}"
@@ -30,7 +30,7 @@ OFTEN = re.compile(r"^(PlotlyChart|index|src|StreamlitMarkdown|protobuf|react-do
 def _pack(content: bytes, encoding: str, thorough: bool) -> bytes:
     if encoding == "br":
         return brotli.compress(content, quality=11 if thorough else 5, lgwin=24)
-    return gzipped(content, 9 if thorough else 6)
+    return gzip_packed(content, 9 if thorough else 6)
 
 
 def _names() -> list[str]:

@@ -1,4 +1,4 @@
-"""Answers from bytes that are already compressed."""
+"""Answers from bytes that are already compressed, and the packing that they share."""
 
 import gzip
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ def best(scope: Scope, available: Iterable[str]) -> str:
     return next((encoding for encoding in available if accepted.get(encoding, accepted.get("*", False))), "identity")
 
 
-def gzipped(content: bytes, level: int = 9) -> bytes:
+def gzip_packed(content: bytes, level: int = 9) -> bytes:
     """The bytes packed by gzip at a level (9 is the densest), without the time at which this was done: the same content has the same bytes."""
     return gzip.compress(content, level, mtime=0)
 

@@ -15,7 +15,7 @@ from streamlit import file_util
 
 from data.description import FILE, About, read
 from data.live import data_folder
-from server.encoding import gzipped
+from server.encoding import gzip_packed
 
 NOSCRIPT = "<noscript><p style=\"margin:0;padding:8px 16px;font:16px sans-serif;background:#ffffff;color:#0d1116\">Charts and filters need JavaScript. Please allow it for this address.</p></noscript>"
 PLACE = "<!-- the first words -->"
@@ -145,5 +145,5 @@ def _index(dataset: Path, _changed: int) -> Index:
     folder = Path(file_util.get_static_dir())
     html = treat((folder / "index.html").read_text(encoding="utf-8"), _chunks(folder / "static" / "js"), read(dataset)[0])
     body = html.encode()
-    packed = {"identity": body, "gzip": gzipped(body), "br": brotli.compress(body)}
+    packed = {"identity": body, "gzip": gzip_packed(body), "br": brotli.compress(body)}
     return Index(packed, hashlib.sha256(body).hexdigest()[:16], _hashes(html))

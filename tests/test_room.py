@@ -10,19 +10,22 @@ import pytest
 from charts import axes, form
 from charts.compare import flow
 from charts.dataset import coding
-from charts.documents import by_year, register, spans, validity
+from charts.documents import by_year, panels, register, spans, validity
 from charts.form import PAGE, SLIDE
+from charts.keys import LETTER, NAMES, key
 from charts.look import LIGHT, PRINT
-from charts.membership import ladder_parts, tile_map, years
+from charts.marks import ALL_ROWS
+from charts.membership import claimed_shares, ladder_parts, tile_map, years
 from charts.priorities import tracker
 from charts.reported import blocks, in_rows, in_time
-from charts.timeline import around, bands, phrases, summits
+from charts.timeline import around, bands, density, density_traces, phrases, summits
 from charts.timeline.marks import LONG, Mark, gather, stack
 from charts.words import listed
 from exports.picture.sizes import SIZES
 from tests.shown import real
 
 COLUMN = PRINT.shaped(SIZES["column"].form)
+PHONE, A_SLIDE = replace(LIGHT, narrow=True), LIGHT.shaped(SIZES["slide"].form)
 
 
 def day(year: int, month: int = 1, of_month: int = 1) -> int:
@@ -173,3 +176,77 @@ def test_names_of_summits_stand_side_by_side_where_they_do_not_touch() -> None:
 def test_years_without_records_are_told_one_or_more() -> None:
     assert [phrases.sparse(day(2001), day(year, 5)) for year in (2001, 2002, 2003)] == ["none recorded here", "none recorded, 2001", "none recorded, 2001–2002"]
     assert phrases.sparse(day(2001, 1, 2), day(2003, 5)) == "none recorded here"
+
+
+def test_years_of_lanes_are_written_one_by_one_as_far_as_there_is_room() -> None:
+    for look, most in ((PHONE, 6), (LIGHT, 16)):
+        steps = []
+        for n_years in (most, most + 1):
+            frame = pd.DataFrame({"lane": "events", "year": range(2001, 2002 + n_years), "n": 1, "n_imprecise": 0})
+            steps.append(json.loads(density.draw(frame, look).to_json())["layout"]["xaxis"]["dtick"])
+        assert steps == [1, 5], look.narrow
+
+
+def test_a_phone_writes_all_numbers_of_as_many_years_as_it_has_room_for() -> None:
+    for n_years, n in ((16, 16), (17, 1)):
+        rows = [SimpleNamespace(Index=place, lane="events", year=2001 + place, n=1 + (place == 0), n_imprecise=0) for place in range(n_years)]
+        assert sum(map(bool, density_traces.year_bars("events", rows, PHONE)["text"])) == n
+    for n_years, crowded in ((panels.CROWDED, False), (panels.CROWDED + 1, True)):
+        frame = pd.DataFrame({"year": [2001, 2001 + n_years], "n": [2, 1], "place": 1, "label": "Group", "theme_place": 0, "gaps": ""})
+        (panel,) = panels.panels(frame, (2001, 2001 + n_years), PHONE)
+        assert panel.signs == ["2", "" if crowded else "1"]
+
+
+def test_a_key_has_so_many_entries_a_line_as_just_have_room() -> None:
+    entries = [("■", "#000000", "x" * 16)] * 2  # twenty letters with sign and spaces
+    for letters, per_line in ((40, 2), (39.9, 1)):
+        form = replace(SIZES["slide"].form, width=A_SLIDE.px(NAMES) + letters * A_SLIDE.size("text") * LETTER)
+        assert key(entries, LIGHT.shaped(form), 2).per_line == per_line
+
+
+def test_years_of_a_register_are_written_one_by_one_as_far_as_there_is_room() -> None:
+    every = real("document-register")
+    found = every["adopted_on"].dt.year
+    for n_years, step in ((12, 1), (13, 5)):
+        frame = every[found.between(2010, 2009 + n_years)].reset_index(drop=True)
+        assert set(frame["adopted_on"].dt.year) == set(range(2010, 2010 + n_years))
+        assert json.loads(register.draw(frame, LIGHT).to_json())["layout"]["xaxis"]["dtick"] == step
+
+
+def test_years_of_documents_are_written_one_by_one_as_far_as_there_is_room() -> None:
+    for look, most in ((PHONE, 7), (LIGHT, 16)):
+        found = []
+        for n_years in (most, most + 1):
+            frame = pd.DataFrame({"year": range(2001, 2001 + n_years), "n": 1, "place": 1, "label": "Group", "theme_place": 0, "gaps": ""})
+            found.append(json.loads(by_year.draw(frame, look).to_json())["layout"]["xaxis"]["dtick"])
+        assert found == [1, 5], look.narrow
+
+
+def test_the_words_of_an_axis_stand_on_one_line_where_a_form_is_just_wide_enough() -> None:
+    frame = real("claimed-shares").head(3)
+    lines = []
+    for width in (claimed_shares.TIGHT, claimed_shares.TIGHT - 1):
+        look = PRINT.shaped(replace(SIZES["slide"].form, width=width * SIZES["slide"].form.scale))
+        assert not look.narrow
+        lines.append(json.loads(claimed_shares.draw(frame, look).to_json())["layout"]["xaxis"]["title"]["text"].count("<br>"))
+    assert lines == [0, 1]
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_form_holds_as_many_priorities_as_just_fit(more: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tracker, "TIGHTEST", 1)
+    a_line = 2 * tracker.LINE + tracker.SPACE  # of a short title on a narrow form
+    frame = pd.DataFrame({"title": ["Plan"] * 4})
+    frame.attrs[ALL_ROWS] = 4 + more
+    for lines, holds in ((4 + more, 4), (4 + more - 0.1, 2 + more), (3 + more, 2 + more), (3 + more - 0.1, 1 + more)):
+        form = replace(SIZES["square"].form, name="square", is_narrow=True, scale=1, height=lines * a_line + 2 * tracker.KEY_LINE + 26)
+        assert tracker._most(frame, form) == holds, lines
+
+
+def test_a_square_holds_lines_of_just_its_height(monkeypatch: pytest.MonkeyPatch) -> None:
+    form = replace(SIZES["square"].form, name="square")
+    room = (form.height / form.scale - validity.KEY_LINE * 6 - 26) / validity.LINE_NARROW
+    frame = pd.DataFrame({"chain_id": ["a", "b"], "is_drawn": True})
+    for height, parts in ((room, 1), (room + 0.1, 2)):
+        monkeypatch.setattr(validity, "laid_out", lambda *_, height=height: SimpleNamespace(height=height))
+        assert len(validity.fit(frame, form)) == parts

@@ -76,9 +76,9 @@ def test_files_are_sent_compressed_for_good(served, accepted, encoding, unpack):
 
 
 def test_packed_bytes_do_not_tell_when_they_were_packed():
-    packed = encoding.gzipped(b"words " * 100)
+    packed = encoding.gzip_packed(b"words " * 100)
     assert packed[4:8] == bytes(4) and gzip.decompress(packed) == b"words " * 100
-    assert len(encoding.gzipped(b"words " * 100, 1)) > len(packed)
+    assert len(encoding.gzip_packed(b"words " * 100, 1)) > len(packed)
 
 
 @pytest.mark.parametrize(

@@ -1,23 +1,25 @@
 """Words and marks that just touch do not overlap: both sides of the limits at which a drawing moves, turns or leaves out a name."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 from types import SimpleNamespace
+from typing import Any
 
 import pandas as pd
 import pytest
 
-from charts.documents import by_year, panels, register, validity
-from charts.keys import LETTER, NAMES, key
+from charts.catalogue import FIGURES
 from charts.look import DARK, LIGHT, PRINT
-from charts.marks import ALL_ROWS, apart, widest_gap
+from charts.marks import apart, widest_gap
 from charts.membership import claim_rows, claimed_shares, growth, joinings, ladder, ladder_parts, line_names, path_parts
-from charts.priorities import tracker
 from charts.reported import panel_numbers
-from charts.timeline import around, bands, density, density_traces, phrases, summits, traces
+from charts.timeline import around, bands, density, phrases, summits, traces
 from charts.timeline.marks import Mark
 from exports.picture.sizes import SIZES
-from tests.shown import real
+from exports.view import View
+from queries import Filters
 
 SLIDE = LIGHT.shaped(SIZES["slide"].form)
 PHONE = replace(LIGHT, narrow=True)
@@ -59,10 +61,6 @@ def test_names_at_the_ends_of_lines_are_moved_up_from_those_too_close() -> None:
         lines = [line_names.Line(status, ["2001-01-01"], [n], LIGHT.ink) for status, n in (("member", 5), ("observer", other))]
         heights.append([note["y"] for note in line_names.names(lines, plot, LIGHT)])
     assert heights == [[5, 6], [5, 6]]
-    frame = real("membership-growth", years=(2010, 2015))
-    drawn = json.loads(growth.draw(frame, LIGHT).to_json())["layout"]
-    ends = [note["y"] for note in drawn["annotations"] if note["text"].endswith(" 6</b>")]
-    assert len(ends) == 3 and max(ends) < drawn["yaxis"]["range"][1], "three lines end at six states, and all have a name that is seen"
     one = [line_names.Line("member", ["2001-01-01"], [0], LIGHT.ink), line_names.Line("observer", ["2001-01-01"], [1], LIGHT.ink)]
     assert [line.is_lasting for line in one] == [False, True]
 
@@ -77,7 +75,7 @@ def test_a_claim_as_high_as_the_computed_share_stands_right_of_it() -> None:
     assert shifts == [10, -10]
 
 
-def test_terms_beyond_the_lines_are_not_shaded_and_a_name_that_touches_none_is_not_lifted() -> None:
+def test_terms_beyond_the_lines_are_not_shaded() -> None:
     start, end = pd.Timestamp("2001-01-01"), pd.Timestamp("2002-01-01")
 
     def term(first: str, last: str) -> dict[str, object]:
@@ -85,6 +83,7 @@ def test_terms_beyond_the_lines_are_not_shaded_and_a_name_that_touches_none_is_n
 
     for first, last, n in (("2000-01-01", "2001-01-01", 0), ("2000-01-01", "2001-01-02", 1), ("2002-01-01", "2003-01-01", 0), ("2001-12-31", "2003-01-01", 1)):
         assert len(growth._terms(pd.DataFrame([term(first, last)]), start, end, LIGHT)) == n, (first, last)
+
 
 def test_the_name_of_a_term_is_lifted_where_it_would_touch_the_one_before(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(growth, "WIDE", 400)
@@ -144,29 +143,10 @@ def test_names_of_terms_that_just_touch_are_both_written(monkeypatch: pytest.Mon
     assert [len(bands._names([term(at, at + 48), term(48, 96)], 0.5, 0, LIGHT)) for at in (0, 1)] == [2, 1]
 
 
-def test_years_of_lanes_are_written_one_by_one_as_far_as_there_is_room() -> None:
-    for look, most in ((PHONE, 6), (LIGHT, 16)):
-        steps = []
-        for years in (most, most + 1):
-            frame = pd.DataFrame({"lane": "events", "year": range(2001, 2002 + years), "n": 1, "n_imprecise": 0})
-            steps.append(json.loads(density.draw(frame, look).to_json())["layout"]["xaxis"]["dtick"])
-        assert steps == [1, 5], look.narrow
-
-
 def test_a_bar_beneath_the_name_of_a_lane_has_more_room_above_it() -> None:
     for high, room in ((10, density.ABOVE), (11, density.BENEATH)):
         rows = [SimpleNamespace(n=high, year=2001), *(SimpleNamespace(n=1, year=2002 + place) for place in range(18)), SimpleNamespace(n=18, year=2020)]
         assert density._above("events", rows, SLIDE) == room, high
-
-
-def test_a_phone_writes_all_numbers_of_as_many_years_as_it_has_room_for() -> None:
-    for years, n in ((16, 16), (17, 1)):
-        rows = [SimpleNamespace(Index=place, lane="events", year=2001 + place, n=1 + (place == 0), n_imprecise=0) for place in range(years)]
-        assert sum(map(bool, density_traces.year_bars("events", rows, PHONE)["text"])) == n
-    for years, crowded in ((panels.CROWDED, False), (panels.CROWDED + 1, True)):
-        frame = pd.DataFrame({"year": [2001, 2001 + years], "n": [2, 1], "place": 1, "label": "Group", "theme_place": 0, "gaps": ""})
-        (panel,) = panels.panels(frame, (2001, 2001 + years), PHONE)
-        assert panel.signs == ["2", "" if crowded else "1"]
 
 
 def test_numbers_of_claims_close_to_each_other_are_written_once_or_under_their_mark() -> None:
@@ -196,37 +176,12 @@ def test_the_number_of_a_span_stands_in_it_where_it_has_room_and_a_thin_one_can_
     assert [len(traces.lane_traces("meetings", [mark], 0, said, {"other": "others"}, LIGHT)) for mark in wide] == [1, 2]
 
 
-def test_a_key_has_so_many_entries_a_line_as_just_have_room() -> None:
-    entries = [("■", "#000000", "x" * 16)] * 2  # twenty letters with sign and spaces
-    for letters, per_line in ((40, 2), (39.9, 1)):
-        form = replace(SIZES["slide"].form, width=SLIDE.px(NAMES) + letters * SLIDE.size("text") * LETTER)
-        assert key(entries, LIGHT.shaped(form), 2).per_line == per_line
-
-
 def test_words_on_a_colour_are_as_readable_as_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     for ratio, ink in ((4.58, "#ffffff"), (4.57, "#000000")):
         monkeypatch.setattr("charts.look.contrast", lambda *_, ratio=ratio: ratio)
         assert LIGHT.on("#777777") == ink
     monkeypatch.setattr("charts.look.contrast", lambda shade, _: 4.5 if shade == "#808080" else 4.4 if shade == "#797979" else 5)
     assert replace(DARK, ink="#000000").readable("#808080") == "#808080"
-
-
-def test_years_of_a_register_are_written_one_by_one_as_far_as_there_is_room() -> None:
-    every = real("document-register")
-    found = every["adopted_on"].dt.year
-    for years, step in ((12, 1), (13, 5)):
-        frame = every[found.between(2010, 2009 + years)].reset_index(drop=True)
-        assert set(frame["adopted_on"].dt.year) == set(range(2010, 2010 + years))
-        assert json.loads(register.draw(frame, LIGHT).to_json())["layout"]["xaxis"]["dtick"] == step
-
-
-def test_years_of_documents_are_written_one_by_one_as_far_as_there_is_room() -> None:
-    for look, most in ((PHONE, 7), (LIGHT, 16)):
-        found = []
-        for years in (most, most + 1):
-            frame = pd.DataFrame({"year": range(2001, 2001 + years), "n": 1, "place": 1, "label": "Group", "theme_place": 0, "gaps": ""})
-            found.append(json.loads(by_year.draw(frame, look).to_json())["layout"]["xaxis"]["dtick"])
-        assert found == [1, 5], look.narrow
 
 
 def test_hollow_marks_are_those_with_a_width(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -238,16 +193,6 @@ def test_hollow_marks_are_those_with_a_width(monkeypatch: pytest.MonkeyPatch) ->
     frame = pd.DataFrame([one, one]).assign(on_date=days, date_precision=["day", "year"], years_since_first=[0.0, 1.0], is_last=[False, True])
     path_parts.step_marks(frame, ["A"], PRINT, 1.0)
     assert told == [[False, True]]
-
-
-def test_the_words_of_an_axis_stand_on_one_line_where_a_form_is_just_wide_enough() -> None:
-    frame = real("claimed-shares").head(3)
-    lines = []
-    for width in (claimed_shares.TIGHT, claimed_shares.TIGHT - 1):
-        look = PRINT.shaped(replace(SIZES["slide"].form, width=width * SIZES["slide"].form.scale))
-        assert not look.narrow
-        lines.append(json.loads(claimed_shares.draw(frame, look).to_json())["layout"]["xaxis"]["title"]["text"].count("<br>"))
-    assert lines == [0, 1]
 
 
 def test_a_claim_of_the_year_that_is_computed_stands_beside_its_own_year() -> None:
@@ -263,21 +208,33 @@ def test_a_status_held_for_no_day_has_no_span() -> None:
     assert [row.shown_until for row in ladder_parts.Ladder(rows, ["A"], 1.0, LIGHT).held] == [later]
 
 
-@pytest.mark.parametrize("more", [0, 1])
-def test_a_form_holds_as_many_priorities_as_just_fit(more: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tracker, "TIGHTEST", 1)
-    a_line = 2 * tracker.LINE + tracker.SPACE  # of a short title on a narrow form
-    frame = pd.DataFrame({"title": ["Plan"] * 4})
-    frame.attrs[ALL_ROWS] = 4 + more
-    for lines, holds in ((4 + more, 4), (4 + more - 0.1, 2 + more), (3 + more, 2 + more), (3 + more - 0.1, 1 + more)):
-        form = replace(SIZES["square"].form, name="square", is_narrow=True, scale=1, height=lines * a_line + 2 * tracker.KEY_LINE + 26)
-        assert tracker._most(frame, form) == holds, lines
+# Choices under which lines end at one height, lanes are empty or a single year is shown.
+FEW = [Filters(), *(Filters(years=years) for years in ((2001, 2002), (2010, 2015), (2017, 2017), (2023, 2024))), Filters(chairmanships=("kz-2016",)), Filters(first="uz-2015")]
 
 
-def test_a_square_holds_lines_of_just_its_height(monkeypatch: pytest.MonkeyPatch) -> None:
-    form = replace(SIZES["square"].form, name="square")
-    room = (form.height / form.scale - validity.KEY_LINE * 6 - 26) / validity.LINE_NARROW
-    frame = pd.DataFrame({"chain_id": ["a", "b"], "is_drawn": True})
-    for height, parts in ((room, 1), (room + 0.1, 2)):
-        monkeypatch.setattr(validity, "laid_out", lambda *_, height=height: SimpleNamespace(height=height))
-        assert len(validity.fit(frame, form)) == parts
+@pytest.mark.broad
+@pytest.mark.parametrize("name", FIGURES)
+def test_no_words_stand_beyond_the_axis_that_they_stand_on(name: str) -> None:
+    """Plotly draws none of these, so that a mark or a line would have no name."""
+    for chosen, look in product(FEW, (LIGHT, PHONE, SLIDE)):
+        view = View.of(name, chosen)
+        for part in range(1, 1 + len(view.parts(look.form)) * (not view.frame.empty)):
+            layout = json.loads(view.plot(look, part).to_json())["layout"]
+            assert not list(beyond(layout)), (chosen, look.form.name, part)
+
+
+def beyond(layout: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Words and places of notes that stand on an axis of numbers or days, outside what it shows."""
+    for note, across in product(layout.get("annotations", ()), "xy"):
+        ref = note.get(f"{across}ref", across)
+        ends = layout.get(f"{ref[0]}axis{ref[1:]}", {}).get("range")
+        if ref == "paper" or not ends:
+            continue
+        low, high = sorted(map(placed, ends))
+        if not low - 1e-9 <= placed(note[across]) <= high + 1e-9:
+            yield note["text"], note[across]
+
+
+def placed(value: Any) -> float:
+    """A number as it is, a day as a number."""
+    return value if isinstance(value, int | float) else pd.Timestamp(value).timestamp()

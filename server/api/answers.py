@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response, Stream
 
 from exports.text.digest import digest
 from server.api import ranges, turns
-from server.encoding import best, gzipped, respond
+from server.encoding import best, gzip_packed, respond
 
 ALLOWED = ("GET", "HEAD")
 CACHE = "public, max-age=300"
@@ -113,7 +113,7 @@ def code() -> str:
 def _packed(content: bytes, encoding: str) -> bytes:
     if encoding == "br":
         return brotli.compress(content, quality=5)
-    return gzipped(content, 6) if encoding == "gzip" else content
+    return gzip_packed(content, 6) if encoding == "gzip" else content
 
 
 def _packed_pieces(pieces: Iterator[bytes], encoding: str) -> Iterator[bytes]:

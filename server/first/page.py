@@ -7,7 +7,7 @@ import brotli
 
 from exports.common.shelf import Shelf
 from exports.text.digest import digest
-from server.encoding import gzipped
+from server.encoding import gzip_packed
 from server.index import Index, index, with_first
 
 _kept = Shelf[tuple[str, str, bool, str, str, int], Index](64)
@@ -43,5 +43,5 @@ def _kept_or_made(page: str, query: str, narrow: bool, base: str) -> Index:
 
 def _packed(html: str, status: int = 200) -> Index:
     body = html.encode()
-    packed = {"identity": body, "gzip": gzipped(body, 5), "br": brotli.compress(body, quality=5)}
+    packed = {"identity": body, "gzip": gzip_packed(body, 5), "br": brotli.compress(body, quality=5)}
     return Index(packed, hashlib.sha256(body).hexdigest()[:16], index().script_hashes, status)
