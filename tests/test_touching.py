@@ -135,12 +135,13 @@ def test_a_remark_stands_on_an_empty_stretch_that_has_just_room_for_it() -> None
 def test_names_of_terms_that_just_touch_are_both_written(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bands, "LETTER", 6)
 
-    def term(first: int, last: int) -> tuple[SimpleNamespace, int, int]:
-        return SimpleNamespace(label="Term", country="State", role="other"), first, last
+    def term(first: int, last: int, role: str = "other") -> tuple[SimpleNamespace, int, int]:
+        return SimpleNamespace(label="Term", country="State", role=role), first, last
 
     # At half a pixel a day just forty-eight days have room for a name of four letters.
     assert [len(bands._names([term(0, 48), term(at, at + 48)], 0.5, 0, LIGHT)) for at in (48, 47)] == [2, 1]
-    assert [len(bands._names([term(at, at + 48), term(48, 96)], 0.5, 0, LIGHT)) for at in (0, 1)] == [2, 1]
+    # Of a compared term the name is placed first, so that the one before it comes second.
+    assert [len(bands._names([term(at, at + 48), term(48, 96, "first")], 0.5, 0, LIGHT)) for at in (0, 1)] == [2, 1]
 
 
 def test_a_bar_beneath_the_name_of_a_lane_has_more_room_above_it() -> None:
