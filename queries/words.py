@@ -130,8 +130,7 @@ def _pieces(words: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
     found: dict[str, tuple[str, ...]] = {}
     place = 0
     while place < len(words):
-        sizes = range(min(longest, len(words) - place), 0, -1)
-        size = next((size for size in sizes if tuple(map(stem, words[place : place + size])) in phrases), 1)
+        size = next((size for size in range(longest, 1, -1) if tuple(map(stem, words[place : place + size])) in phrases), 1)
         typed = words[place : place + size]
         found[" ".join(typed)] = (" ".join(typed), *phrases.get(tuple(map(stem, typed)), ()))
         place += size

@@ -49,3 +49,4 @@ def test_a_long_text_goes_on_in_the_next_column() -> None:
     long = "a" * LONGEST + "b" * LONGEST + "c"
     assert again(pd.Series([long, "short"])) == {"told": ["a" * LONGEST, "short"], "told_2": ["b" * LONGEST, None], "told_3": ["c", None]}
     assert [column.values[0] for column in columns_of(pd.DataFrame({"told": [long]}))] == ["a" * LONGEST, "b" * LONGEST, "c"]
+    assert again(pd.Series(["a" * (LONGEST + 1), 7], dtype=object)) == {"told": ["a" * LONGEST, 7], "told_2": ["a", None]}, "a number stands in the first"

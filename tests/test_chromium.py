@@ -13,7 +13,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from exports import browser, studio
+from exports import browser, chromium, studio
 from exports.errors import CannotMake
 from exports.studio import Studio
 
@@ -197,3 +197,18 @@ def test_a_browser_is_begun_ahead_once(there: bool, is_set_up: bool, is_busy: bo
     browser.ahead()
     browser.ahead()
     assert threads == [(browser._set_up, True)] * begun
+
+
+def test_the_keeper_hands_the_browser_its_two_pipes_and_says_when_it_has_ended(tmp_path: Path) -> None:
+    command = [sys.executable, chromium.__file__, str(os.getpid()), "sh", "-c", "cat <&3 >&4; pwd >&4"]
+    told = subprocess.run(command, input="asked", capture_output=True, text=True, timeout=30, check=True, env={**os.environ, "TMPDIR": str(tmp_path)})
+    assert (told.stdout, told.stderr) == (f"asked{tmp_path}\n{{bye}}\n", "")
+
+
+def test_the_end_of_a_browser_is_told_once() -> None:
+    hung = Studio("chromium")
+    hung._lose()  # none has been opened
+    hung._gone = hung._loop.create_future()
+    hung._lose()
+    hung._lose()
+    assert hung._gone.done()

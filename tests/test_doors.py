@@ -61,6 +61,13 @@ def test_an_interrupted_download_goes_on_and_an_outdated_one_begins_anew(path: s
     assert client.get(f"{API}{path}", headers={"Range": "lines=1-2"}).status_code == 200
 
 
+@pytest.mark.parametrize("headers", [{"If-None-Match": "{etag}"}, {"If-None-Match": "*"}])
+def test_what_is_no_whole_file_has_no_parts(headers: dict[str, str]) -> None:
+    etag = client.get(PARQUET).headers["etag"]
+    got = client.get(PARQUET, headers={"Range": "bytes=0-3", **{name: value.format(etag=etag) for name, value in headers.items()}})
+    assert (got.status_code, got.content) == (304, b"") and "content-range" not in got.headers
+
+
 @pytest.mark.parametrize("path", ["/tables/documents.parquet", "/tables/documents.csv", "/figures/documents-by-year.xlsx", "/figures/documents-by-year.csv"])
 def test_one_tag_stands_for_one_sequence_of_bytes(path: str) -> None:
     """Streamlit packs what names no packing of its own; then two answers would carry one tag."""

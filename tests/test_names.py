@@ -14,6 +14,7 @@ from exports.common import addresses, naming
 from exports.formats import FORMATS
 from exports.view import View
 from queries import FIELDS, Filters
+from queries.filters import SLUG_VALUES
 from ui.navigation import FOLDER, pages_known
 
 pytestmark = pytest.mark.broad
@@ -69,6 +70,13 @@ def test_a_name_tells_its_filters_in_any_script() -> None:
     names = [View.of("document-register", Filters(q=word)).file_name("csv") for word in ("энергетика", "上合组织")]
     assert "энергетика" in names[0] and "上合组织" in names[1]
     assert View.of("outcomes-by-theme", Filters(chairmanships=("kz-2023",), themes=("security", "energy"), years=(2010, 2024))).told == "kz-2023_security-energy_2010-2024"
+
+
+@pytest.mark.parametrize(("chosen", "is_told_in_full"), [(SLUG_VALUES, True), (SLUG_VALUES + 1, False)])
+def test_a_name_has_a_mark_beside_the_values_where_it_has_no_room_for_all(chosen: int, is_told_in_full: bool) -> None:
+    known = queries.vocabulary()
+    filters = Filters(themes=tuple(known.choices["themes"])[:chosen])
+    assert (naming.slug(filters, ["themes"], known) == filters.slug(["themes"], known)) is is_told_in_full
 
 
 @pytest.mark.parametrize("figure", ["documents-by-year", "document-register"])

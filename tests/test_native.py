@@ -328,3 +328,15 @@ def test_letters_are_smaller_beside_more_than_sixteen_bars(bars: int, points: in
     slide = presentation.slides.add_slide(presentation.slide_layouts[5])
     on_slide.add(slide, replace(made, panels=(many,)), (0, 0, Inches(9), Inches(5)), "")
     assert next(shape for shape in slide.shapes if shape.has_chart).chart.font.size.pt == points
+
+
+@pytest.mark.parametrize(("name", "wanted"), [("a", 12), ("abcdefghijk", 13), ("a" * 40, 30)])
+def test_a_column_has_room_for_a_date_and_for_the_name_of_its_line(name: str, wanted: int) -> None:
+    made = editable(View.of("compared-growth", Filters()))
+    assert made is not None
+    panel = replace(made.panels[0], series=(replace(made.panels[0].series[0], name=name),))
+    target = BytesIO()
+    with workbook(target) as book:
+        on_sheet.add(book, replace(made, panels=(panel,)), "A title", book.add_format(), book.add_format({"num_format": "yyyy-mm-dd"}))
+    widths = {column.min: (int(column.width), column.max) for column in openpyxl.load_workbook(BytesIO(target.getvalue()))[on_sheet.NAME].column_dimensions.values()}
+    assert widths == {1: (wanted, 2)}

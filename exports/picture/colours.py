@@ -74,5 +74,5 @@ def _painted(first: ElementTree.Element, second: ElementTree.Element) -> Iterato
     """Every attribute with a colour in it, with the same one of the second drawing."""
     for one, other in zip(first.iter(), second.iter(), strict=True):
         for key in one.attrib:
-            if COLOUR.search(one.get(key, "")) and "url(" not in one.get(key, ""):
+            if COLOUR.search(one.get(key, "")):
                 yield one, key, other.get(key, "")

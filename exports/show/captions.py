@@ -93,6 +93,6 @@ def _in_words(value: Any, frame: pd.DataFrame, column: str) -> str:
     if isinstance(value, pd.Timestamp):
         beside = precision_beside(column, frame.columns)
         return day(value, coarsest(frame.loc[frame[column] == value, beside]) if beside else "day")
-    if column.endswith("year") or column in ("year", "valid_from_year", "valid_to_year"):
+    if column.endswith("year"):
         return str(int(value))
     return number(float(rounded(value, 1))) if pd.api.types.is_number(value) else with_dashes(str(value))

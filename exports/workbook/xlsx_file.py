@@ -101,7 +101,7 @@ def _whole(frames: Iterator[pd.DataFrame]) -> pd.DataFrame:
         kept.append(frame)
         if sum(map(len, kept)) >= MOST_ROWS:
             break
-    return pd.concat(kept, ignore_index=True).head(MOST_ROWS) if len(kept) > 1 else kept[0]
+    return pd.concat(kept, ignore_index=True).head(MOST_ROWS)
 
 
 def _left_out(view: View, used: Page) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import data
 from data.__main__ import main
 from data.derived import SEARCHED, SETTLED
 from data.export import ExportError, export
+from data.package import licences
 
 pytestmark = pytest.mark.broad
 
@@ -75,6 +77,13 @@ def test_the_data_package_says_release_licence_keys_and_closed_lists(exported: P
     assert {"fields": "predecessor_id", "reference": {"resource": "", "fields": "document_id"}} in schema["foreignKeys"]
     force = next(field for field in schema["fields"] if field["name"] == "legal_force")
     assert force["constraints"] == {"required": True, "enum": ["treaty", "political"]}
+
+
+def test_a_licence_is_told_by_its_name_or_its_address(real: data.Database) -> None:
+    plain = replace(real.about, licence="A licence", licence_id="", licence_address="")
+    assert licences(plain) == {}, "a name of our own is none that the standard knows"
+    assert licences(replace(plain, licence_id="CC0-1.0")) == {"licenses": [{"name": "CC0-1.0", "title": "A licence"}]}
+    assert licences(replace(plain, licence_address="https://x.org")) == {"licenses": [{"path": "https://x.org", "title": "A licence"}]}
 
 
 def test_the_codebook_describes_every_column(exported: Path, real: data.Database) -> None:

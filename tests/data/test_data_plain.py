@@ -104,6 +104,7 @@ def test_a_cell_is_changed_where_it_can_mean_one_value_only(text: str, kind: str
 def test_a_column_with_neither_name_nor_cell_goes_and_one_with_a_cell_stays() -> None:
     rows = [["1", "", "2", ""], ["3", "", "4", "x"], ["5"]]
     assert without_blanks(["a", "", "b", ""], rows) == (["a", "b", ""], [["1", "2", ""], ["3", "4", "x"], ["5"]])
+    assert without_blanks(["a", ""], [["1", "", "2"], ["3", ""]]) == (["a"], [["1", "2"], ["3"]]), "rows longer and shorter than the header"
 
 
 def test_a_workbook_beside_the_tables_is_said(tiny_folder: Path, caplog: pytest.LogCaptureFixture) -> None:

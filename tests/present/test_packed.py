@@ -13,6 +13,7 @@ from exports import browser
 from exports.common.shelf import Shelf
 from exports.show import deck, first
 from server import show
+from server.first.pictures import SETTING
 
 pytestmark = pytest.mark.broad
 
@@ -76,3 +77,13 @@ def test_whatever_is_written_anew_in_a_story_is_sent(monkeypatch: pytest.MonkeyP
         monkeypatch.setattr(deck, "known", lambda changed=changed: {STORY: changed})
         marks.append(client.get(f"/show/{STORY}.json").headers["etag"])
     assert len(set(marks)) == len(marks), "a browser that holds the story as it was asks whether it still is"
+
+
+@pytest.mark.parametrize(("setting", "why", "drawn"), [("", "", 1), ("0", "", 0), ("", "no browser", 0)], ids=["drawn", "switched off", "no browser"])
+def test_first_slides_are_drawn_ahead_where_they_can_be_and_are_wanted(setting: str, why: str, drawn: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setenv(SETTING, setting)
+    monkeypatch.setattr(browser, "unavailable", lambda: why)
+    monkeypatch.setattr(first, "draw", asked.append)
+    show.pack_ahead()
+    assert len(asked) == drawn

@@ -291,6 +291,13 @@ def test_a_story_of_ones_own_survives_link_and_file() -> None:
     assert re.match(r'\{\n "\w+": ', own.to_file(story).decode()), "a line a value, set in by one"
 
 
+@pytest.mark.parametrize(("told", "part"), [(1, 1), (2, 2), (1_000, 1_000), (0, 1), (1_001, 1), (-1, 1), ("2", 1), (2.0, 1), (True, 1), (None, 1)])
+def test_a_slide_of_ones_own_shows_the_part_that_it_names_or_the_first(told: object, part: int) -> None:
+    story, dropped = own.from_file(json.dumps({"slides": [{"figure": "timeline", "part": told}, {"figure": "timeline"}]}).encode())
+    assert [slide.part for slide in story.slides] == [part, 1] and not dropped
+    assert own.slide_of(View.of("timeline", Filters())).part == 1
+
+
 @pytest.mark.parametrize(("good", "bad", "lost"), [(stories.MOST_SLIDES, 1, 1), (stories.MOST_SLIDES + 1, 0, 1), (stories.MOST_SLIDES + 1, 2, 3), (stories.MOST_SLIDES - 1, 0, 0)])
 def test_slides_that_are_none_do_not_count_as_too_many(good: int, bad: int, lost: int) -> None:
     slides = [*[{}] * bad, *[{"figure": "document-register"}] * good]

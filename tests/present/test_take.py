@@ -84,6 +84,7 @@ def test_a_long_agenda_goes_on_overleaf(shown: Deck, monkeypatch: pytest.MonkeyP
     pages = [slide for slide in read(story_pptx.to_pptx(long)).slides if slide.shapes.title.text_frame.text == "Agenda"]
     lines = [paragraph.text for page in pages for paragraph in page.shapes[1].text_frame.paragraphs]
     assert len(pages) == 2 and [line.partition(".")[0] for line in lines] == [str(place) for place in range(1, 13)]
+    assert {paragraph.font.size.pt for page in pages for paragraph in page.shapes[1].text_frame.paragraphs} == {story_pptx.AGENDA_SIZES[-1]}
 
 
 def test_without_a_browser_a_table_stands_on_the_slide(shown: Deck, monkeypatch: pytest.MonkeyPatch) -> None:

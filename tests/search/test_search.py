@@ -7,7 +7,7 @@ import pytest
 import data
 import queries
 from queries import words
-from queries.passages import passages
+from queries.passages import passages, piece
 from queries.search import results
 from queries.search.results import FIRST_OF_A_KIND, KINDS
 from tests.conftest import TINY
@@ -144,6 +144,11 @@ def test_a_piece_of_a_long_text_is_cut_between_words(before: int) -> None:
     assert [piece.text[a:b] for a, b in piece.marks] == ["drugs"] and not title.marks
     assert len(piece.text) < 200 and piece.text.endswith("more …") and piece.text.startswith("… word" if before > 20 else text[:8])
     assert set(piece.text.split()) <= {"word", "the", "drugs", "of", "today", "more", "…"}
+
+
+def test_a_piece_without_a_space_before_what_is_found_begins_with_it() -> None:
+    text = "x" * 200 + "drugs" + " more" * 60
+    assert piece("Note", text, [(200, 205)], [(200, 205)]).text.startswith("… drugs more")
 
 
 def test_a_search_without_words_finds_nothing() -> None:
