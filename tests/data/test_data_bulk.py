@@ -69,6 +69,20 @@ def test_all_faults_are_told_after_a_doubt(large: None, tiny_folder: Path) -> No
     assert [(fault.file, fault.line, fault.column) for fault in caught.value.faults] == [("documents.csv", 3, "theme_id"), ("gaps.csv", 2, "chairmanship_id")]
 
 
+def test_a_fault_of_a_file_beside_the_tables_of_a_large_dataset_is_told(large: None, tiny_folder: Path) -> None:
+    (tiny_folder / "dataset.toml").write_text('title = "T"\nshort_titel = "T"\n', encoding="utf-8")
+    with pytest.raises(data.DataError) as caught:
+        data.connect(tiny_folder)
+    assert {fault.file for fault in caught.value.faults} == {"dataset.toml"}
+
+
+def test_a_small_dataset_is_read_cell_by_cell(monkeypatch: pytest.MonkeyPatch, tiny_folder: Path) -> None:
+    tried: list[object] = []
+    monkeypatch.setattr(data.build, "load", lambda *told: tried.append(told))
+    data.connect(tiny_folder).close()
+    assert not tried
+
+
 def test_themes_that_are_faulty_or_out_of_reach_are_a_doubt(large: None, monkeypatch: pytest.MonkeyPatch, tiny_folder: Path, tmp_path: Path) -> None:
     good = (tiny_folder / "themes.csv").read_text(encoding="utf-8")
     for text in ("", good.replace("Trade and finance,2", "=Trade,2"), good.replace("theme_id", "theme"), good.replace("theme_id", '"theme"_id')):

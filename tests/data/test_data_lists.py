@@ -1,14 +1,17 @@
 """Statuses, steps and measures of another organisation: described or not, what they do to a status, and which faults are told."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import data
-from data.description import faults_of
-from data.organisation.lists import MEASURES
+from data.build import theme_order
+from data.description import About, faults_of
+from data.organisation.lists import MEASURES, lists_of
 from data.organisation.shares import USUAL, indicators_of, shares_of
+from data.reading.sheets import Raw
 from tests import oracle
 from tests.own_words import CODES, sought
 from tests.test_layers import ROOT, all_strings
@@ -82,6 +85,29 @@ def test_without_a_description_the_words_in_use_count(union: Path) -> None:
     assert [(status.name, status.heading, status.is_full, status.mark) for status in made.lists.statuses] == [("member", "Member", True, 1), ("partner country", "Partner country", False, 2)]
     assert {step.name: step.effect for step in made.lists.steps}["withdrawal"] == "end"
     assert len(spells(made)) == 3
+
+
+def test_a_measure_of_a_status_with_a_capital_has_it_inside_a_sentence_too() -> None:
+    statuses = {"observer": {"inside": "Observer", "plural": "Observers"}, "partner": {"inside": "partner", "plural": "Partners"}, "Guest": {"inside": "Guest", "plural": "Guests of honour"}}
+    named = {name: told | {"measure": measure} for (name, told), measure in zip(statuses.items(), ("observers", "partners", "guests"), strict=True)}
+    lists = lists_of(["security"], replace(About("Title", "Short"), statuses=named), {"status": [], "step": [], "measure": [], "indicator": []})
+    assert [lists.spoken(measure) for measure in ("observers", "partners", "guests", "documents")] == ["Observers", "partners", "guests", "documents"]
+
+
+@pytest.mark.parametrize(
+    ("themes", "others", "order"),
+    [
+        ([["b", "2"], ["a", "10"]], ["c"], ["b", "a"]),
+        ([["b", "2"], ["a", "one"]], ["c"], ["b", "a"]),
+        ([["b", "2"], ["a", ""]], ["c"], ["b", "a"]),
+        ([], ["c", "d", "c"], ["c", "d"]),
+        ([], [], ["none"]),
+    ],
+    ids=["by number", "no number", "a number missing", "no themes", "nothing at all"],
+)
+def test_themes_stand_in_their_order_or_as_they_are_used(themes: list[list[str]], others: list[str], order: list[str]) -> None:
+    raws = {"themes": Raw("themes.csv", ["theme_id", "sort_order"], themes), "documents": Raw("documents.csv", ["theme_id"], [[theme] for theme in others])}
+    assert theme_order(raws)[: len(order)] == order and set(theme_order(raws)) <= {*order, *others}
 
 
 def test_figures_speak_of_these_statuses(union: Path) -> None:

@@ -1,9 +1,11 @@
 """`python -m data from`: a workbook gives the release of its tables, and every fault of it is told by sheet and cell, at once."""
 
 import csv
+import re
 from datetime import datetime
 from pathlib import Path
 from unittest.mock import Mock
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -95,6 +97,11 @@ def test_a_written_workbook_offers_what_a_cell_may_hold(tmp_path: Path, tiny: da
     catalogue = columns_of_schema()
     write(tmp_path / "out.xlsx", tiny.folder, catalogue)
     book = openpyxl.load_workbook(tmp_path / "out.xlsx")
+    with ZipFile(tmp_path / "out.xlsx") as parts:
+        drawings = [parts.read(name).decode() for name in parts.namelist() if "vmlDrawing" in name]
+    heights = {float(height) for drawing in drawings for height in re.findall(r"[^-]height:([\d.]+)pt", drawing)}
+    told = [len(column.comment + ("" if column.required else " May be empty.")) for columns in catalogue.values() for column in columns]
+    assert min(heights) == 39 and max(heights) == pytest.approx(max(told) / 180 * 55.5, abs=1), "a comment is as high as its text, and three lines at least"
     for table, columns in catalogue.items():
         sheet = book[table]
         offered = {str(rule.sqref).split(":")[0]: rule.formula1 for rule in sheet.data_validations.dataValidation}

@@ -289,6 +289,8 @@ def test_a_story_of_ones_own_survives_link_and_file() -> None:
     assert own.unpacked(own.packed(story)) == (story, [])
     assert own.from_file(own.to_file(story)) == (story, [])
     assert re.match(r'\{\n "\w+": ', own.to_file(story).decode()), "a line a value, set in by one"
+    short = replace(story, slides=(stories.Slide("timeline"), stories.Slide("timeline", part=2)))
+    assert json.loads(own.to_file(short)) == {"title": "Mine – моя", "slides": [{"figure": "timeline"}, {"figure": "timeline", "part": 2}]}, "what is as usual is not told"
 
 
 @pytest.mark.parametrize(("told", "part"), [(1, 1), (2, 2), (1_000, 1_000), (0, 1), (1_001, 1), (-1, 1), ("2", 1), (2.0, 1), (True, 1), (None, 1)])
