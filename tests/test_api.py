@@ -252,6 +252,16 @@ def test_the_waiting_line_of_the_api_ends(monkeypatch: pytest.MonkeyPatch) -> No
     assert client.get(f"{API}/tables/themes.csv").headers["retry-after"] == answers.RETRY_SECONDS
 
 
+@pytest.mark.parametrize(("processors", "threads"), [(None, 1), (1, 1), (2, 1), (3, 1), (4, 2), (16, 8)])
+def test_the_api_works_on_half_of_the_processors(processors: int | None, threads: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: processors)
+
+    async def limits() -> list[float]:
+        return [turns._threads.__wrapped__(kind).total_tokens for kind in ("", "xlsx")]
+
+    assert anyio.run(limits) == [threads, 1]
+
+
 def test_work_of_the_api_leaves_the_threads_of_pages_alone() -> None:
     at_once, most = [0], [0]
 

@@ -34,7 +34,7 @@ from exports.slide import table as slide_table
 from exports.text import rows_csv
 from exports.view import View
 from exports.workbook.picture import BREADTH, MOST
-from queries import Filters
+from queries import Filters, Page
 from tests.shown import holding
 
 pytestmark = pytest.mark.broad
@@ -143,6 +143,9 @@ def check_picture(book: openpyxl.Workbook, view: View) -> None:
         assert (f"Here are {MOST} of {len(view.parts(SLIDE))} parts; presentation and PDF hold all." in said) == (len(view.parts(SLIDE)) > MOST)
         tops = [picture.anchor._from.row for picture in page._images]
         assert {picture.anchor._from.col for picture in page._images} == {0}, "under the lines of text"
+        assert [page["A1"].value, page["A2"].value] == [view.title, view.above]
+        above = [page.cell(top, 1).value for top in tops]
+        assert above == [f"Shown: {part.left_out}" if part.left_out else None for part in parts], "each part stands under the words on what it holds"
         assert min([after - before for before, after in pairwise(tops)], default=20) > 744 / 2 / 20, "no picture lies over another"
         assert [line.id for line in page.row_breaks.brk] == [top - 1 for top in tops[1:]], "on paper each begins a page, with the words above it"
 
@@ -264,6 +267,20 @@ def test_a_file_says_how_many_sources_it_has_no_room_for(monkeypatch: pytest.Mon
     assert said in FORMATS["html"].make(view).decode()
     told = {row[0]: row[1] for row in sheet(openpyxl.load_workbook(BytesIO(FORMATS["xlsx"].make(view))), "Filters") if row[0]}
     assert told["Left out of the sheet Sources"].startswith(f"all but the first 5 of {total}")
+
+
+@pytest.mark.parametrize(("total", "most", "pages", "held"), [(0, 9, 1, 0), (1, 9, 1, 1), (2, 9, 1, 2), (3, 9, 2, 3), (5, 9, 3, 5), (5, 4, 2, 4), (5, 3, 2, 3)])
+def test_a_file_asks_for_the_pages_of_sources_that_it_has_room_for(total: int, most: int, pages: int, held: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def used(view: View, page: int = 1) -> Page:
+        asked.append(page)
+        return Page(pd.DataFrame({"Source": list(range(total))[2 * page - 2 : 2 * page]}), total)
+
+    monkeypatch.setattr(sources, "used", used)
+    monkeypatch.setattr(sources, "MOST_LISTED", most)
+    found = sources.of_file(View.of("timeline", Filters()))
+    assert (asked, found.total, list(found.rows["Source"])) == (list(range(1, pages + 1)), total, list(range(held)))
 
 
 def test_what_needs_a_browser_says_why_and_leaves_the_others() -> None:

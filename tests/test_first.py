@@ -181,6 +181,11 @@ def test_an_outline_follows_its_script() -> None:
     assert everywhere == {"chairmanships", "themes", "bodies"}
 
 
+@pytest.mark.parametrize("title", ["name", 'f"{name} and more"', 'f""', "told(1)"])
+def test_words_that_only_a_run_can_tell_are_left_out(title: str) -> None:
+    assert not list(outlines._parts(ast.parse(f"st.title({title})").body, {}, {}))
+
+
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><g class="x" id="{uid}a" clip-path="url(#{uid}a)"><path style="fill: {one}; stroke: {two};" d="M0,0"/>{more}</g></svg>'
 
 

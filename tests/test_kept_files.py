@@ -16,6 +16,7 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 from PIL import Image
+from pptx import Presentation
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -81,6 +82,14 @@ def test_a_picture_that_nobody_sees_is_not_coded(easel: list[dict]) -> None:
     FORMATS["pdf"].make(View.of("coverage-matrix", Filters(), BASE))
     alone.to_pdf(View.of("coverage-matrix", Filters(), BASE))
     assert {told["scale"] for told in easel} == {0}, "of a PDF the drawing alone is needed"
+
+
+@pytest.mark.parametrize("name", ["document-validity", "country-ladder"])
+def test_words_above_a_picture_on_a_slide_say_what_it_leaves_out(easel: list[dict], name: str) -> None:
+    view = View.of(name, Filters(), BASE)
+    slides = Presentation(BytesIO(FORMATS["pptx"].make(view))).slides
+    told = [next(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame and shape != slide.shapes.title) for slide in slides]
+    assert told == [f"{view.above}; {part.left_out}" if part.left_out else view.above for part in view.parts(SLIDE)]
 
 
 def test_what_could_not_be_made_is_tried_again() -> None:

@@ -340,3 +340,15 @@ def test_a_column_has_room_for_a_date_and_for_the_name_of_its_line(name: str, wa
         on_sheet.add(book, replace(made, panels=(panel,)), "A title", book.add_format(), book.add_format({"num_format": "yyyy-mm-dd"}))
     widths = {column.min: (int(column.width), column.max) for column in openpyxl.load_workbook(BytesIO(target.getvalue()))[on_sheet.NAME].column_dimensions.values()}
     assert widths == {1: (wanted, 2)}
+
+
+@pytest.mark.parametrize(("low", "high"), [(5.0, 20.0), (0.0, 9.0), (-30.0, 0.0)])
+def test_an_axis_of_places_ends_where_the_drawn_one_does(low: float, high: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    view = View.of("compared-growth", Filters())
+    made = editable(view)
+    assert made is not None
+    moved = replace(made, panels=(replace(made.panels[0], places=replace(made.panels[0].places, low=low, high=high)),))
+    monkeypatch.setattr(f"{__name__}.editable", lambda view: moved)
+    for (read,) in (slide_charts(view), sheet_charts(view)):
+        found = [[float(axis.find(f"{CHART}scaling/{CHART}{end}").get("val")) for end in ("min", "max")] for axis in read.node.iter(f"{CHART}valAx")]
+        assert [low, high] in found

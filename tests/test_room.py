@@ -22,6 +22,7 @@ from charts.timeline import around, bands, density, density_traces, phrases, sum
 from charts.timeline.marks import LONG, Mark, gather, stack
 from charts.words import listed
 from exports.picture.sizes import SIZES
+from exports.slide import table
 from tests.shown import real
 
 COLUMN = PRINT.shaped(SIZES["column"].form)
@@ -241,6 +242,17 @@ def test_a_form_holds_as_many_priorities_as_just_fit(more: int, monkeypatch: pyt
     for lines, holds in ((4 + more, 4), (4 + more - 0.1, 2 + more), (3 + more, 2 + more), (3 + more - 0.1, 1 + more)):
         form = replace(SIZES["square"].form, name="square", is_narrow=True, scale=1, height=lines * a_line + 2 * tracker.KEY_LINE + 26)
         assert tracker._most(frame, form) == holds, lines
+
+
+def test_a_table_on_a_slide_has_the_rows_that_just_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table, "cells", lambda view: (["one", "two"], [["a", "b"]] * 5))
+    heights = [table._height(["one", "two"], [5, 5])] * 4
+    for less, shown in ((0, 3), (1, 2)):
+        assert len(table._laid_out(None, (0, 0, 10 * table.INCH, sum(heights) * table.INCH - less))[3]) == 1 + shown
+
+
+def test_columns_that_have_no_room_to_spare_share_what_there_is_by_their_longest_words() -> None:
+    assert table._widths(["a" * 56, "b" * 16], [], 4) == [3, 1]
 
 
 def test_a_square_holds_lines_of_just_its_height(monkeypatch: pytest.MonkeyPatch) -> None:

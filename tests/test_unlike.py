@@ -11,6 +11,7 @@ import pytest
 from charts.look import PRINT
 from exports.native import bars, steps
 from exports.native.drawn import Unlike
+from exports.native.panels import Series
 from exports.native.reading import editable
 from exports.view import View
 from queries import Filters
@@ -74,6 +75,11 @@ def test_days_that_are_not_known_are_put_on_no_day(precision: str) -> None:
     told, frame = drawn(LINES), View.of(LINES, Filters()).frame
     vague = frame.assign(date=pd.Timestamp("2017-06-09"), date_precision=["day"] * (len(frame) - 1) + [precision])
     assert editable(stand_in(told, vague.assign(date_precision="day"))) is not None and editable(stand_in(told, vague)) is None
+
+
+@pytest.mark.parametrize(("value", "label", "is_told"), [(0.0, "0", True), (None, "0", True), (0.0, "1", False), (None, "1", False), (12.0, "12", True), (12.0, "", True), (12.0, "13", False)])
+def test_a_label_is_the_number_of_its_bar(value: float | None, label: str, is_told: bool) -> None:
+    assert bars._told(Series("Adopted", "#112233", (value,), (label,))) is is_told
 
 
 def test_no_rows_are_no_chart() -> None:

@@ -18,7 +18,7 @@ def part(request: Request, whole: Response) -> Response:
     whole.headers["Accept-Ranges"] = "bytes"
     found = ONE_RANGE.fullmatch(request.headers.get("range", "").replace(" ", ""))
     etag = whole.headers["etag"]
-    if whole.status_code != 200 or not wanted(request) or not found or not any(found.groups()) or request.headers.get("if-range", etag) != etag:
+    if not wanted(request) or not found or not any(found.groups()) or request.headers.get("if-range", etag) != etag:
         return whole
     size = len(whole.body)
     first, last = (int(text) if text else None for text in found.groups())

@@ -164,3 +164,8 @@ def test_a_change_of_the_synonyms_counts_at_once(tiny_folder: Path, monkeypatch:
     assert not results.search("commerce")
     (tiny_folder / synonyms.FILE).write_text("words,finds,note\ncommerce; trade,,\n", encoding="utf-8")
     assert {group.kind for group in results.search("commerce")} == {group.kind for group in results.search("trade")} != set()
+
+
+@pytest.mark.parametrize(("typed", "too_many"), [(0, 0), (1, 0), (words.SLOTS, 0), (words.SLOTS + 1, 1), (words.SLOTS + 5, 5)])
+def test_words_beyond_those_that_count_are_counted(typed: int, too_many: int) -> None:
+    assert words.left_out(" ".join(f"word{place}" for place in range(typed))) == too_many

@@ -114,6 +114,7 @@ def test_the_oldest_answers_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("queries.engine.kept.FREED_AT_ONCE", 2)
     kept = Kept(tmp_path)
     for number in range(4):
+        assert not any(kept.find("one", f"select {before}", {}) is None for before in range(number)), "so many have room"
         before = set(tmp_path.glob("answers/*"))
         kept.put("one", f"select {number}", {}, TABLE)
         for place in set(tmp_path.glob("answers/*")) - before:
