@@ -34,7 +34,7 @@ class Links:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["method"] in {"GET", "HEAD"} and "/" not in scope["path"].strip("/"):
             query = scope["query_string"].decode("latin-1")
-            better = await to_thread.run_sync(canonical, query) if 0 < len(query) <= LONGEST else query
+            better = await to_thread.run_sync(canonical, query) if query and len(query) <= LONGEST else query
             page = scope["path"].rstrip("/").rpartition("/")[2]
             changed = parse_qsl(better, keep_blank_values=True) != parse_qsl(query, keep_blank_values=True)
             if changed or page == FIRST_PAGE:

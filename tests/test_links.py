@@ -1,12 +1,13 @@
 """Links with ids are led to the form that the pages write."""
 
+import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from server.links import Links, canonical
+from server.links import LONGEST, Links, canonical
 
 client = TestClient(Starlette(routes=[Route("/{path:path}", lambda request: PlainTextResponse(str(request.url.query)))], middleware=[Middleware(Links)]))
 
@@ -21,6 +22,12 @@ def test_a_link_with_ids_is_redirected_once() -> None:
     assert answer.headers["location"] == "./compare?themes=Security&years=2001&years=2025"
     assert client.get("/compare?themes=security").text == "themes=Security"
     assert client.get("/?themes=security", follow_redirects=False).headers["location"] == "./?themes=Security"
+
+
+@pytest.mark.parametrize(("more", "status"), [(0, 307), (1, 200)])
+def test_a_link_is_looked_at_up_to_a_length(more: int, status: int) -> None:
+    begin = "themes=security&q="
+    assert client.get(f"/compare?{begin}{'x' * (LONGEST - len(begin) + more)}", follow_redirects=False).status_code == status
 
 
 def test_other_links_pass() -> None:

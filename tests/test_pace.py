@@ -59,7 +59,7 @@ def test_what_follows_the_first_chart_comes_a_moment_later_and_in_its_order(cloc
     queue.enqueue(last := ended())
     clock.now += pace.HEAD_START_SECONDS / 2
     assert queue.flush() == [] and clock.woken[-1] == pytest.approx(pace.HEAD_START_SECONDS / 2)
-    clock.now += pace.HEAD_START_SECONDS / 2 + 0.001
+    clock.now = queue._held_until
     assert queue.flush() == [*messages[3:], last]
     assert queue.is_empty()
 

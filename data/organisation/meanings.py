@@ -17,9 +17,9 @@ def meanings(lists: Lists) -> dict[str, Cells]:
 def kinds(lists: Lists) -> Cells:
     """What statuses, steps, measures and levels mean, one a line."""
     rows = [("status", s.name, s.mark, s.heading, s.inside, s.code, s.is_full, s.is_until_founding, s.measure) for s in lists.statuses]
-    rows += [("step", step.name, 0, step.effect, "", "", "", "", "") for step in lists.steps]
-    rows += [("measure", name, 0, lists.spoken(name), "", "", "", "", lists.counts.get(name, "")) for name in lists.measures]
-    rows += [("level", name, 0, words, "", "", "", "", "") for name, words in lists.levels.items()]
+    rows += [("step", step.name, "", step.effect, "", "", "", "", "") for step in lists.steps]
+    rows += [("measure", name, "", lists.spoken(name), "", "", "", "", lists.counts.get(name, "")) for name in lists.measures]
+    rows += [("level", name, "", words, "", "", "", "", "") for name, words in lists.levels.items()]
     return cells(("kind", "name", "place", "words", "inside", "code", "is_full", "is_until_founding", "measure"), rows)
 
 

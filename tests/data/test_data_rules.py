@@ -6,6 +6,7 @@ import duckdb
 import pytest
 
 import data
+from data.faults import Fault
 
 pytestmark = pytest.mark.broad
 
@@ -374,3 +375,9 @@ def test_a_folder_that_cannot_be_opened_is_told(monkeypatch: pytest.MonkeyPatch,
 
     monkeypatch.setattr("data.build.read_file", closed)
     assert [fault.rule for fault in faults_in(tiny_folder)] == ["the folder cannot be opened (Permission denied)"]
+
+
+def test_faults_stand_in_the_order_of_files_lines_and_columns(tmp_path: Path) -> None:
+    told = [("a.csv", None, "z"), ("a.csv", 1, None), ("a.csv", 1, "b"), ("a.csv", 2, "a"), ("b.csv", None, None)]
+    faults = [Fault(file, line, column, None, "a rule", "A remedy.") for file, line, column in told]
+    assert data.DataError(tmp_path, reversed(faults)).faults == faults

@@ -102,6 +102,14 @@ def test_a_file_that_cannot_be_read_says_where(tmp_path: Path) -> None:
     assert "not UTF-8" in str(stories.read(tmp_path)[1][0])
 
 
+def test_a_fault_of_a_slide_that_is_written_within_a_line_has_no_line(tmp_path: Path) -> None:
+    folder = tmp_path / stories.FOLDER
+    folder.mkdir()
+    (folder / "ours.toml").write_text('title = "T"\nquestion = "Q?"\nslides = [{figure = "timeline", caption = "C", colour = "red"}, {figure = 5}]\n', encoding="utf-8")
+    found, faults = stories.read(tmp_path)
+    assert not found and len(faults) >= 2 and {fault.line for fault in faults} == {None}
+
+
 @pytest.mark.parametrize("name", ["own.toml", "view.toml", "A b.toml"])
 def test_a_file_must_have_the_name_of_an_address(tmp_path: Path, name: str) -> None:
     assert "address" in str(stories.read(written(tmp_path, SOUND, name))[1][0])
