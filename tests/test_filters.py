@@ -106,6 +106,11 @@ def test_bad_values_are_dropped_and_said(name: str, value: str, vocabulary: quer
     assert said.startswith(name) and len(said) < 200 and "\x00" not in said and "\u202e" not in said
 
 
+@pytest.mark.parametrize(("letters", "told"), [(40, "x" * 40), (41, "x" * 40 + "…")])
+def test_a_long_value_that_is_dropped_is_cut_where_it_is_said(letters: int, told: str, vocabulary: queries.Vocabulary) -> None:
+    assert f"“{told}”:" in str(Filters.parse({"first": ["x" * letters]}, vocabulary)[1][0])
+
+
 @pytest.mark.parametrize("value", HOSTILE)
 def test_search_text_is_bound_or_dropped(value: str, vocabulary: queries.Vocabulary) -> None:
     filters, dropped = Filters.parse({"q": [value]}, vocabulary)

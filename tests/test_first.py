@@ -195,7 +195,7 @@ def test_one_picture_serves_light_and_dark() -> None:
     made = colours.joined(light, dark)
     assert "--c0:rgb(1, 2, 3);--c1:#fff;" in made and "prefers-color-scheme: dark" in made and "--c0:rgb(9, 9, 9);--c1:#000;" in made
     assert "fill: var(--c0); stroke: var(--c1);" in made and ">1 #fff<" in made and 'viewBox="0 0 300 200"' in made
-    assert re.search(r'id="(p\w+-\d+)" clip-path="url\(#\1\)"', made)
+    assert re.search(r'id="(p\w+-\d+)" clip-path="url\(#\1\)"', made) and re.match(r"<svg[^>]*><style>#p", made)
     pressed = colours.joined(*(drawing.replace("fill: ", "pointer-events: all; cursor: pointer; fill: ") for drawing in (light, dark)))
     assert "fill: var(--c0)" in pressed and "pointer" not in pressed
     other = colours.joined(light, dark.replace("M0,0", "M1,1"))

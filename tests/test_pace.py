@@ -45,6 +45,10 @@ def element(kind: str, place: int) -> ForwardMsg:
     return message
 
 
+def test_nobody_sees_the_pause() -> None:
+    assert 0 < pace.HEAD_START_SECONDS <= 0.05
+
+
 def filled(queue: pace.Paced, messages: list[ForwardMsg]) -> pace.Paced:
     for message in messages:
         queue.enqueue(message)

@@ -21,7 +21,7 @@ from starlette.responses import PlainTextResponse
 
 import data
 from charts import look
-from server import compressed, encoding, errors, guard, index, ready, shell, static
+from server import compressed, encoding, errors, guard, index, place, ready, shell, static
 
 ROOT = Path(__file__).parent.parent
 
@@ -256,3 +256,9 @@ def test_bad_data_is_named_and_ends_the_server(tmp_path):
     assert "Traceback" not in ended.stderr and "http://" not in ended.stdout
     with pytest.raises(urllib.error.URLError):
         urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=2)
+
+
+@pytest.mark.parametrize(("base", "path", "seen"), [("", "/a/b", "a/b"), (None, "/a", "a"), ("sco", "/sco/a", "a"), ("/sco/", "/sco/a/b", "a/b"), ("sco", "/a", "a"), ("sco", "/scope", "scope")])
+def test_a_path_is_seen_from_the_root_of_the_dashboard(base: str | None, path: str, seen: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(place.config, "get_option", lambda name: base)
+    assert place.relative({"path": path}) == seen

@@ -149,6 +149,7 @@ def test_a_piece_of_a_long_text_is_cut_between_words(before: int) -> None:
 def test_a_piece_without_a_space_before_what_is_found_begins_with_it() -> None:
     text = "x" * 200 + "drugs" + " more" * 60
     assert piece("Note", text, [(200, 205)], [(200, 205)]).text.startswith("… drugs more")
+    assert piece("Note", text, [(200, 210)], [(200, 210)]).text.startswith("… drugs more"), "nor does it begin within what is found"
 
 
 def test_a_search_without_words_finds_nothing() -> None:

@@ -169,3 +169,10 @@ def test_a_change_of_the_synonyms_counts_at_once(tiny_folder: Path, monkeypatch:
 @pytest.mark.parametrize(("typed", "too_many"), [(0, 0), (1, 0), (words.SLOTS, 0), (words.SLOTS + 1, 1), (words.SLOTS + 5, 5)])
 def test_words_beyond_those_that_count_are_counted(typed: int, too_many: int) -> None:
     assert words.left_out(" ".join(f"word{place}" for place in range(typed))) == too_many
+
+
+@pytest.mark.parametrize("text", ["Plain words", "The members' own", "Shanghai's", "Île d’Or", "Şanxay", "x'y ﬁ"])
+def test_each_folded_letter_is_traced_to_where_it_stood(text: str) -> None:
+    folded, places = words._traced(text)
+    assert folded == words.fold(text) and len(folded) == len(places) and list(places) == sorted(places)
+    assert all(letter in words.fold(text[place]) for letter, place in zip(folded, places, strict=True))
