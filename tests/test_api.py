@@ -217,6 +217,9 @@ def test_the_description_is_valid_and_names_all_that_is_served() -> None:
     described = client.get(f"{API}/openapi.json").json()
     openapi_spec_validator.validate(described)
     assert described["openapi"] == "3.1.0"
+    asked = [one for path in described["paths"].values() for one in (*path.get("parameters", ()), *path["get"].get("parameters", ()))]
+    free = [one["schema"].get("minLength") for one in asked if one.get("required") and one["schema"] != {} and "enum" not in one["schema"]]
+    assert free and set(free) == {1}, "what must be told is not empty, and may be one letter"
     index = json.loads(client.get(f"{API}/").content)
     assert set(index["figures"]) == set(FIGURES) and set(index["tables"]) == set(data.TABLES)
 

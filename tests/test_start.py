@@ -139,6 +139,17 @@ def test_first_words_are_written_of_the_pages_of_the_navigation(monkeypatch: pyt
     assert written == [(screen.name, "", False) for screen in SCREENS if not screen.hidden] and any(screen.hidden for screen in SCREENS)
 
 
+def test_nothing_is_begun_when_the_time_is_just_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[str] = []
+    monkeypatch.setattr(start, "time", SimpleNamespace(monotonic=lambda: 5.0))
+    monkeypatch.setattr(queries, "run", lambda name, parameters: begun.append(name))
+    monkeypatch.setattr(View, "of", lambda name, filters: begun.append(name))
+    monkeypatch.setattr(first, "answer", lambda page, query, narrow: begun.append(page))
+    for step in (start._ask_every_query, start._draw_every_figure, start._write_first_words):
+        step(5.0)
+    assert not begun
+
+
 def test_faults_of_stories_are_logged(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     monkeypatch.setattr(check, "faults", lambda folder: [f"{folder.name}: a fault"])
     start._check_stories()

@@ -82,6 +82,24 @@ def test_a_label_is_the_number_of_its_bar(value: float | None, label: str, is_to
     assert bars._told(Series("Adopted", "#112233", (value,), (label,))) is is_told
 
 
+@pytest.mark.parametrize(
+    ("note", "layer", "names"),
+    [
+        ({"x": "2016-06-24"}, "below", True),
+        ({"x": "2017-01-01"}, "below", True),
+        ({"x": "2017-06-09"}, "below", True),
+        ({"x": "2016-06-23"}, "below", False),
+        ({"x": "2017-06-10"}, "below", False),
+        ({"x": "2017-01-01", "yref": "y"}, "below", False),
+        ({"x": "2017-01-01", "xref": "x2"}, "below", False),
+        ({"x": "2017-01-01"}, "above", False),
+    ],
+)
+def test_a_note_names_the_shade_that_it_stands_over(note: dict[str, str], layer: str, names: bool) -> None:
+    layout = {"shapes": [{"x0": "2016-06-24", "x1": "2017-06-09", "layer": layer}], "annotations": [{"yref": "paper", "text": "Kazakhstan<br>2016–2017", **note}]}
+    assert steps.bands(layout) == ["Kazakhstan 2016–2017"] * names
+
+
 def test_no_rows_are_no_chart() -> None:
     assert editable(stand_in(drawn(BARS), pd.DataFrame())) is None
 

@@ -14,7 +14,7 @@ from data.__main__ import main
 from data.build import brought
 from data.catalogue import read_catalogue
 from data.description import read
-from data.difference import Change, difference, since
+from data.difference import Change, difference, renamed, since
 from data.earlier.older import raw_of
 from data.file import OPTIONAL
 from data.kept import KeptError, keep, kept_tables, releases, served_tables
@@ -179,3 +179,18 @@ def test_a_table_that_one_release_lacks_is_not_compared() -> None:
         catalogue = read_catalogue(cursor)
     served = served_tables(database)
     assert difference({}, served, catalogue) == difference(served, {}, catalogue) == []
+
+
+@pytest.mark.parametrize(
+    ("gone", "come", "pairs"),
+    [
+        ([("a", "b", "1")], [("a", "b", "2")], 1),
+        ([("a", "b", "1")], [("a", "c", "2")], 0),
+        ([("a", "b", "1"), ("a", "b", "2")], [("a", "b", "3")], 0),
+        ([("a", "b", "1")], [("a", "b", "2"), ("a", "b", "3")], 0),
+        ([("a",)], [("b",)], 0),
+    ],
+    ids=["the last differs", "another too", "two are lost", "two are new", "one column"],
+)
+def test_a_key_is_renamed_where_its_last_column_alone_differs(gone: list, come: list, pairs: int) -> None:
+    assert renamed(gone, come) == [(gone[0], come[0])][:pairs]

@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 
 import data
-from data.catalogue import Catalogue, read_catalogue
+from data.catalogue import Catalogue, Column, read_catalogue
 from data.reading.plain import plain, without_blanks
-from data.reading.sheets import separator_of
+from data.reading.sheets import Raw, cell, separator_of
 
 pytestmark = pytest.mark.broad
 
@@ -121,3 +121,22 @@ def test_a_workbook_beside_the_tables_is_said(tiny_folder: Path, caplog: pytest.
 )
 def test_the_first_row_says_what_parts_the_cells(text: str, separator: str) -> None:
     assert separator_of(text) == separator
+
+
+@pytest.mark.parametrize(
+    ("row", "at", "is_key", "wanted"),
+    [
+        (["a", "b"], 0, False, "a"),
+        (["a", "b"], 0, True, "a"),
+        (["a", ""], 1, False, None),
+        (["a"], 0, False, None),
+        (["a"], 0, True, "a"),
+        (["a"], 1, True, None),
+        (["a", "b", "c"], 0, False, None),
+        (["a", "b", "c"], 1, True, "b"),
+        (["a", "b"], 2, True, None),
+    ],
+)
+def test_of_a_torn_row_the_key_alone_is_trusted(row: list[str], at: int, is_key: bool, wanted: str | None) -> None:
+    column = Column("name", "VARCHAR", (), False, is_key, False, None, None, "", "")
+    assert cell(row, at, column, Raw("a.csv", ["one", "two"])) == wanted

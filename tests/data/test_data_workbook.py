@@ -14,9 +14,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import data
 from data.__main__ import main
+from data.faults import Fault
 from data.reading.shape import columns_of_schema
-from data.spreadsheet.take import TakingError, take
-from data.spreadsheet.workbook import NotAWorkbook, filled_rows
+from data.spreadsheet.take import TakingError, take, with_cells
+from data.spreadsheet.take import told as in_words
+from data.spreadsheet.workbook import Header, NotAWorkbook, Taken, filled_rows
 from data.spreadsheet.written import WritingError, cell, write
 from tests.conftest import TINY
 
@@ -312,3 +314,24 @@ def test_a_folder_that_cannot_be_written_is_told(monkeypatch: pytest.MonkeyPatch
     assert "gaps.csv" in (told := capsys.readouterr().err) and "cannot be used (Permission denied)" in told and "Traceback" not in told
     assert main(["from", str(tmp_path / "league.xlsx"), str(tmp_path / "league.xlsx")]) == 1
     assert "is a file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "column", "place"),
+    [
+        ("Documents", 7, "title", "Documents!C7"),
+        ("Documents", 1, "title", "Documents!C4"),
+        ("Documents", 7, "title, note", "Documents!C7"),
+        ("Documents", 7, None, "Documents, row 7"),
+        ("Documents", None, "title", "Documents, title"),
+        ("documents.csv", 7, "title", "documents.csv, line 7, title"),
+    ],
+)
+def test_a_fault_is_told_by_the_cell_or_the_row_or_the_file(file: str, line: int | None, column: str | None, place: str) -> None:
+    found = Taken(headers={"Documents": Header(4, {"title": "C"})})
+    assert in_words(Fault(file, line, column, None, "is empty", "Fill it."), found).startswith(place)
+
+
+def test_faults_of_a_sheet_as_a_whole_come_before_those_of_its_cells() -> None:
+    cell, sheet, other = (Fault(file, line, None, None, "a rule", "A remedy.") for file, line in (("A", 1), ("A", None), ("B", None)))
+    assert with_cells([cell], [other, sheet, cell]) == [sheet, cell, other]

@@ -171,3 +171,12 @@ def test_lines_of_an_agenda_take_the_height_of_their_letters_and_numbers() -> No
     heights = [story_pptx._points(["x" * (letters + more)], 20) for more in (0, 1)]
     assert heights == [20 * 1.2 + story_pptx.AFTER, 2 * 20 * 1.2 + story_pptx.AFTER]
     assert story_pptx._points(["x", "x"], 20) == 2 * heights[0]
+
+
+@pytest.mark.parametrize(("less", "size"), [(0, story_pptx.AGENDA_SIZES[0]), (1, story_pptx.AGENDA_SIZES[1])])
+def test_an_agenda_has_the_largest_letters_that_just_fit(shown: Deck, monkeypatch: pytest.MonkeyPatch, less: int, size: float) -> None:
+    captions, sizes = ["one", "two"], []
+    monkeypatch.setattr(story_pptx, "TEXT_ROOM", story_pptx._points(captions, story_pptx.AGENDA_SIZES[0]) - less)
+    monkeypatch.setattr(story_pptx, "_texts", lambda made, title, lines, size, before: sizes.append(size))
+    story_pptx._agenda(None, captions)
+    assert sizes == [size]
