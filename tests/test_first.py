@@ -181,9 +181,14 @@ def test_an_outline_follows_its_script() -> None:
     assert everywhere == {"chairmanships", "themes", "bodies"}
 
 
-@pytest.mark.parametrize("title", ["name", 'f"{name} and more"', 'f""', "told(1)"])
+@pytest.mark.parametrize("title", ["name", 'f"{name} and more"', 'f""', "told(1)", "other.told()"])
 def test_words_that_only_a_run_can_tell_are_left_out(title: str) -> None:
     assert not list(outlines._parts(ast.parse(f"st.title({title})").body, {}, {}))
+
+
+@pytest.mark.parametrize(("call", "names"), [('choose("first")', ["first"]), ("choose(5)", []), ("choose(name)", []), ('choose(5, "first")', ["first"])])
+def test_a_choice_is_known_by_its_name_as_text(call: str, names: list[str]) -> None:
+    assert [part.text for part in outlines._parts(ast.parse(call).body, {}, {})] == names
 
 
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><g class="x" id="{uid}a" clip-path="url(#{uid}a)"><path style="fill: {one}; stroke: {two};" d="M0,0"/>{more}</g></svg>'

@@ -251,6 +251,12 @@ def test_a_table_on_a_slide_has_the_rows_that_just_fit(monkeypatch: pytest.Monke
         assert len(table._laid_out(None, (0, 0, 10 * table.INCH, sum(heights) * table.INCH - less))[3]) == 1 + shown
 
 
+def test_a_column_of_a_table_has_room_for_one_letter_at_least() -> None:
+    assert [table._height(["abcd"], [width]) for width in (0.1, 0.2 + 1 / table.PER_INCH, 0.2 + 2.1 / table.PER_INCH)] == [
+        lines * table.LINE + table.EDGE for lines in (4, 4, 2)
+    ]
+
+
 def test_columns_that_have_no_room_to_spare_share_what_there_is_by_their_longest_words() -> None:
     assert table._widths(["a" * 56, "b" * 16], [], 4) == [3, 1]
 

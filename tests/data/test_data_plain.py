@@ -107,6 +107,11 @@ def test_a_column_with_neither_name_nor_cell_goes_and_one_with_a_cell_stays() ->
     assert without_blanks(["a", ""], [["1", "", "2"], ["3", ""]]) == (["a"], [["1", "2"], ["3"]]), "rows longer and shorter than the header"
 
 
+def test_a_column_is_its_filled_cells() -> None:
+    raw = Raw("a.csv", ["one", "two"], [["a"], ["b", ""], ["c", "d"], ["", "e", "f"]])
+    assert [raw.column(name) for name in ("one", "two", "three")] == [["a", "b", "c"], ["d", "e"], []]
+
+
 def test_a_workbook_beside_the_tables_is_said(tiny_folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     for name in ("documents.xlsx", "~$documents.xlsx"):
         (tiny_folder / name).write_bytes(b"")

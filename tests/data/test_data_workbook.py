@@ -135,6 +135,8 @@ def test_a_written_workbook_offers_what_a_cell_may_hold(tmp_path: Path, tiny: da
         ("BOOLEAN", "true", "write_boolean"),
         ("BOOLEAN", "yes", "write_string"),
         ("DATE", "2017-06-09", "write_datetime"),
+        ("DATE", "1900-03-01", "write_datetime"),
+        ("DATE", "1900-02-28", "write_string"),
         ("DATE", "9 June 2017", "write_string"),
     ],
 )

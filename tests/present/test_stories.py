@@ -241,6 +241,15 @@ def test_a_view_alone_answers_no_question_and_has_no_sign_before_one() -> None:
         assert kicker and kicker[1] == shown.title and kicker[2] == told
 
 
+@pytest.mark.parametrize(("less", "lost"), [(0, ()), (1, ("parts after the first {most}",))])
+def test_a_view_alone_has_as_many_slides_as_a_story_may_have(less: int, lost: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    view = View.of("country-ladder", Filters())
+    most = len(view.parts(SLIDE)) - less
+    monkeypatch.setattr(stories, "MOST_SLIDES", most)
+    made = deck.of_view(view)
+    assert len(made.slides) == most > 0 and made.dropped == tuple(one.format(most=most) for one in lost)
+
+
 @pytest.mark.parametrize(("figure", "by", "noun"), [("country-ladder", "iso3", "states"), ("coverage-matrix", "chairmanship_id", "chairmanships")])
 def test_each_slide_of_a_view_says_which_rows_it_holds(figure: str, by: str, noun: str) -> None:
     slides = deck.of_view(View.of(figure, Filters())).slides

@@ -1,8 +1,12 @@
 """A story taken along: a presentation with its notes, a handout with a page a slide."""
 
 import time
+from collections.abc import Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 import pytest
 from pptx import Presentation
@@ -12,6 +16,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.stories import Slide, Story
 from exports import browser, chromium, drawing, story_pptx
+from exports.errors import CannotMake
 from exports.show import deck, handout, own
 from exports.show.deck import Deck
 from exports.show.lines import whole
@@ -104,6 +109,23 @@ def test_a_slide_without_rows_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     places = [shape.top for shape in slide.shapes if shape.has_text_frame and shape.text_frame.text == nothing]
     assert len(places) == 1 and Inches(3) < places[0] < Inches(5)
     assert not [shape for shape in slide.shapes if not shape.has_text_frame], "no chart, table or picture"
+
+
+def test_only_what_no_chart_of_the_file_says_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    @contextmanager
+    def ahead(slides: dict[int, Any]) -> Iterator[dict[int, Future[Any]]]:
+        asked.extend(slides)
+        pictures: dict[int, Future[Any]] = {place: Future() for place in slides}
+        for picture in pictures.values():
+            picture.set_exception(CannotMake("Busy just now."))
+        yield pictures
+
+    monkeypatch.setattr(story_pptx.pictures, "ahead", ahead)
+    slides = (Slide("outcomes-by-theme", "Bars"), Slide("coverage-matrix", "A picture"), Slide("document-register", "None", filters={"q": ("xyzzyplugh",)}))
+    read(story_pptx.to_pptx(deck.deck(Story(own.NAME, "Ours", "", slides), None, "https://dashboard.example")))
+    assert asked == [1]
 
 
 @needs_browser
