@@ -108,7 +108,7 @@ def _of_slide(file: str, line: int | None, place: str, slide: Mapping[str, Any])
             faults.append(Fault(file, line, f"{place}, {name}", None, "the text is missing, or not one line", "Add it, with a text."))
     if not isinstance(slide.get("note", ""), str):
         faults.append(Fault(file, line, f"{place}, note", None, "not a text", "Put it in quotes."))
-    if type(slide.get("part", 1)) is not int or slide.get("part", 1) < 1:
+    if "part" in slide and (type(slide["part"]) is not int or slide["part"] < 1):
         faults.append(Fault(file, line, f"{place}, part", str(slide["part"]), "not the number of a part", "Give a whole number from 1."))
     if not _are_filters(slide.get("filters", {})):
         faults.append(Fault(file, line, f"{place}, filters", None, "not filters", 'Give names with a text or a list, such as themes = ["security"].'))

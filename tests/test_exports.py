@@ -147,6 +147,7 @@ def check_picture(book: openpyxl.Workbook, view: View) -> None:
         above = [page.cell(top, 1).value for top in tops]
         assert above == [f"Shown: {part.left_out}" if part.left_out else None for part in parts], "each part stands under the words on what it holds"
         assert min([after - before for before, after in pairwise(tops)], default=20) > 744 / 2 / 20, "no picture lies over another"
+        assert page.max_row - tops[-1] == round(SLIDE.height / 2 / 20) + 4, "source and release stand two rows under the last"
         assert [line.id for line in page.row_breaks.brk] == [top - 1 for top in tops[1:]], "on paper each begins a page, with the words above it"
 
 

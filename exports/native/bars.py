@@ -115,7 +115,7 @@ def _counted(traces: Sequence[Trace], places: Sequence[Any], along: str, across:
         return None
     made: list[dict[Any, float]] = []
     for trace in traces:
-        rows = [row[0] if isinstance(row, list | tuple) else row for row in trace.get("customdata") or ()]
+        rows = list(trace.get("customdata") or ())
         if len(rows) != len(trace[along]) or None in rows:
             return None
         made.append({place: float(frame["n"].iloc[row]) for place, row in zip(trace[along], rows, strict=True)})
