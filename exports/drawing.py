@@ -98,7 +98,7 @@ def on_slide(view: View, part: int = 1) -> Drawn:
     return _slide(view, part, keeps_text=False)
 
 
-def on_paper(view: View, part: int = 1) -> str:
+def on_paper(view: View, part: int) -> str:
     """SVG of the same with its letters as text, for a page that brings them. Raises CannotMake without a browser."""
     return _slide(view, part, keeps_text=True).svg
 

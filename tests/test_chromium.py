@@ -74,7 +74,8 @@ def test_a_browser_that_hangs_is_ended_and_the_next_in_line_need_not_wait_for_an
 
 def test_a_browser_that_ends_at_once_is_told_as_such(program) -> None:
     with pytest.raises(CannotMake, match="could not be started"):
-        Studio(program("exit 1")).work(nothing)
+        (ended := Studio(program("exit 1"))).work(nothing)
+    assert ended._inside == 0, "its place in the line is free"
 
 
 def test_a_hung_browser_does_not_outlive_the_dashboard(program, tmp_path) -> None:
@@ -212,3 +213,23 @@ def test_the_end_of_a_browser_is_told_once() -> None:
     hung._lose()
     hung._lose()
     assert hung._gone.done()
+
+
+@pytest.mark.parametrize(("ends", "told"), [("cancelled", studio.Gone), ("failed", OSError), ("late", TimeoutError), ("gone", studio.Gone)])
+def test_work_that_does_not_end_well_says_how(ends: str, told: type[Exception]) -> None:
+    async def work() -> None:
+        if ends == "cancelled":
+            raise asyncio.CancelledError
+        if ends == "failed":
+            raise OSError
+        await asyncio.sleep(5)
+
+    async def within() -> None:
+        hung._gone = asyncio.get_running_loop().create_future()
+        if ends == "gone":
+            hung._gone.set_result(None)
+        await hung._within(work(), 0.05)
+
+    hung = Studio("chromium")
+    with pytest.raises(told):
+        asyncio.run(within())

@@ -316,6 +316,8 @@ def test_zip_holds_what_can_be_made_and_says_what_is_missing() -> None:
     } | {"README.txt"}
     assert view.sentence in told and view.release in told and citation.words(citation.of_view(view)) in told
     assert all(f"{name}: This server has no Chromium" in told for name in ("PNG", "SVG", "PDF"))
+    listed = {ending for ending in FORMATS if f"  {view.file_name(ending)}: " in told}
+    assert listed == set(FORMATS) - {"png", "svg", "pdf"}, "what is missing is not among the files"
 
 
 def test_a_failing_format_leaves_the_archive_whole(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:

@@ -27,6 +27,7 @@ from server.first import outline as outlines
 from server.first.outline import chosen_on, outline
 from tests.test_pages import visit
 from tests.test_server import call, streamlit
+from ui.card.sheet import HINT
 from ui.documents import facets
 from ui.navigation import SCREENS
 from ui.overview import columns
@@ -189,6 +190,16 @@ def test_words_that_only_a_run_can_tell_are_left_out(title: str) -> None:
 @pytest.mark.parametrize(("call", "names"), [('choose("first")', ["first"]), ("choose(5)", []), ("choose(name)", []), ('choose(5, "first")', ["first"])])
 def test_a_choice_is_known_by_its_name_as_text(call: str, names: list[str]) -> None:
     assert [part.text for part in outlines._parts(ast.parse(call).body, {}, {})] == names
+
+
+@pytest.mark.parametrize(("page_name", "query", "has_bar"), [("documents", "", True), ("documents", "embed=true", False), ("overview", "", False), ("figure", "figure=timeline", False)])
+def test_the_bar_of_filters_is_that_of_the_page(page_name: str, query: str, has_bar: bool) -> None:
+    assert ('<div class="bar">' in box.of(page_name, query, False).html) is has_bar
+
+
+@pytest.mark.parametrize(("query", "is_hinted"), [("figure=timeline", True), ("figure=headline-figures", False), ("figure=document-register&q=xyzzyplugh", False)])
+def test_marks_are_offered_where_there_are_some_to_choose(query: str, is_hinted: bool) -> None:
+    assert (HINT in box.of("figure", query, False).html) is is_hinted
 
 
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><g class="x" id="{uid}a" clip-path="url(#{uid}a)"><path style="fill: {one}; stroke: {two};" d="M0,0"/>{more}</g></svg>'

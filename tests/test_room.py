@@ -21,6 +21,7 @@ from charts.reported import blocks, in_rows, in_time
 from charts.timeline import around, bands, density, density_traces, phrases, summits
 from charts.timeline.marks import LONG, Mark, gather, stack
 from charts.words import listed
+from exports.picture.drawn import Drawn
 from exports.picture.sizes import SIZES
 from exports.slide import table
 from tests.shown import real
@@ -259,6 +260,10 @@ def test_a_column_of_a_table_has_room_for_one_letter_at_least() -> None:
 
 def test_columns_that_have_no_room_to_spare_share_what_there_is_by_their_longest_words() -> None:
     assert table._widths(["a" * 56, "b" * 16], [], 4) == [3, 1]
+
+
+def test_of_a_picture_both_forms_take_room() -> None:
+    assert Drawn("<svg/>", b"png").size == 9
 
 
 def test_a_square_holds_lines_of_just_its_height(monkeypatch: pytest.MonkeyPatch) -> None:

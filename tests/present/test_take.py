@@ -195,6 +195,15 @@ def test_lines_of_an_agenda_take_the_height_of_their_letters_and_numbers() -> No
     assert story_pptx._points(["x", "x"], 20) == 2 * heights[0]
 
 
+def test_an_agenda_goes_on_overleaf_where_it_no_longer_fits(shown: Deck, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages: list[list[str]] = []
+    monkeypatch.setattr(story_pptx, "AGENDA_SIZES", (14,))
+    monkeypatch.setattr(story_pptx, "TEXT_ROOM", story_pptx._points(["one", "two"], 14))
+    monkeypatch.setattr(story_pptx, "_texts", lambda made, title, lines, size, before: pages.append(lines))
+    story_pptx._agenda(None, ["one", "two", "three"])
+    assert pages == [["one", "two"], ["three"]]
+
+
 @pytest.mark.parametrize(("less", "size"), [(0, story_pptx.AGENDA_SIZES[0]), (1, story_pptx.AGENDA_SIZES[1])])
 def test_an_agenda_has_the_largest_letters_that_just_fit(shown: Deck, monkeypatch: pytest.MonkeyPatch, less: int, size: float) -> None:
     captions, sizes = ["one", "two"], []
