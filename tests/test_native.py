@@ -352,3 +352,12 @@ def test_an_axis_of_places_ends_where_the_drawn_one_does(low: float, high: float
     for (read,) in (slide_charts(view), sheet_charts(view)):
         found = [[float(axis.find(f"{CHART}scaling/{CHART}{end}").get("val")) for end in ("min", "max")] for axis in read.node.iter(f"{CHART}valAx")]
         assert [low, high] in found
+
+
+@pytest.mark.parametrize(("labels", "position", "is_bold"), [(("", "Members"), "right", True), (("Members", ""), "above", False)])
+def test_a_name_at_the_end_of_a_line_stands_beside_it_in_bold(labels: tuple[str, ...], position: str, is_bold: bool) -> None:
+    made = editable(View.of("compared-growth", Filters()))
+    assert made is not None
+    told = on_sheet._labels(replace(made.panels[0].series[0], labels=labels), made.panels[0])["data_labels"]
+    assert (told["position"], told["font"]["bold"]) == (position, is_bold)
+    assert told["custom"] == [{"value": label} if label else {"delete": True} for label in labels]

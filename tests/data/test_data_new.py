@@ -14,6 +14,7 @@ from data import description, stories
 from data.__main__ import main
 from data.beginning import folder as beginning
 from data.beginning.folder import BeginningError, begin
+from data.beginning.guide import facts
 from data.reading.shape import columns_of_schema
 
 
@@ -95,3 +96,10 @@ def test_whoever_starts_with_nothing_is_told_how_to_begin(monkeypatch: pytest.Mo
         monkeypatch.setenv("SCO_DATA", f"~/{folder}")
         assert main([]) == 1
         assert "python -m data new FOLDER." in capsys.readouterr().err
+
+
+def test_the_rule_of_evidence_names_the_tables_whose_rows_have_some() -> None:
+    catalogue = columns_of_schema()
+    listed = next(column.allowed for column in catalogue["evidence"] if column.name == "table_name")
+    assert listed and ", ".join(f"`{table}`" for table in listed) in facts(catalogue)
+    assert "a table of facts" in facts({**catalogue, "evidence": ()})
