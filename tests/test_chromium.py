@@ -233,3 +233,11 @@ def test_work_that_does_not_end_well_says_how(ends: str, told: type[Exception]) 
     hung = Studio("chromium")
     with pytest.raises(told):
         asyncio.run(within())
+
+
+@pytest.mark.parametrize(("user", "is_shut_in"), [(0, False), (1, True), (1000, True)])
+def test_a_browser_has_its_sandbox_unless_it_runs_as_root(user: int, is_shut_in: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: user)
+    monkeypatch.setattr("choreographer.Browser", lambda **told: told)
+    told = chromium.new("chromium")
+    assert (told["path"], told["enable_sandbox"], told["headless"], told["enable_gpu"]) == ("chromium", is_shut_in, True, False)

@@ -202,6 +202,12 @@ def test_marks_are_offered_where_there_are_some_to_choose(query: str, is_hinted:
     assert (HINT in box.of("figure", query, False).html) is is_hinted
 
 
+@pytest.mark.parametrize(("base", "why", "has_picture"), [("https://x.org", "", True), ("", "", False), ("https://x.org", "no browser", False), ("", "no browser", False)])
+def test_a_picture_is_named_where_there_is_one_to_be_had(base: str, why: str, has_picture: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(box.drawing, "unavailable", lambda: why)
+    assert ('property="og:image"' in box.preview(View.of("timeline", Filters(), base), {})) is has_picture
+
+
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><g class="x" id="{uid}a" clip-path="url(#{uid}a)"><path style="fill: {one}; stroke: {two};" d="M0,0"/>{more}</g></svg>'
 
 

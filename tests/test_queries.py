@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
@@ -149,6 +150,22 @@ def test_a_kept_answer_that_is_full_may_be_cut_and_is_not_paged_through(monkeypa
     assert loader.known(QUERIES["priorities/tracker"].counting, asked[1]) is not None
     assert queries.page(*asked, queries.Order("title")).total == len(whole)
     loader._results.clear()
+
+
+@pytest.mark.parametrize(("more", "is_asked"), [(0, True), (1, False)])
+def test_an_answer_that_may_be_cut_is_counted_by_the_database(more: int, is_asked: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def answered(query: Query, parameters: Mapping[str, Any]) -> pd.DataFrame:
+        asked.append(query.name)
+        return loader.answered(query, parameters)
+
+    name = next(name for name in WITH_RECORDS if QUERIES[name].counting is not QUERIES[name])
+    rows = len(queries.run(name, values(name)))
+    monkeypatch.setattr(marks, "answered", answered)
+    monkeypatch.setattr(marks, "MOST_ROWS", rows + more)
+    assert queries.count(name, values(name)).marks == rows
+    assert len(asked) == 1 + is_asked
 
 
 @pytest.mark.parametrize("name", WITH_RECORDS)

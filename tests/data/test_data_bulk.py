@@ -11,7 +11,7 @@ import pytest
 from duckdb import ColumnExpression, FunctionExpression
 
 import data
-from data.build import brought, build, load
+from data.build import brought, build, is_keyed, load, sound_lists
 from data.catalogue import Column, sql
 from data.description import About, read
 from data.file import OPTIONAL
@@ -226,3 +226,16 @@ def test_a_row_that_only_one_reader_finds_is_a_doubt(large: None, monkeypatch: p
     monkeypatch.setattr("data.reading.bulk.rows_of_csv", lambda path, columns: rows_of_csv(path, columns) + (path.name == "gaps.csv"))
     with pytest.raises(Doubt, match="gaps"):
         load(TINY, tmp_path / "data.duckdb", ABOUT, True)
+
+
+@pytest.mark.parametrize(("settled", "large", "keyed"), [(False, False, True), (True, False, True), (False, True, True), (True, True, False)])
+def test_a_large_database_that_is_served_checks_no_keys_by_itself(settled: bool, large: bool, keyed: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(data.build, "is_large", lambda folder: large)
+    assert is_keyed(tmp_path, settled) is keyed
+
+
+@pytest.mark.parametrize(("old", "new"), [("theme_id", "theme"), ("Trade and finance,2", "Trade and finance,two")], ids=["header", "cell"])
+def test_one_fault_of_the_themes_is_enough_for_a_doubt(old: str, new: str, tiny_folder: Path) -> None:
+    change(tiny_folder, "themes", old, new)
+    with pytest.raises(Doubt, match="the themes have a fault"):
+        sound_lists(tiny_folder, ABOUT)

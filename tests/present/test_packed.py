@@ -81,9 +81,9 @@ def test_whatever_is_written_anew_in_a_story_is_sent(monkeypatch: pytest.MonkeyP
 
 @pytest.mark.parametrize(("setting", "why", "drawn"), [("", "", 1), ("0", "", 0), ("", "no browser", 0)], ids=["drawn", "switched off", "no browser"])
 def test_first_slides_are_drawn_ahead_where_they_can_be_and_are_wanted(setting: str, why: str, drawn: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[object] = []
+    asked: list[deck.Shown] = []
     monkeypatch.setenv(SETTING, setting)
     monkeypatch.setattr(browser, "unavailable", lambda: why)
     monkeypatch.setattr(first, "draw", asked.append)
     show.pack_ahead()
-    assert len(asked) == drawn
+    assert [slide.caption for slide in asked] == [deck.deck(deck.known()[STORY]).slides[0].caption] * drawn
