@@ -241,3 +241,7 @@ def test_a_browser_has_its_sandbox_unless_it_runs_as_root(user: int, is_shut_in:
     monkeypatch.setattr("choreographer.Browser", lambda **told: told)
     told = chromium.new("chromium")
     assert (told["path"], told["enable_sandbox"], told["headless"], told["enable_gpu"]) == ("chromium", is_shut_in, True, False)
+
+
+def test_whoever_waits_has_time_for_a_browser_that_starts_twice() -> None:
+    assert studio.LONGEST_SECONDS >= 2 * (studio.START_SECONDS + studio.JOB_SECONDS) > studio.JOB_SECONDS > 0

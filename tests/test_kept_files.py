@@ -28,6 +28,7 @@ from exports.common.shelf import Shelf
 from exports.errors import CannotMake
 from exports.formats import FORMATS
 from exports.page import alone
+from exports.picture.sizes import SIZES
 from exports.view import View
 from exports.workbook import xlsx_file
 from queries import Filters
@@ -90,6 +91,12 @@ def test_words_above_a_picture_on_a_slide_say_what_it_leaves_out(easel: list[dic
     slides = Presentation(BytesIO(FORMATS["pptx"].make(view))).slides
     told = [next(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame and shape != slide.shapes.title) for slide in slides]
     assert told == [f"{view.above}; {part.left_out}" if part.left_out else view.above for part in view.parts(SLIDE)]
+
+
+@pytest.mark.parametrize(("size", "millimetres"), [("page", "5.29mm 2.65mm"), ("column", "85.00mm 42.50mm"), ("columns", "180.00mm 90.00mm")])
+def test_a_picture_alone_has_its_size_on_paper(easel: list[dict], size: str, millimetres: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browser, "printed", lambda page: page.encode())
+    assert f"size: {millimetres};" in alone.to_pdf(View.of("coverage-matrix", Filters(), BASE), SIZES[size]).decode()
 
 
 def test_what_could_not_be_made_is_tried_again() -> None:

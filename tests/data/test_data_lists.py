@@ -11,6 +11,7 @@ from data.build import theme_order
 from data.description import About, faults_of
 from data.organisation.lists import MEASURES, lists_of
 from data.organisation.shares import USUAL, indicators_of, shares_of
+from data.organisation.told import LEVELS, is_levels
 from data.reading.sheets import Raw
 from tests import oracle
 from tests.own_words import CODES, sought
@@ -108,6 +109,12 @@ def test_a_measure_of_a_status_with_a_capital_has_it_inside_a_sentence_too() -> 
 def test_themes_stand_in_their_order_or_as_they_are_used(themes: list[list[str]], others: list[str], order: list[str]) -> None:
     raws = {"themes": Raw("themes.csv", ["theme_id", "sort_order"], themes), "documents": Raw("documents.csv", ["theme_id"], [[theme] for theme in others])}
     assert theme_order(raws)[: len(order)] == order and set(theme_order(raws)) <= {*order, *others}
+
+
+def test_levels_are_some_or_all_of_those_that_are_known() -> None:
+    every = dict.fromkeys(LEVELS, "heads of government")
+    some = dict(list(every.items())[1:])
+    assert [is_levels(told) for told in ({}, some, every, every | {"unknown": "x"}, dict.fromkeys(LEVELS, 5))] == [True, True, True, False, False]
 
 
 def test_figures_speak_of_these_statuses(union: Path) -> None:

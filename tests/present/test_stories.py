@@ -317,6 +317,11 @@ def test_a_slide_of_ones_own_shows_the_part_that_it_names_or_the_first(told: obj
     assert own.slide_of(View.of("timeline", Filters())).part == 1
 
 
+@pytest.mark.parametrize("told", [{"slides": {}}, {"slides": []}, {"slides": "abc"}, {"slides": {"figure": "timeline"}}, {"slides": 5}, {}, [{"figure": "timeline"}], "abc", None])
+def test_what_has_no_list_of_slides_is_no_story(told: object) -> None:
+    assert own.from_file(json.dumps(told).encode()) == (own.empty(), ["the story: it has no slides"])
+
+
 @pytest.mark.parametrize(("good", "bad", "lost"), [(stories.MOST_SLIDES, 1, 1), (stories.MOST_SLIDES + 1, 0, 1), (stories.MOST_SLIDES + 1, 2, 3), (stories.MOST_SLIDES - 1, 0, 0)])
 def test_slides_that_are_none_do_not_count_as_too_many(good: int, bad: int, lost: int) -> None:
     slides = [*[{}] * bad, *[{"figure": "document-register"}] * good]

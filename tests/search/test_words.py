@@ -73,6 +73,13 @@ def test_forms_of_a_word() -> None:
     assert [bool(slots[f"q_{n}"]) for n in range(1, 9)] == [True, True] + [False] * 6 and slots["q_phrase"]
 
 
+@pytest.mark.parametrize(("typed", "told", "is_known"), [("kazakhst", "kazakhstan", True), ("xyzzyplugh", "xyzzyplugh", False)])
+def test_the_beginning_of_a_word_stands_for_the_words_that_begin_so(typed: str, told: str, is_known: bool) -> None:
+    (term,) = words.terms(typed)
+    assert term.forms[0] == told and all(form.startswith(typed) for form in term.forms) and term.is_known is is_known
+    assert (typed in term.forms) is not is_known
+
+
 @pytest.mark.parametrize(("typed", "told"), [("belt and road", "BRI"), ("rats", "RATS"), ("prc", "China"), ("united nations", "UN"), ("turkiye", "Türkiye")])
 def test_what_means_the_same_is_told_as_the_file_writes_it(typed: str, told: str) -> None:
     (term,) = words.terms(typed)

@@ -107,3 +107,13 @@ def test_without_any_date_the_years_and_the_day_are_those_of_the_release(served:
     day = data.current().released_on
     assert vocabulary().years == (day.year, day.year) and vocabulary().days == (day, day)
     assert not {name for name in ("years", "day", "chairmanships") if vocabulary().is_choice(name)}
+
+
+@pytest.mark.parametrize("served", ["no documents"], indirect=True)
+def test_what_a_dataset_lacks_is_not_put_down_to_filters(served: str) -> None:
+    told = [View.of("document-register", filters).nothing for filters in (Filters(), Filters(themes=("security",)), Filters(q="treaty"))]
+    assert [words.endswith("in this dataset") for words in told] == [True] * 3
+
+
+def test_what_filters_leave_out_is_put_down_to_them() -> None:
+    assert View.of("document-register", Filters(q="xyzzyplugh")).nothing.endswith("for these filters")
