@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import os
+import re
 import time
 import zipfile
 from datetime import date
@@ -220,7 +221,9 @@ def test_the_description_is_valid_and_names_all_that_is_served() -> None:
     asked = [one for path in described["paths"].values() for one in (*path.get("parameters", ()), *path["get"].get("parameters", ()))]
     free = [one["schema"].get("minLength") for one in asked if one.get("required") and one["schema"] != {} and "enum" not in one["schema"]]
     assert free and set(free) == {1}, "what must be told is not empty, and may be one letter"
-    index = json.loads(client.get(f"{API}/").content)
+    text = client.get(f"{API}/").text
+    index = json.loads(text)
+    assert re.match(r'\{\n "\w+": ', text), "a line a value, set in by one"
     assert set(index["figures"]) == set(FIGURES) and set(index["tables"]) == set(data.TABLES)
 
 

@@ -4,7 +4,7 @@ import json
 import random
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
@@ -22,7 +22,7 @@ from charts.catalogue import FIGURES
 from charts.look import PRINT
 from exports.cells import workbook
 from exports.common.answer import obeyed
-from exports.native.panels import FIRST_DAY, day_number, years
+from exports.native.panels import DAYS_OF_YEAR, FIRST_DAY, MOST_YEARS, STEPS, Axis, day_number, years
 from exports.native.reading import editable
 from exports.slide import native_chart as on_slide
 from exports.view import View
@@ -316,6 +316,17 @@ def test_years_stand_under_their_marks() -> None:
         named = [mark.year for mark in marks]
         assert all(mark.month == 1 and mark.day <= 3 for mark in marks) and 1 <= len(marks) <= 11
         assert {later - earlier for earlier, later in pairwise(named)} <= {round(step / 365.25)}
+
+
+@pytest.mark.parametrize(("low", "first"), [((2001, 1, 1), 2000), ((2001, 1, 2), 2001), ((2001, 1, 3), 2001), ((2001, 12, 31), 2001)])
+def test_an_axis_of_years_begins_on_or_before_its_first_day(low: tuple[int, int, int], first: int) -> None:
+    assert years(Axis("", datetime(*low), datetime(2005, 1, 1)))[0] == (datetime(first, 1, 2) - FIRST_DAY).days
+
+
+@pytest.mark.parametrize(("more", "step"), [(0, STEPS[0]), (1, STEPS[1])])
+def test_marks_of_years_are_as_close_as_there_is_room(more: int, step: int) -> None:
+    axis = Axis("", datetime(2001, 6, 15), datetime(2001 + MOST_YEARS * STEPS[0] + more, 1, 1))
+    assert years(axis)[2] == step * DAYS_OF_YEAR
 
 
 @pytest.mark.parametrize(("bars", "points"), [(16, 14), (17, 12)])

@@ -184,6 +184,11 @@ def test_a_value_that_is_not_there_is_no_value(text: str) -> None:
         filled(text, ROWS)
 
 
+@pytest.mark.parametrize(("column", "told"), [("year", "2024"), ("valid_from_year", "2024"), ("year_of_joining", "2\u202f024"), ("n", "2\u202f024")])
+def test_a_year_is_no_number_of_things(column: str, told: str) -> None:
+    assert filled(f"{{{column}}}", pd.DataFrame({column: [2024]})) == told
+
+
 def test_braces_run_no_code() -> None:
     for place in ("n()", "n.__class__", "n; drop", "n where kind=a or 1=1", ""):
         with pytest.raises(Unreadable):

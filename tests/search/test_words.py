@@ -68,6 +68,7 @@ def test_forms_of_a_word() -> None:
     (term,) = words.terms("drugs")
     assert term.forms[:2] == ("drug", "drugs") and "narcotic" in term.forms
     assert [term.typed for term in words.terms("Belt-and-Road of the drugs")] == ["belt and road", "drugs"], "small words count within expressions alone"
+    assert [term.typed for term in words.terms("the United Nations reform")] == ["united nations", "reform"], "an expression in the midst of a search"
     assert len(words.terms(" ".join(f"word{n}" for n in range(20)))) == words.SLOTS
     slots = words.slots("drugs energy", "q")
     assert [bool(slots[f"q_{n}"]) for n in range(1, 9)] == [True, True] + [False] * 6 and slots["q_phrase"]
