@@ -481,3 +481,10 @@ def test_the_same_view_gives_the_same_workbook() -> None:
     with ZipFile(BytesIO(first)) as book:
         assert f"{data.current().released_on}T00:00:00Z" in book.read("docProps/core.xml").decode()
     assert FORMATS["xlsx"].make(view) == first
+
+
+def test_a_source_says_how_many_places_of_it_are_named() -> None:
+    with data.current().cursor() as cursor:
+        named = cursor.execute("select source_id, locator from evidence where table_name = 'documents'").df().groupby("source_id")["locator"].nunique()
+    told = View.of("document-register", Filters()).sources().rows.set_index("source_id")["n_locators"]
+    assert told.to_dict() == named.to_dict() and told.max() > 1

@@ -1,0 +1,54 @@
+"""Rules at their edges: what just holds is no fault, what just fails is one."""
+
+from datetime import date
+
+import duckdb
+import pytest
+
+from tests.conftest import ROOT
+
+TERM = (date(2016, 6, 24), date(2017, 6, 9))
+
+
+def told(rule: str, **tables: str) -> list[str]:
+    """The tables in which a rule finds a fault, among tables given as the values of one row each."""
+    with duckdb.connect() as connection:
+        for table, row in tables.items():
+            connection.execute(f"create table {table} as select {row}")
+        statements = connection.extract_statements((ROOT / "data" / "checks" / f"{rule}.sql").read_text(encoding="utf-8"))
+        return [row[0] for statement in statements for row in connection.execute(statement).fetchall()]
+
+
+@pytest.mark.parametrize(("start", "end", "is_fault"), [(2017, 2016, True), (2017, 2017, False), (2016, 2017, False)])
+def test_what_ends_when_it_starts_is_no_fault(start: int, end: int, is_fault: bool) -> None:
+    days = f"date '{start}-06-09' as start_on, date '{end}-06-09' as end_on"
+    years = f"{start} as valid_from_year, {end} as valid_to_year"
+    found = told("ends_before_start", chairmanships=days, meetings=days, events=days, documents=years)
+    assert found == (["chairmanships", "meetings", "events", "documents"] if is_fault else [])
+
+
+@pytest.mark.parametrize(
+    ("day", "precision", "term", "is_fault"),
+    [
+        ("2016-06-23", "day", TERM, True),
+        ("2016-06-24", "day", TERM, False),
+        ("2017-06-09", "day", TERM, False),
+        ("2017-06-10", "day", TERM, True),
+        ("2016-05-01", "month", TERM, True),
+        ("2016-06-01", "month", TERM, False),
+        ("2017-06-01", "month", TERM, False),
+        ("2017-07-01", "month", TERM, True),
+        ("2016-06-01", "month", (date(2016, 6, 30), TERM[1]), False),
+        ("2016-06-01", "month", (date(2016, 7, 1), TERM[1]), True),
+        ("2015-01-01", "year", TERM, True),
+        ("2016-01-01", "year", TERM, False),
+        ("2016-01-01", "year", (date(2016, 12, 31), TERM[1]), False),
+        ("2016-01-01", "year", (date(2017, 1, 1), TERM[1]), True),
+        ("2017-01-01", "year", (TERM[0], date(2017, 1, 1)), False),
+        ("2017-01-01", "year", (TERM[0], date(2016, 12, 31)), True),
+    ],
+)
+def test_a_document_of_a_term_may_be_of_any_of_its_days(day: str, precision: str, term: tuple[date, date], is_fault: bool) -> None:
+    document = f"'a' as chairmanship_id, null as note, date '{day}' as adopted_on, '{precision}' as date_precision"
+    found = told("document_outside_chairmanship", documents=document, chairmanships=f"'a' as chairmanship_id, date '{term[0]}' as start_on, date '{term[1]}' as end_on")
+    assert found == ["documents"] * is_fault
