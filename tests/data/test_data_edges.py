@@ -52,3 +52,24 @@ def test_a_document_of_a_term_may_be_of_any_of_its_days(day: str, precision: str
     document = f"'a' as chairmanship_id, null as note, date '{day}' as adopted_on, '{precision}' as date_precision"
     found = told("document_outside_chairmanship", documents=document, chairmanships=f"'a' as chairmanship_id, date '{term[0]}' as start_on, date '{term[1]}' as end_on")
     assert found == ["documents"] * is_fault
+
+
+@pytest.mark.parametrize(
+    ("outcome", "precision", "adopted", "is_fault"),
+    [
+        ("2017-06-09", "day", "2017-06-10", False),
+        ("2017-06-09", "day", "2017-06-11", True),
+        ("2017-06-01", "month", "2017-07-01", False),
+        ("2017-06-01", "month", "2017-07-02", True),
+        ("2017-01-01", "year", "2018-01-01", False),
+        ("2017-01-01", "year", "2018-01-02", True),
+    ],
+)
+def test_a_document_may_follow_its_outcome_by_a_day(outcome: str, precision: str, adopted: str, is_fault: bool) -> None:
+    priority = f"'d' as outcome_document_id, date '{outcome}' as outcome_on, '{precision}' as outcome_precision"
+    assert told("outcome_document_too_late", priorities=priority, documents=f"'d' as document_id, date '{adopted}' as adopted_on") == ["priorities"] * is_fault
+
+
+@pytest.mark.parametrize(("part", "world", "is_fault"), [(0, 5, False), (5, 5, False), (-1, 5, True), (6, 5, True), (0, 0, True), (1, 1, False), (-2, -1, True)])
+def test_a_share_lies_between_nothing_and_all(part: int, world: int, is_fault: bool) -> None:
+    assert told("share_out_of_range", world_shares=f"{part} as organisation_value, {world} as world_value") == ["world_shares"] * is_fault
