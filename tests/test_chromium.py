@@ -203,7 +203,7 @@ def test_a_browser_is_begun_ahead_once(there: bool, is_set_up: bool, is_busy: bo
 def test_the_keeper_hands_the_browser_its_two_pipes_and_says_when_it_has_ended(tmp_path: Path) -> None:
     command = [sys.executable, chromium.__file__, str(os.getpid()), "sh", "-c", "cat <&3 >&4; pwd >&4"]
     told = subprocess.run(command, input="asked", capture_output=True, text=True, timeout=30, check=True, env={**os.environ, "TMPDIR": str(tmp_path)})
-    assert (told.stdout, told.stderr) == (f"asked{tmp_path}\n{{bye}}\n", "")
+    assert (told.stdout, told.stderr) == (f"asked{tmp_path.resolve()}\n{{bye}}\n", "")
 
 
 def test_the_end_of_a_browser_is_told_once() -> None:

@@ -224,6 +224,13 @@ def test_one_picture_serves_light_and_dark() -> None:
     assert "rgb(9, 9, 9)" not in other, "another drawing is not half of this one"
 
 
+def test_the_outline_of_a_hatched_mark_follows_the_ground_too() -> None:
+    light, dark = (DRAWING.format(uid=uid, one=f"url('#{uid}a')", two=two, more="") for uid, two in (("lot1", "rgb(255, 255, 255)"), ("lot2", "rgb(13, 17, 22)")))
+    made = colours.joined(light, dark)
+    assert re.search(r"fill: url\('#p\w+-\d+'\); stroke: var\(--c0\);", made)
+    assert "--c0:rgb(255, 255, 255);" in made and "--c0:rgb(13, 17, 22);" in made
+
+
 @pytest.mark.parametrize(
     "bad",
     [

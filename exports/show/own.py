@@ -92,7 +92,7 @@ def _slide(value: Any) -> Slide | None:
         _text(value.get("caption"), "caption").replace("\n", " "),
         _text(value.get("note"), "note"),
         kept,
-        part if type(part) is int and 2 <= part <= 1_000 else 1,
+        part if type(part) is int and 1 <= part <= 1_000 else 1,
     )
 
 
