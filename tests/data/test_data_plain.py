@@ -10,7 +10,7 @@ import pytest
 import data
 from data.catalogue import Catalogue, Column, read_catalogue
 from data.reading.plain import plain, without_blanks
-from data.reading.sheets import Raw, cell, header_faults, separator_of
+from data.reading.sheets import Raw, cell, separator_of
 
 pytestmark = pytest.mark.broad
 
@@ -145,21 +145,3 @@ def test_the_first_row_says_what_parts_the_cells(text: str, separator: str) -> N
 def test_of_a_torn_row_the_key_alone_is_trusted(row: list[str], at: int, is_key: bool, wanted: str | None) -> None:
     column = Column("name", "VARCHAR", (), False, is_key, False, None, None, "", "")
     assert cell(row, at, column, Raw("a.csv", ["one", "two"])) == wanted
-
-
-@pytest.mark.parametrize(
-    ("header", "told"),
-    [
-        (["one", "two"], []),
-        (["one"], [(1, "two", "the column is missing")]),
-        (["one", "two", "three"], [(1, "three", "no such column is known")]),
-        (["one", "two", "one", "one"], [(1, "one", "the column is there twice")]),
-        (["one|two"], [(1, None, "the columns are parted by a")]),
-        (["one", "two|three"], [(1, "two", "the column is missing"), (1, "two|three", "no such column is known")]),
-        ([], [(1, None, "the file is empty")]),
-    ],
-)
-def test_a_header_has_each_column_once(header: list[str], told: list[tuple[int, str | None, str]]) -> None:
-    faults = header_faults(Raw("a.csv", header), ["one", "two"])
-    assert [(fault.line, fault.column) for fault in faults] == [(line, column) for line, column, _ in told]
-    assert all(fault.rule.startswith(rule) for fault, (_, _, rule) in zip(faults, told, strict=True))
