@@ -6,6 +6,7 @@ from typing import Any
 from charts.look import Look
 
 Axis = dict[str, Any]
+ON_A_PHONE = 5  # days or years that are written under an axis there
 # The axis of bars that are filled to 100 per cent.
 PER_CENT: Axis = {
     "range": [0, 100.5],
@@ -58,15 +59,15 @@ def year_axis(first: int, last: int, step: int, **more: Any) -> Axis:
     return {"range": [first - 0.6, last + 0.6], "tickformat": "d", "dtick": step, "fixedrange": True, **more}
 
 
-def date_axis(look: Look, wide: int, narrow: int = 5, **more: Any) -> Axis:
+def date_axis(look: Look, wide: int, **more: Any) -> Axis:
     """Days, with about so many of them written on a page and on a phone."""
-    return {"type": "date", "nticks": narrow if look.narrow else wide, "fixedrange": True, **more}
+    return {"type": "date", "nticks": ON_A_PHONE if look.narrow else wide, "fixedrange": True, **more}
 
 
-def dated_years(look: Look, wide: int, days: float, narrow: int = 5, **more: Any) -> Axis:
+def dated_years(look: Look, wide: int, days: float, **more: Any) -> Axis:
     """The same with years, each written once also where few are shown; days: from the first to the last shown."""
-    most = narrow if look.narrow else wide
-    return date_axis(look, wide, narrow, tickformat="%Y", **({"dtick": "M12"} if days / 365 <= most else {}), **more)
+    most = ON_A_PHONE if look.narrow else wide
+    return date_axis(look, wide, tickformat="%Y", **({"dtick": "M12"} if days / 365 <= most else {}), **more)
 
 
 def number_axis(low: float, high: float, title: str = "", standoff: float | None = None, **more: Any) -> Axis:

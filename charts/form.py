@@ -83,7 +83,7 @@ def in_parts(by: Sequence[str], most: Mapping[str, int], noun: str) -> Fit:
     return fit
 
 
-def parted(frame: pd.DataFrame, lines: Any, edges: Sequence[tuple[int, int]], noun: str, most: int = 0) -> Sequence[Part]:
+def parted(frame: pd.DataFrame, lines: Any, edges: Sequence[tuple[int, int]], noun: str, most: int) -> Sequence[Part]:
     """The rows whose line, numbered from 0, lies within each pair of edges, in at most so many parts (0: all).
 
     noun: what the lines are, in the plural, "" where a part is one of them.
@@ -94,7 +94,7 @@ def parted(frame: pd.DataFrame, lines: Any, edges: Sequence[tuple[int, int]], no
     return [Part(frame[(lines >= low) & (lines < high)].reset_index(drop=True), words) for (low, high), words in in_words(edges, n, noun, most)]
 
 
-def in_words(edges: Sequence[tuple[int, int]], n: int, noun: str, most: int = 0) -> list[tuple[tuple[int, int], str]]:
+def in_words(edges: Sequence[tuple[int, int]], n: int, noun: str, most: int) -> list[tuple[tuple[int, int], str]]:
     """The first `most` (0: all) of the pairs of edges, each with what it holds of n lines: "lines 4 to 6 of 67; part 2 of 6; the table has all"."""
     kept = edges[:most] if most else edges
     end = "; the table has all" if len(kept) < len(edges) else ""
@@ -105,7 +105,7 @@ def _lines(first: int, last: int, noun: str) -> str:
     return f"{noun} {first} to {last}" if first < last else f"{singular(noun)} {last}"
 
 
-def _even(n: int, room: int, most: int = 0) -> list[tuple[int, int]]:
+def _even(n: int, room: int, most: int) -> list[tuple[int, int]]:
     """The first part as full as it may be, since it is often shown alone; the others share the rest evenly. More parts than may be: each of them full."""
     rest = n - room
     parts = -(-rest // room)

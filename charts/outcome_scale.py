@@ -58,9 +58,9 @@ def spread(row: Any) -> str:
     return "; ".join(part for part in (coders, close) if part)
 
 
-def by_outcome(frame: pd.DataFrame, column: str = "outcome") -> dict[str, list[Any]]:
+def by_outcome(frame: pd.DataFrame) -> dict[str, list[Any]]:
     """The rows of each outcome that occurs, as plain rows (`Index` is the position), in the order of the outcomes."""
-    found = grouped(each(frame), lambda row: str(getattr(row, column)))
+    found = grouped(each(frame), lambda row: str(row.outcome))
     return {outcome: found[outcome] for outcome in OUTCOMES if outcome in found}
 
 
@@ -96,9 +96,9 @@ def outcome_bars(frame: pd.DataFrame, look: Look, at: Of, length: Of, words: Of,
     ]
 
 
-def sign_key(frame: pd.DataFrame, look: Look, column: str = "outcome") -> Key:
+def sign_key(frame: pd.DataFrame, look: Look) -> Key:
     """The key of the outcomes that occur, by sign."""
-    return _key(frame[column], look, 5, SIGNS.__getitem__)
+    return _key(frame["outcome"], look, 5, SIGNS.__getitem__)
 
 
 def bar_key(frame: pd.DataFrame, look: Look, wide: int = 5) -> Key:

@@ -19,18 +19,18 @@ from charts.words import day, number
 GAP = 62.0  # pixels between two panels
 DAYS, MONTHS = (7, 14), (1, 2, 3, 6, 12, 24, 60, 120)  # from one tick to the next
 AXIS, DATE = 1000, 78  # pixels: the axis on a page, a date under it
+HEIGHT = 190  # pixels of a panel
 DAYS_OF_MONTH, MILLISECONDS = 30.4, 86_400_000
 
 
-def draw_in_time(frame: pd.DataFrame, look: Look, column: str, titles: Mapping[str, str], height: int, counted: str, is_numbered: bool = False) -> Plotted:
-    """A panel for each value of `column` that occurs, in the order of `titles` (value -> heading), each `height` pixels high.
+def draw_in_time(frame: pd.DataFrame, look: Look, titles: Mapping[str, str]) -> Plotted:
+    """A panel for each scope that occurs, in the order of `titles` (scope -> heading).
 
-    The rows need subject, scope, side, as_of, date_precision, value, qualifier, n_claims and claimed_by; counted names the short bars.
-    `is_numbered` writes each claimed number beside its mark, for panels with few of them.
+    The rows need subject, scope, side, as_of, date_precision, value, qualifier, n_claims and claimed_by.
     """
-    found = grouped(each(frame), lambda row: getattr(row, column))
+    found = grouped(each(frame), lambda row: row.scope)
     panels = [name for name in titles if name in found]
-    total = height * len(panels)
+    total = HEIGHT * len(panels)
     span = _span(frame)
     traces: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
@@ -39,12 +39,12 @@ def draw_in_time(frame: pd.DataFrame, look: Look, column: str, titles: Mapping[s
         x, y, suffix = panel(k)
         traces += [trace | {"xaxis": x, "yaxis": y} for trace in _traces(found[name], look)]
         notes.append(at_left(look, f"<b>{titles[name]}</b>", 1 - start, "heading", yref="paper", yanchor="bottom", yshift=4))
-        notes += numbers_beside(found[name], (x, y), span, look) if is_numbered else []
+        notes += numbers_beside(found[name], (x, y), span, look)
         top = max(row.value for row in found[name]) or 1
-        up = {"domain": [max(1 - end, 0), 1 - start], "nticks": 7 if height > 250 else 4, "anchor": x}
+        up = {"domain": [max(1 - end, 0), 1 - start], "nticks": 4, "anchor": x}
         axes[f"xaxis{suffix}"] = date_axis(look, 14, range=[iso(one) for one in span], showgrid=False, anchor=y, **_ticks(span, look))
-        axes[f"yaxis{suffix}"] = number_axis(-0.04 * top, (1.25 if is_numbered else 1.15) * top, **up)
-    legend = claim_key(frame, look, counted)
+        axes[f"yaxis{suffix}"] = number_axis(-0.04 * top, 1.25 * top, **up)
+    legend = claim_key(frame, look, "counted on that day")
     return plot(
         traces,
         look,

@@ -13,7 +13,7 @@ from charts.words import sentence_case
 def draw(frame: pd.DataFrame, look: Look) -> Plotted:
     """Claims of the number of states on a time axis, a panel a status; frame as of `reported/states.sql`."""
     titles = {scope: sentence_case(label) for scope, label in zip(frame["scope"], frame["scope_label"], strict=True)}
-    return draw_in_time(frame, look, "scope", titles, 190, "counted on that day", is_numbered=True)
+    return draw_in_time(frame, look, titles)
 
 
 FIGURE = claims_figure(
