@@ -2,13 +2,12 @@
 
 import logging
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextvars import copy_context
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from exports import about, citation, drawing, sources
 from exports.common import columns
+from exports.common.beside import beside
 from exports.formats import FORMATS, CannotMake, Format
 from exports.text import rows_csv
 from exports.view import View
@@ -48,27 +47,20 @@ def readme(view: View, left_out: list[str]) -> str:
 
 def _made(view: View, left_out: list[str]) -> Iterator[tuple[Format, bytes]]:
     """Format and bytes of all that can be made; the reasons of the others are added to `left_out`."""
-    drawn, printed = None, _begun(FORMATS["pdf"], view)
-    for made in sorted(FORMATS.values(), key=lambda made: made.ending in DRAWN):
-        try:
-            if made.ending in ("png", "svg"):
-                drawn = drawn or drawing.both(view)
-                yield made, drawn.png if made.ending == "png" else drawn.svg.encode()
-            elif made.ending == "pdf":
-                yield made, printed.result()
-            else:
-                yield made, made.make(view)
-        except CannotMake as error:
-            left_out.append(f"{made.name}: {error}")
-        except Exception:
-            log.exception("%s of %s failed", made.name, view.figure.name)
-            left_out.append(f"{made.name}: it could not be made; the server's log has the reason.")
-
-
-def _begun(made: Format, view: View) -> Future[bytes]:
-    """A file that is made beside the others: to print takes as long as all of them, and hardly any of Python's time."""
-    bound, hand = copy_context(), ThreadPoolExecutor(1, "beside")
-    try:
-        return hand.submit(bound.run, made.make, view)
-    finally:
-        hand.shutdown(wait=False)
+    drawn = None
+    with beside("printing") as begin:
+        printed = begin(FORMATS["pdf"].make, view)  # takes as long as all others, and hardly any of Python's time
+        for made in sorted(FORMATS.values(), key=lambda made: made.ending in DRAWN):
+            try:
+                if made.ending in ("png", "svg"):
+                    drawn = drawn or drawing.both(view)
+                    yield made, drawn.png if made.ending == "png" else drawn.svg.encode()
+                elif made.ending == "pdf":
+                    yield made, printed.result()
+                else:
+                    yield made, made.make(view)
+            except CannotMake as error:
+                left_out.append(f"{made.name}: {error}")
+            except Exception:
+                log.exception("%s of %s failed", made.name, view.figure.name)
+                left_out.append(f"{made.name}: it could not be made; the server's log has the reason.")

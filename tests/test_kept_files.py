@@ -30,7 +30,7 @@ from exports.formats import FORMATS
 from exports.page import alone
 from exports.picture.sizes import SIZES
 from exports.view import View
-from exports.workbook import xlsx_file
+from exports.workbook import picture, xlsx_file
 from queries import Filters
 from server.api import pictures, routes
 from ui.card import file_button, turns
@@ -197,6 +197,15 @@ def test_a_workbook_that_lacks_its_picture_is_not_kept(easel: list[dict], monkey
 def pictures_in(book: bytes) -> int:
     with ZipFile(BytesIO(book)) as archive:
         return sum(name.startswith("xl/media/") for name in archive.namelist())
+
+
+def test_parts_that_nobody_waits_for_any_more_are_not_drawn(easel: list[dict], monkeypatch: pytest.MonkeyPatch) -> None:
+    held, first = Event(), Event()
+    monkeypatch.setattr(picture, "_drawn", lambda view, part: (first.set(), held.wait(20)))
+    with picture.ahead(View.of("priority-continuity", Filters(), BASE)) as parts:
+        assert first.wait(20)
+    assert len(parts) > 1 and [part.cancelled() for part in parts] == [False, *(True for _ in parts[1:])]
+    held.set()
 
 
 def test_the_workbook_is_begun_early_but_not_in_the_way_of_others(easel: list[dict]) -> None:

@@ -1,9 +1,8 @@
 """The sheet Picture: the figure as it fills a slide, where Excel has no chart that says the same; drawn while the other sheets are written."""
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from contextlib import contextmanager
-from contextvars import copy_context
 from io import BytesIO
 
 from xlsxwriter.format import Format
@@ -11,6 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from charts.form import SLIDE
 from exports import drawing
+from exports.common.beside import beside
 from exports.errors import CannotMake
 from exports.view import View
 
@@ -29,11 +29,8 @@ def ahead(view: View) -> Iterator[Parts]:
     if view.frame.empty or drawing.unavailable():
         yield ()
         return
-    hand, bound = ThreadPoolExecutor(1, "pictures"), copy_context()  # a thread does not know by itself which release it works for
-    try:
-        yield [hand.submit(bound.run, _drawn, view, part) for part in range(1, min(len(view.parts(SLIDE)), MOST) + 1)]
-    finally:
-        hand.shutdown(wait=False, cancel_futures=True)
+    with beside("pictures") as begin:
+        yield [begin(_drawn, view, part) for part in range(1, min(len(view.parts(SLIDE)), MOST) + 1)]
 
 
 def _drawn(view: View, part: int) -> bytes:

@@ -14,10 +14,12 @@ from pptx.util import Inches, Pt
 from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
+import data
 from data.stories import Slide, Story
 from exports import browser, chromium, drawing, story_pptx
 from exports.errors import CannotMake
 from exports.show import deck, handout, own
+from exports.show import pictures as show_pictures
 from exports.show.deck import Deck
 from exports.show.lines import whole
 from exports.slide import pptx_file
@@ -47,6 +49,12 @@ def test_a_presentation_has_title_agenda_slides_and_sources(shown: Deck) -> None
     for slide, told in zip(list(made.slides)[2:], shown.slides, strict=False):
         assert told.note in slide.notes_slide.notes_text_frame.text and "Sources (" in slide.notes_slide.notes_text_frame.text
         assert any(shape.shape_type is not None and (shape.has_chart or shape.shape_type == 13) for shape in slide.shapes), told.caption
+
+
+def test_pictures_of_a_story_are_those_of_the_release_that_it_is_taken_from(shown: Deck, tiny: data.Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(show_pictures, "on_slide", lambda view, part: data.current())
+    with data.bound_to(tiny), show_pictures.ahead(dict(enumerate(shown.slides[:2]))) as found:
+        assert [found[place].result() for place in found] == [tiny, tiny]
 
 
 @needs_browser
