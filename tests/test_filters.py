@@ -1,7 +1,9 @@
 """Filters: from a link to SQL values, to words, to a file name, and back into a link."""
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
@@ -11,7 +13,7 @@ import queries
 from exports.view import View
 from queries import FIELDS, Filters
 from queries.filters import SLUG_VALUES, in_words
-from tests.oracle import serving
+from tests.oracle import serving, widened
 from ui.filters import from_state
 
 LOW, HIGH = queries.vocabulary().years
@@ -168,6 +170,12 @@ def test_an_open_term_is_called_so_in_every_sentence_and_in_no_link(real: data.D
         for name in ("compared-documents", "compared-calendar", "compared-growth", "compared-key-figures"):
             view = View.of(name, Filters(first="pk-2026", second="kg-2025"))
             assert "(open term)" in view.above and "0 of 0" not in view.title
+
+
+def test_a_term_without_a_first_day_is_not_an_open_one(tmp_path: Path) -> None:
+    terms = ["in-2024,IND,India 2024-2025,2024-07-04,,Delhi,2025-06-01,month,4,,", "mn-2030,MNG,Mongolia 2030-2031,,,Ulaanbaatar,2031-01-01,year,5,,"]
+    with closing(widened(tmp_path, {"chairmanships": terms})) as database, serving(database) as vocabulary:
+        assert set(vocabulary.choices["first"]) >= {"in-2024", "mn-2030"} and vocabulary.open_terms == {"in-2024"}
 
 
 def test_choices_stand_in_the_order_in_which_they_are_offered(vocabulary: queries.Vocabulary) -> None:

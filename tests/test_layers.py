@@ -27,6 +27,7 @@ PAGES = {"overview", "compare", "priorities", "timeline", "documents", "membersh
 ROOMY = ("queries", "charts", "exports", "ui")
 SHARED = {"common", "parts", "chosen", "engine", "card", "native", "picture", "reading"}  # folders of what several rooms need
 CONTENTS = {"catalogue.py", "formats.py", "everything_zip.py", "story_pptx.py", "main.py"}  # what brings the contents of rooms together
+NO_PAGE = {"approved", "browser", "data", "league", "spark", "thin", "tiny"}  # folders of tests beside those of pages: of a layer, of several, or a dataset
 MOST_SIDE_BY_SIDE = 16
 ASKED = [path for path in QUERY_FILES if path.parent.name not in {"parts", "chosen"}]
 QUERY_NAMES = {f"{path.parent.name}/{path.stem}" for path in ASKED}
@@ -93,6 +94,12 @@ def test_imports_go_one_way():
     assert not wrong, "\n".join(wrong)
 
 
+def test_no_import_is_relative():
+    nodes = [(path, node) for path in [*MODULES, ROOT / "app.py"] for node in ast.walk(tree_of(path)) if isinstance(node, ast.ImportFrom)]
+    relative = [f"{name_of(path)}, line {node.lineno}" for path, node in nodes if node.level]
+    assert not relative, f"the tests of imports see full names alone: {relative}"
+
+
 def dotted(path: Path) -> str:
     """The module as an import names it."""
     return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
@@ -146,11 +153,12 @@ def test_no_circle_of_imports():
     assert list(TopologicalSorter(graph).static_order())
 
 
-@pytest.mark.parametrize("folder", sorted({path.parent for path in MODULES}), ids=name_of)
+@pytest.mark.parametrize("folder", sorted({path.parent for path in [*MODULES, *ASKED]}), ids=name_of)
 def test_no_folder_is_a_corridor(folder):
     modules = [path.name for path in folder.glob("*.py") if path.name != "__init__.py"]
     questions = [path.name for path in folder.glob("*.sql")] if folder.is_relative_to(ROOT / "queries") else []
-    assert len(modules) <= MOST_SIDE_BY_SIDE and len(questions) <= MOST_SIDE_BY_SIDE, f"{name_of(folder)} holds {len(modules)} modules: make a room of some"
+    held = f"{name_of(folder)} holds {len(modules)} modules and {len(questions)} questions"
+    assert len(modules) <= MOST_SIDE_BY_SIDE and len(questions) <= MOST_SIDE_BY_SIDE, f"{held}: make a room of some"
 
 
 def test_a_name_says_its_subject_without_its_folder():
@@ -169,6 +177,11 @@ def test_every_layer_has_the_same_rooms():
     for layer in ("queries", "charts", "ui"):
         rooms = {path.name for path in (ROOT / layer).iterdir() if path.is_dir() and path.name not in {"__pycache__", "static", *SHARED}}
         assert rooms <= PAGES, f"{layer}: {sorted(rooms - PAGES)}"
+
+
+def test_a_folder_of_tests_has_the_name_of_a_page_or_is_named_here():
+    others = {path.name for path in (ROOT / "tests").iterdir() if path.is_dir()} - PAGES - SKIPPED
+    assert others == NO_PAGE
 
 
 def test_nothing_in_the_product_imports_its_tests_or_benchmarks():

@@ -24,6 +24,11 @@ class Held:
         return Held(self.frame[matching(self.frame, words)].reset_index(drop=True), self.key, words)
 
     @property
+    def chosen(self) -> tuple[Any, ...]:
+        """What the rows were chosen by."""
+        return (self.words,)
+
+    @property
     def total(self) -> int:
         """How many rows there are."""
         return len(self.frame)

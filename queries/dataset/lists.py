@@ -38,6 +38,11 @@ class Rows:
         return replace(self, words=words, only=only or {})
 
     @property
+    def chosen(self) -> tuple[Any, ...]:
+        """What the rows were chosen by."""
+        return (self.words, tuple(sorted(self.only.items())))
+
+    @property
     def total(self) -> int:
         """How many rows there are."""
         counts, table = data.current().counts, self.table or self.name

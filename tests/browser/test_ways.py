@@ -1,6 +1,7 @@
 """Ways in and back: what stands behind a mark at the side, closed by Esc, open again after a record; titles."""
 
 import re
+from contextlib import nullcontext
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -43,6 +44,22 @@ def test_the_records_of_a_mark_open_where_the_reader_looks(width: int, visitor) 
     expect(sheet).to_have_count(1)
     sheet.get_by_role("button", name="Close the records").click()
     expect(sheet).to_have_count(0)
+    assert not visit.complaints
+
+
+def test_records_stay_open_under_other_filters_as_long_as_their_mark_is_shown(visitor) -> None:
+    visit: Visit = visitor().open("/figure?figure=outcomes-by-theme&themes=Security&themes=Energy")
+    page, sheet = visit.page, visit.page.locator(SHEET)
+    mark(visit.card("outcomes-by-theme")).click(force=True)
+    expect(sheet.get_by_text("behind this mark")).to_be_visible()
+    told = visit.settled().page.locator(SHEET).inner_text()
+    themes = page.get_by_role("combobox", name="Themes")
+    for keys, is_shown in ((("E", "c", "o", "n", "Enter"), True), (("Backspace", "Backspace", "Backspace"), True), (("C", "u", "l", "t", "Enter"), False), (("Backspace",), False)):
+        themes.focus()
+        for key in keys:
+            with visit.answered() if key in ("Enter", "Backspace") else nullcontext():
+                page.keyboard.press(key)
+        assert [sheet.inner_text()] == [told] if is_shown else sheet.count() == 0, keys
     assert not visit.complaints
 
 

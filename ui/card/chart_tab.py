@@ -23,8 +23,9 @@ def show(view: View) -> None:
     is_clickable = view.figure.clickable and len(view.frame) > 0
     key = f"chart-{view.figure.name}"
     is_new = key not in st.session_state
+    look = viewport.look()
     picked: Any = st.plotly_chart(
-        zoomed(view, viewport.look()).laid(**(TAPPED if is_clickable else {})),
+        zoomed(view, look).laid(**(TAPPED if is_clickable else {})),
         key=key,
         theme=None,
         config=PLOTLY,
@@ -37,7 +38,7 @@ def show(view: View) -> None:
     if view.caution:
         st.caption(line(view.caution))
     if is_clickable:
-        sheet.show(view, [row for row in _picked_rows(picked) if row < len(view.frame)], is_new)
+        sheet.show(view, [row for row in _picked_rows(picked) if row < len(view.frame)], is_new, f"{view.query} {look.name} {look.narrow}")
 
 
 def _picked_rows(picked: Any) -> list[int]:

@@ -37,16 +37,19 @@ def is_back() -> bool:
     return st.session_state.get(BEFORE) == "record"
 
 
-def show(view: View, rows: Sequence[int], is_new: bool) -> None:
-    """The records of the marks at these positions, or of those that were open before; a hint where there are none.
+def show(view: View, rows: Sequence[int], is_new: bool, drawn: str) -> None:
+    """The records of the marks at these positions, or of those that were open before and are in the view still; a hint where there are none.
 
-    `is_new` says that the chart was not on the page before this run: then it holds no choice of its own.
+    `is_new` says that the chart was not on the page before this run, `drawn` tells one drawing of it from another: a new one holds no choice of
+    its own, which says nothing of the choice made in the one before.
     """
-    kept, seen = f"marks open in {view.figure.name}", f"marks chosen in {view.figure.name}"
-    if is_new:
+    kept, seen, last = f"marks open in {view.figure.name}", f"marks chosen in {view.figure.name}", f"drawing of {view.figure.name}"
+    if is_new and not is_back():
+        st.session_state.pop(kept, None)
+    if is_new or st.session_state.get(last) != drawn:
         st.session_state[seen] = []
-        if not is_back():
-            st.session_state.pop(kept, None)
+        st.session_state[kept] = [mark for mark in st.session_state.get(kept) or () if view.has(mark)]
+    st.session_state[last] = drawn
     if list(rows) != st.session_state.get(seen):
         st.session_state[seen], st.session_state[kept] = list(rows), [behind.chosen(view, row) for row in rows]
     marks = [mark for mark in st.session_state.get(kept) or () if view.has(mark)]

@@ -7,12 +7,13 @@ from exports.sources import used
 from exports.view import View
 from queries.marks import SOURCES_A_PAGE
 from ui import choice
+from ui.card.paged import page_key
 from ui.navigation import page
 
 
 def show(view: View) -> None:
     """A table of sources, the most used first; choosing one leads to its record."""
-    key = f"page-sources-{view.figure.name}"
+    key = page_key(view, f"sources-{view.figure.name}")
     found = used(view, st.session_state.get(key, 1))
     if not found.total:
         st.caption("No rows, so no sources.")
