@@ -6,10 +6,11 @@ import pandas as pd
 import pytest
 import streamlit as st
 
+from exports.sources import used
 from exports.view import View
 from queries import Filters, Order, marks
 from queries.marks import RECORDS_A_PAGE, Page
-from ui.card import behind, paged
+from ui.card import behind, paged, source_tab
 
 pytestmark = pytest.mark.broad
 
@@ -45,6 +46,20 @@ def test_other_filters_and_other_words_begin_at_the_first_page() -> None:
     view, other = (View.of("priority-tracker", filters) for filters in (Filters(), Filters(themes=("security",))))
     places = [paged.page_key(view, "key"), paged.page_key(view, "other"), paged.page_key(other, "key"), paged.page_key(view, "key", "drug")]
     assert len(set(places)) == 4 and paged.page_key(view, "key", "drug") == places[3]
+
+
+def test_sources_begin_at_the_first_page_under_other_filters(monkeypatch: pytest.MonkeyPatch) -> None:
+    every, few = (View.of("timeline", filters) for filters in (Filters(), Filters(themes=("energy",))))
+    monkeypatch.setattr(source_tab, "SOURCES_A_PAGE", 100)
+    monkeypatch.setattr(source_tab, "used", lambda view, page: Page(used(view).rows.iloc[(page - 1) * 100 : page * 100], used(view).total if page == 1 else 0))
+    turned: list[str] = []
+    said: list[str] = []
+    monkeypatch.setattr(st, "pagination", lambda n, key: turned.append(key))
+    monkeypatch.setattr(st, "caption", said.append)
+    source_tab.show(every)
+    monkeypatch.setitem(st.session_state, turned[0], 99)
+    source_tab.show(few)
+    assert len(said) == 2 and "No rows" not in said[1]
 
 
 def test_records_begin_at_the_first_page() -> None:

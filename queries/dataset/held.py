@@ -24,9 +24,9 @@ class Held:
         return Held(self.frame[matching(self.frame, words)].reset_index(drop=True), self.key, words)
 
     @property
-    def chosen(self) -> tuple[Any, ...]:
-        """What the rows were chosen by."""
-        return (self.words,)
+    def identity(self) -> object:
+        """What these rows have and other ones, be they as many, do not."""
+        return int(pd.util.hash_pandas_object(self.frame[list(self.key)].astype(str), index=False).sum())
 
     @property
     def total(self) -> int:

@@ -38,9 +38,9 @@ class Rows:
         return replace(self, words=words, only=only or {})
 
     @property
-    def chosen(self) -> tuple[Any, ...]:
-        """What the rows were chosen by."""
-        return (self.words, tuple(sorted(self.only.items())))
+    def identity(self) -> object:
+        """What these rows have and other ones, be they as many, do not."""
+        return _Asked.of(self).told
 
     @property
     def total(self) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+import streamlit as st
 
 import data
 import queries
@@ -237,6 +238,17 @@ def test_of_many_rows_a_page_is_shown_sorted_over_all_of_them() -> None:
     at.selectbox(key="sort-evidence").select("locator").run()
     assert at.dataframe[0].value["locator"].tolist() == sorted(frame["locator"])[: listing.A_PAGE]
     assert sorted(at.selectbox(key="sort-evidence").options) == sorted(frame.columns)
+
+
+def test_other_rows_begin_at_their_first_page_though_they_are_as_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(st, "pagination", lambda n, key: asked.append(key))
+    evidence = tables.rows_of("evidence")
+    narrowed = [evidence.narrowed("a"), evidence.narrowed("", {"table_name": ("documents",)}), evidence.narrowed("", {"table_name": ("events",)})]
+    listed = [evidence, *narrowed, GAPS, Rows(GAPS.name, GAPS.key, GAPS.values | {"chairmanships": ("none",)}), *(Held(FRAME.iloc[[k]], ("id",)) for k in range(3))]
+    for rows in [*listed, *listed]:
+        listing._one_page(rows, 7, "key", {})
+    assert asked[: len(listed)] == asked[len(listed) :] and len(set(asked)) == len(listed)
 
 
 def test_few_rows_come_whole(monkeypatch: pytest.MonkeyPatch) -> None:

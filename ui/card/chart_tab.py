@@ -38,7 +38,7 @@ def show(view: View) -> None:
     if view.caution:
         st.caption(line(view.caution))
     if is_clickable:
-        sheet.show(view, [row for row in _picked_rows(picked) if row < len(view.frame)], is_new, f"{view.query} {look.name} {look.narrow}")
+        sheet.show(view, [row for row in _picked_rows(picked) if row < len(view.frame)], is_new, f"{view.release} {view.query} {look.name} {look.narrow}")
 
 
 def _picked_rows(picked: Any) -> list[int]:

@@ -87,7 +87,7 @@ def _one_page(rows: Rows | Held, total: int, key: str, headings: Mapping[str, st
     descending = right.segmented_control("Order", [False, True], default=False, required=True, format_func=_direction, key=f"order-{key}")
     order = Order(column, bool(descending)) if column else None
     # Other rows begin at their first page.
-    told = f"page-{key}-{crc32(repr((rows.chosen, total, order)).encode())}"
+    told = f"page-{key}-{crc32(repr((rows.identity, order)).encode())}"
     at = st.session_state.get(told, 1)
     found = rows.page(at, A_PAGE, order).rows
     st.pagination(-(-total // A_PAGE), key=told)
