@@ -5,16 +5,16 @@ import pandas as pd
 from charts.words import number
 from exports.plain_text import readable
 from exports.view import View
-from queries import Page
+from queries import Order, Page
 
 COLUMNS = ("Source", "Publisher", "Published", "Kind", "Records", "Where", "Address", "source_id")
 MOST_PLACES = 200  # as parts/sources.sql lists
 MOST_LISTED = 5_000  # of a file; the data API holds all
 
 
-def used(view: View, page: int = 1) -> Page:
-    """One row a source: title, publisher, date, kind, records resting on it, locators, address, id; the most used first."""
-    found = view.sources(page=page)
+def used(view: View, page: int = 1, order: Order | None = None, words: str = "") -> Page:
+    """One row a source: title, publisher, date, kind, records resting on it, locators, address, id; the most used first, or in another order, those that hold the words."""
+    found = view.sources(page=page, order=order, words=words)
     return Page(pd.DataFrame([_told(row) for row in found.rows.to_dict("records")], columns=list(COLUMNS)), found.total)
 
 

@@ -22,6 +22,8 @@ BEHIND, CLOSED = re.compile(r"^(with )?behind as \($", re.M), re.compile(r"^\)",
 # Columns of `behind` that are no keys of a mark: the day puts its records in order.
 ORDERING = "record_on"
 COUNTED = "n_behind_all"
+# What stands in a part's text where nothing is asked for: every mark, every row, in the order of the part.
+UNSAID = {"mark": "true", "search": "true", "columns": "", "first": ""}
 
 
 @dataclass(frozen=True)
@@ -80,9 +82,13 @@ class Query:
         made = PARTS["counting"].replace("{base}", head).replace("{rows}", rows).replace("{order}", order)
         return Query(self.name, "\n".join((*self.sql.splitlines()[:2], *made.strip().splitlines()[2:])))
 
-    def part(self, name: str, mark: str = "true", columns: str = "") -> "Query":
-        """Another question about the same rows, made from the text of `parts/<name>.sql`; `mark` is the condition on the keys of one mark."""
-        return _part(self, name, mark, columns)
+    def part(self, name: str, **places: str) -> "Query":
+        """Another question about the same rows, made from the text of `parts/<name>.sql`.
+
+        `places` holds what stands in the text for `mark`, the condition on the keys of one mark; `search`, that on words; `columns`; `first`, what
+        rows are put in order by before anything else.
+        """
+        return _part(self, name, tuple((UNSAID | places).items()))
 
     @once
     def number(self) -> "Query":
@@ -103,9 +109,11 @@ class Query:
 
 
 @lru_cache(maxsize=512)
-def _part(query: Query, name: str, mark: str, columns: str) -> Query:
+def _part(query: Query, name: str, places: tuple[tuple[str, str], ...]) -> Query:
     head, final = query.halves
-    text = PARTS[name].replace("{base}", head).replace("{marks}", final).replace("{mark}", mark).replace("{columns}", columns)
+    text = PARTS[name].replace("{base}", head).replace("{marks}", final)
+    for place, told in places:
+        text = text.replace(f"{{{place}}}", told)
     return Query(f"{query.name}: {name}", text)
 
 

@@ -16,6 +16,8 @@ ROWS_A_PAGE = 200
 SOURCES_A_PAGE = 1_000
 
 RECORD = ("record_table", "record_id")
+SORTED_SOURCES = ("n_records", "title", "publisher", "published_on", "kind")
+CELLS = "lower(concat_ws(' ', title, publisher, published_on::varchar, kind, n_records::varchar, url))"
 _names: dict[str, tuple[str, ...]] = {}
 Mark = Mapping[str, Any]
 Marks = Mark | Sequence[Mark] | None
@@ -62,9 +64,18 @@ def behind(name: str, parameters: Mapping[str, Any], mark: Marks = None, page: i
     return _page(name, parameters, "records", mark, page, rows)
 
 
-def sources(name: str, parameters: Mapping[str, Any], mark: Marks = None, page: int = 1, rows: int = SOURCES_A_PAGE) -> Page:
-    """One row a source beneath the records of one mark or of all: title, publisher, day, kind, address, records resting on it, places; the most used first."""
-    return _page(name, parameters, "sources", mark, page, rows)
+def sources(
+    name: str, parameters: Mapping[str, Any], mark: Marks = None, page: int = 1, rows: int = SOURCES_A_PAGE, order: Order | None = None, words: str = ""
+) -> Page:
+    """One row a source beneath the records of one mark or of all: title, publisher, day, kind, address, records resting on it, places; the most used first.
+
+    `order` puts another column first; of `words` each stands in some cell of a row. Raises KeyError for an order by a column of which there is none.
+    """
+    if order and order.column not in SORTED_SOURCES:
+        raise KeyError(order.column)
+    first = f"{order.column} {_direction(order)} nulls last, " if order else ""
+    places = [f"(contains({CELLS}, ${word}) or source_id in (select source_id from part_places where contains(lower(locator), ${word})))" for word in _bound(words)]
+    return _page(name, parameters | _bound(words), "sources", mark, page, rows, first=first, search=_all_of(places))
 
 
 def count(name: str, parameters: Mapping[str, Any], mark: Marks = None) -> Counted:
@@ -108,14 +119,10 @@ def page(name: str, parameters: Mapping[str, Any], order: Order, words: str = ""
     if whole is not None and len(whole) < MOST_ROWS:
         ordered = whole.sort_values([order.column, *ties], ascending=[not order.descending, *(True for _ in ties)], kind="stable", na_position="last")
         return Page(ordered[list(columns)].iloc[(number - 1) * rows : number * rows].reset_index(drop=True), len(whole))
-    direction = "desc" if order.descending else "asc"
-    tail = ", ".join((f"{order.column} {direction} nulls last", *ties))
+    tail = ", ".join((f"{order.column} {_direction(order)} nulls last", *ties))
     line = "lower(concat_ws(' ', " + ", ".join(f"{column}::varchar" for column in columns) + "))"
-    wanted = words.lower().split()
-    search = "\n        and ".join(f"contains({line}, $word_{place})" for place in range(len(wanted))) or "true"
-    query = QUERIES[name].part("page", mark=search, columns=tail)
-    bound = {f"word_{place}": word for place, word in enumerate(wanted)}
-    frame = answered(query, {**parameters, **bound, "page_rows": rows, "page_start": (number - 1) * rows})
+    query = QUERIES[name].part("page", search=_all_of([f"contains({line}, ${word})" for word in _bound(words)]), columns=tail)
+    frame = answered(query, {**parameters, **_bound(words), "page_rows": rows, "page_start": (number - 1) * rows})
     return Page(frame.drop(columns=["total"]), int(frame["total"].iloc[0]) if len(frame) else 0)
 
 
@@ -125,22 +132,35 @@ def links(name: str, parameters: Mapping[str, Any]) -> Iterator[pd.DataFrame]:
     return Ask.of(QUERIES[name].part("links", columns=columns), parameters).chunks()
 
 
-def _page(name: str, parameters: Mapping[str, Any], part: str, mark: Marks, page: int, rows: int) -> Page:
-    query, values = _of_mark(name, parameters, part, mark)
+def _direction(order: Order) -> str:
+    return "desc" if order.descending else "asc"
+
+
+def _bound(words: str) -> dict[str, str]:
+    """The words searched for as values to bind."""
+    return {f"word_{place}": word for place, word in enumerate(words.lower().split())}
+
+
+def _all_of(conditions: Sequence[str]) -> str:
+    return "\n        and ".join(conditions) or "true"
+
+
+def _page(name: str, parameters: Mapping[str, Any], part: str, mark: Marks, page: int, rows: int, **places: str) -> Page:
+    query, values = _of_mark(name, parameters, part, mark, **places)
     frame = answered(query, values | {"page_rows": rows, "page_start": (page - 1) * rows})
     total = int(frame["total"].iloc[0]) if len(frame) else 0
     return Page(frame.drop(columns=["total"]), total)
 
 
-def _of_mark(name: str, parameters: Mapping[str, Any], part: str, mark: Marks) -> tuple[Query, dict[str, Any]]:
+def _of_mark(name: str, parameters: Mapping[str, Any], part: str, mark: Marks, **places: str) -> tuple[Query, dict[str, Any]]:
     """The query of a part, narrowed to one mark or several where some are named."""
     if mark is None:
-        return QUERIES[name].part(part), dict(parameters)
+        return QUERIES[name].part(part, **places), dict(parameters)
     marks = [mark] if isinstance(mark, Mapping) else list(mark)
     named = keys(name, parameters)
     one_of = [" and ".join(f"{key} = $mark_{place}_{key}" for key in named) for place in range(len(marks))]
     bound = {f"mark_{place}_{key}": _plain(one[key]) for place, one in enumerate(marks) for key in named}
-    return QUERIES[name].part(part, mark="(" + "\n        or ".join(one_of) + ")"), dict(parameters) | bound
+    return QUERIES[name].part(part, mark="(" + "\n        or ".join(one_of) + ")", **places), dict(parameters) | bound
 
 
 def _plain(value: Any) -> Any:

@@ -20,7 +20,7 @@ COLUMNS = {"title": "Title"}
 @pytest.mark.parametrize(("spare", "told"), [(0, "whole"), (-1, "page")])
 def test_as_many_rows_as_a_table_takes_come_whole(monkeypatch: pytest.MonkeyPatch, spare: int, told: str) -> None:
     view = View.of("priority-tracker", Filters())
-    monkeypatch.setattr(paged, "_one_page", lambda *_: "page")
+    monkeypatch.setattr(paged, "turned", lambda *_: "page")
     found = paged.rows(view, COLUMNS, "key", whole=view.n_marks + spare)
     assert (found is view.frame) == (told == "whole") and (found is view.frame or found == told)
 
@@ -51,7 +51,11 @@ def test_other_filters_and_other_words_begin_at_the_first_page() -> None:
 def test_sources_begin_at_the_first_page_under_other_filters(monkeypatch: pytest.MonkeyPatch) -> None:
     every, few = (View.of("timeline", filters) for filters in (Filters(), Filters(themes=("energy",))))
     monkeypatch.setattr(source_tab, "SOURCES_A_PAGE", 100)
-    monkeypatch.setattr(source_tab, "used", lambda view, page: Page(used(view).rows.iloc[(page - 1) * 100 : page * 100], used(view).total if page == 1 else 0))
+
+    def paged_used(view: View, page: int = 1, order: Order | None = None, words: str = "") -> Page:
+        return Page(used(view).rows.iloc[(page - 1) * 100 : page * 100], used(view).total if page == 1 else 0)
+
+    monkeypatch.setattr(source_tab, "used", paged_used)
     turned: list[str] = []
     said: list[str] = []
     monkeypatch.setattr(st, "pagination", lambda n, key: turned.append(key))
@@ -59,7 +63,41 @@ def test_sources_begin_at_the_first_page_under_other_filters(monkeypatch: pytest
     source_tab.show(every)
     monkeypatch.setitem(st.session_state, turned[0], 99)
     source_tab.show(few)
-    assert len(said) == 2 and "No rows" not in said[1]
+    assert len(said) == 4 and not any(words.startswith("No") for words in said)
+
+
+@pytest.mark.parametrize("column", source_tab.SORTED_BY)
+def test_all_sources_are_sorted_and_not_those_of_a_page(column: str) -> None:
+    view = View.of("timeline", Filters())
+    every = view.sources().rows
+    assert len(every) == view.sources().total > 300
+    for downwards in (False, True):
+        there = every[every[column].notna()].sort_values("title", kind="stable")
+        wanted = pd.concat([there.sort_values(column, ascending=not downwards, kind="stable"), every[every[column].isna()]])
+        asked = {"parameters": view.parameters, "order": Order(column, downwards), "rows": 90}
+        pages = [marks.sources(view.figure.query, page=page, **asked) for page in (1, 2, 3)]
+        told = pd.concat([page.rows for page in pages])
+        assert {page.total for page in pages} == {len(every)}
+        assert plain(told[[column]]) == plain(wanted[[column]].head(270))
+        assert told["source_id"].is_unique
+        assert view.sources(order=Order(column, downwards)).rows.set_index("source_id").loc[every["source_id"]].reset_index().equals(every)
+
+
+@pytest.mark.parametrize("words", ["Declaration astana", "2017 un.org", "point 3", "press", "KAZAKHSTAN", "no such words"])
+def test_all_sources_are_searched_in_every_cell(words: str) -> None:
+    view = View.of("timeline", Filters())
+    every = view.sources().rows
+    cells = every[["title", "publisher", "published_on", "kind", "n_records", "url"]].astype(object).where(every.notna(), "").astype(str)
+    lines = (cells.agg(" ".join, axis=1) + " " + every["locators"].fillna("")).str.lower()
+    wanted = every[[all(word in line for word in words.lower().split()) for line in lines]]
+    found = view.sources(words=words)
+    assert (found.total == 0) == (words == "no such words")
+    assert found.total == len(wanted) and found.rows["source_id"].tolist() == wanted["source_id"].tolist()
+
+
+def test_sources_have_no_order_by_what_they_have_not() -> None:
+    with pytest.raises(KeyError, match="locators"):
+        View.of("timeline", Filters()).sources(order=Order("locators"))
 
 
 def test_records_begin_at_the_first_page() -> None:

@@ -124,9 +124,9 @@ class Answer:
         """Table and id of the records behind one mark or behind all, a page of them, with their number."""
         return queries.behind(self.figure.query, self.parameters, mark, page)
 
-    def sources(self, mark: Marks = None, page: int = 1) -> Page:
-        """The sources beneath the records of one mark or of all, the most used first, a page of them, with their number."""
-        return queries.sources(self.figure.query, self.parameters, mark, page)
+    def sources(self, mark: Marks = None, page: int = 1, order: Order | None = None, words: str = "") -> Page:
+        """The sources beneath the records of one mark or of all, those alone that hold the words, the most used or another order's first, a page of them, with their number."""
+        return queries.sources(self.figure.query, self.parameters, mark, page, order=order, words=words)
 
     def links(self) -> Iterator[pd.DataFrame]:
         """Every mark with every record behind it, some thousands of rows at a time: for files."""

@@ -8,7 +8,7 @@ part_marks as (
 part_found as (
     select *
     from part_marks
-    where {mark}
+    where {search}
 )
 
 select

@@ -1,5 +1,5 @@
 -- Which sources stand beneath the marks of a query, or beneath one of them?
--- One row per source, the one with the most records first; `total` counts all of them.
+-- One row per source that holds the searched words, in the order of a column, else the one with the most records first; `total` counts all of them.
 {base}
 part_held as (
     select distinct
@@ -29,18 +29,30 @@ part_used as (
     group by source_id
 ),
 
-part_ranked as (
+part_told as (
     select
-        u.source_id,
-        u.n_records,
+        s.source_id,
         s.title,
-        count(*) over () as total
+        s.publisher,
+        s.published_on,
+        s.published_precision::varchar as published_precision,
+        s.kind::varchar as kind,
+        s.url,
+        u.n_records
     from part_used as u
     join sources as s on s.source_id = u.source_id
+),
+
+part_ranked as (
+    select
+        *,
+        count(*) over () as total
+    from part_told
+    where {search}
     order by
-        u.n_records desc,
-        s.title,
-        u.source_id
+        {first}n_records desc,
+        title,
+        source_id
     limit $page_rows
     offset $page_start
 ),
@@ -69,19 +81,18 @@ part_listed as (
 select
     r.source_id,
     r.title,
-    s.publisher,
-    s.published_on,
-    s.published_precision::varchar as published_precision,
-    s.kind::varchar as kind,
-    s.url,
+    r.publisher,
+    r.published_on,
+    r.published_precision,
+    r.kind,
+    r.url,
     r.n_records::integer as n_records,
     l.locators,
     l.n_locators::integer as n_locators,
     r.total
 from part_ranked as r
-join sources as s on s.source_id = r.source_id
 join part_listed as l on l.source_id = r.source_id
 order by
-    r.n_records desc,
-    r.title,
-    r.source_id
+    {first}n_records desc,
+    title,
+    source_id

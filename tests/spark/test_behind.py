@@ -1,11 +1,16 @@
 """What stands behind the marks of every question is on a cluster what it is in DuckDB: records, sources, how many."""
 
+from collections import OrderedDict
 from collections.abc import Iterator
 from typing import Any
 
+import pandas as pd
 import pytest
 
-from queries import QUERIES, Filters
+import queries
+from queries import QUERIES, Filters, Order, loader
+from queries.engine.local import DuckDB
+from queries.marks import Page
 from tests.spark.asks import PARTS, Asked, values
 
 pytestmark = pytest.mark.deep
@@ -24,3 +29,19 @@ def asked(cluster: Any) -> Iterator[Asked]:
 @pytest.mark.parametrize("part", PARTS)
 def test_gives_the_same_on_the_cluster(asked: Asked, part: str, name: str) -> None:
     asked.compare((part, name))
+
+
+@pytest.mark.parametrize("name", ["priorities/tracker", "documents/register"])
+def test_pages_are_sorted_and_searched_alike(name: str, cluster: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = values(Filters())
+
+    def asked() -> list[Page]:
+        monkeypatch.setattr(loader, "_results", OrderedDict())
+        sources = [queries.sources(name, told, order=order, words="Astana 2017") for order in (None, Order("published_on", True))]
+        return [*sources, queries.page(name, told, Order("title", True), "security c", 2, 5)]
+
+    found = asked()
+    monkeypatch.setattr(loader, "engine", DuckDB)
+    for one, other in zip(found, asked(), strict=True):
+        assert one.total == other.total > 0
+        pd.testing.assert_frame_equal(one.rows, other.rows)
