@@ -18,6 +18,16 @@ from queries import QUERIES, Filters, loader, marks
 from queries.files import CHOSEN, COUNTED, Query, whole
 from queries.loader import Ask
 from queries.once import once
+from tests.compare import test_oracle as compare
+from tests.dataset import test_oracle as dataset
+from tests.documents import test_oracle as documents
+from tests.membership import test_oracle as membership
+from tests.overview import test_oracle as overview
+from tests.priorities import test_oracle as priorities
+from tests.record import test_oracle as record
+from tests.reported import test_oracle as reported
+from tests.search import test_oracle as search
+from tests.timeline import test_oracle as timeline
 
 pytestmark = pytest.mark.broad
 
@@ -348,3 +358,10 @@ def test_the_database_hands_over_no_more_rows_than_are_shown() -> None:
     query = QUERIES["documents/register"]
     assert "most_rows" in query.bounded.named_parameters and "most_rows" not in query.parameters
     assert "most_rows" not in query.part("page", columns="title").bounded.named_parameters
+
+
+def test_every_question_is_worked_out_a_second_time() -> None:
+    held = {*compare.NAMES, *documents.NAMES, *membership.NAMES, *overview.QUESTIONS, *priorities.NAMES, *record.OF_RECORDS, *record.OTHERS}
+    held |= {*reported.NAMES, *search.QUESTIONS, *timeline.NAMES, *(f"dataset/{name}" for name in (*dataset.FIGURES, *dataset.LISTS))}
+    held |= {"common/options", "common/themes", "common/open_terms"}  # tests/dataset/test_choices.py
+    assert held == set(QUERIES)

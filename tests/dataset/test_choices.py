@@ -140,6 +140,15 @@ def test_themes_stand_in_their_order(dataset: str, request: pytest.FixtureReques
         oracle.hold("common/themes", {}, themes[["label", "definition"]].to_dict("records"))
 
 
+@pytest.mark.parametrize("dataset", ["tiny", "real"])
+def test_terms_that_have_begun_and_not_closed_are_open(dataset: str, request: pytest.FixtureRequest) -> None:
+    database = request.getfixturevalue(dataset)
+    terms = oracle.tables(database)["chairmanships"].to_dict("records")
+    with oracle.serving(database):
+        wanted = sorted(term["chairmanship_id"] for term in terms if term["start_on"] and not term["end_on"])
+        oracle.hold("common/open_terms", {}, [{"chairmanship_id": term} for term in wanted])
+
+
 def test_the_sentence_of_codings_names_what_was_coded_and_by_whom() -> None:
     choices, defaults = queries.vocabulary().choices, queries.vocabulary().defaults
     words = View.of("coding-confusion", Filters()).sentence

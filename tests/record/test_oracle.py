@@ -9,7 +9,6 @@ import pytest
 
 import data
 import queries
-from queries import QUERIES
 from tests import oracle
 from tests.record import expected, words
 from tests.record.shapes import SHAPES, Known
@@ -28,6 +27,7 @@ OF_RECORDS: dict[str, Callable[[Known, Mapping[str, Any]], list[dict[str, Any]]]
     "record/uses": expected.uses,
     "record/statements": expected.statements,
 }
+OTHERS = ("record/row", "record/column_meanings", "common/conflicts")
 FAST, MANY, SEED = 8, 120, 5
 MORE = {
     "documents": [
@@ -67,14 +67,6 @@ def held(database: data.Database, name: str, n: int) -> None:
     with oracle.serving(database):
         for values in asked(known, n):
             oracle.hold(name, values, OF_RECORDS[name](known, values))
-
-
-def test_every_question_about_a_record_is_held() -> None:
-    others = {"record/row", "record/column_meanings", "common/conflicts"}
-    assert {name for name in QUERIES if name.startswith("record/") or name.startswith("common/rec") or name == "common/related"} | {"common/conflicts"} == {
-        *OF_RECORDS,
-        *others,
-    }
 
 
 @pytest.mark.parametrize("name", OF_RECORDS)
