@@ -13,8 +13,8 @@ from queries.once import once
 
 FOLDER = Path(__file__).parent
 PARTS = {path.stem: path.read_text(encoding="utf-8") for path in sorted((FOLDER / "parts").glob("*.sql"))}
-# What a page's filters choose from a table, written once and put before the questions that read it.
-CHOSEN = {f"chosen_{path.stem}": path.read_text(encoding="utf-8") for path in sorted((FOLDER / "chosen").glob("*.sql"))}
+# What a page's filters choose from a table, written once and put before the questions that read it: chosen/pair/events.sql is `chosen_pair_events`.
+CHOSEN = {"_".join(path.relative_to(FOLDER).with_suffix("").parts): path.read_text(encoding="utf-8") for path in sorted((FOLDER / "chosen").rglob("*.sql"))}
 NO_ROOMS = {"parts", "chosen"}
 OPENING = re.compile(r"with (?:recursive )?")
 READ = re.compile(r"\b(?:from|join) (\w+)")
