@@ -8,13 +8,11 @@ from streamlit.testing.v1 import AppTest
 
 import data
 import queries
-from charts.words import plural
 from data import About
 from queries import FIELDS
 from tests.test_filters import HOSTILE
 from ui import brand
 from ui.navigation import FOLDER, SCREENS
-from ui.text import plain
 
 pytestmark = pytest.mark.broad
 
@@ -149,39 +147,6 @@ def test_any_pair_can_be_compared(second: str) -> None:
     assert not fail_words(at)
     counts = {row[0] for row in data.current().cursor().execute("select distinct chairmanship_id from priorities").fetchall()}
     assert bool(at.info) == (second not in counts or second == "kz-2016"), "a pair that is not fully coded, or one chair twice, comes with a notice"
-
-
-def test_record_page_shows_evidence_and_is_polite_about_unknown_ids() -> None:
-    at = visit("record", table="documents", id="2017-counter-terrorism-statement")
-    assert not fail_words(at)
-    assert "Evidence" in [h.value for h in at.header]
-    assert visit("record", table="documents", id="no-such").title[0].value == "No such record"
-
-
-def test_record_of_a_contradiction_shows_both_statements() -> None:
-    row = queries.run("common/conflicts").dropna(subset=["claim_b"]).iloc[0]
-    at = visit("record", table="conflicts", id=row["conflict_id"])
-    assert not fail_words(at)
-    assert "Evidence" not in [h.value for h in at.header]
-    told = [part.value for part in at.markdown]
-    assert plain(row["claim_a"]) in told and plain(row["claim_b"]) in told
-
-
-def test_record_of_a_claim_gives_whole_numbers_as_such() -> None:
-    at = visit("record", table="reported_figures", id="fig-2017-documents-alimov")
-    assert any("exactly 11 documents" in part.value.replace("\\", "") for part in at.markdown)
-    assert "11" in set(at.table[0].value["Value"])
-
-
-def test_a_source_and_the_list_of_sources_count_the_same_facts() -> None:
-    for row in queries.run("dataset/sources").head(3).itertuples():
-        at = visit("record", table="sources", id=row.source_id)
-        assert f"What rests on this source: {plural(row.n_facts, 'facts')}" in [h.value for h in at.header]
-
-
-def test_record_of_a_country_says_what_it_is() -> None:
-    at = visit("record", table="countries", id="IND")
-    assert any("member, since 9 June 2017" in part.value.replace("\\", "") for part in at.markdown)
 
 
 def test_one_failing_figure_does_not_take_the_page_down(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,14 +1,11 @@
-"""The Download & share menu, links that remember their release, and the page of one card alone."""
+"""The Download & share menu, and links that remember their release and what was zoomed in on."""
 
-import json
 from types import SimpleNamespace
 
 import lxml.html
 import pytest
-from streamlit.testing.v1 import AppTest
 
 import data
-from charts.catalogue import FIGURES
 from charts.form import SLIDE
 from charts.look import LIGHT
 from exports.errors import CannotMake
@@ -16,7 +13,7 @@ from exports.text import embed
 from exports.view import View
 from queries import Filters
 from tests.test_pages import fail_words, visit
-from ui.card import chart_tab, file_button, share, turns, whole
+from ui.card import chart_tab, file_button, share, turns
 
 pytestmark = pytest.mark.broad
 
@@ -92,21 +89,6 @@ def test_a_link_of_this_release_says_nothing(rel: str | None) -> None:
     assert not [info for info in at.info if "release" in info.value]
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("name", FIGURES)
-def test_every_figure_has_a_page_of_its_own(name: str) -> None:
-    at = visit("figure", figure=name)
-    assert not fail_words(at)
-    assert len(at.title) == 1
-    assert len(at.get("plotly_chart")) == 1
-
-
-def test_an_unknown_figure_gets_a_list() -> None:
-    at = visit("figure", figure="no-such")
-    assert at.title[0].value == "No such figure"
-    assert len(at.get("page_link")) == len(FIGURES)
-
-
 @pytest.mark.parametrize("name", ["compared-outcomes", "membership-growth"])
 def test_embed_code_is_one_frame_with_the_filters_of_the_view(name: str) -> None:
     view = View.of(name, Filters(themes=("security",), years=(2005, 2020)), "https://dashboard.example")
@@ -116,32 +98,6 @@ def test_embed_code_is_one_frame_with_the_filters_of_the_view(name: str) -> None
     address = frame.get("src")
     assert address == view.address(embed="true")
     assert f"figure={name}" in address and "embed=true" in address and f"rel={view.release}" in address
-
-
-def test_the_page_of_one_figure_begins_with_no_other_figures_query(monkeypatch: pytest.MonkeyPatch) -> None:
-    begun: list[tuple[str, ...]] = []
-    monkeypatch.setattr(whole, "ahead", lambda names, chosen: begun.append(tuple(names)))
-    pair = ("compared-outcomes", "compared-themes")
-    for name in pair:
-        visit("figure", figure=name)
-    for name in pair:
-        visit("figure", figure=name)
-        assert begun[-1] == (name,)
-
-
-def span(at: AppTest) -> list[str]:
-    """First and last day that the timeline shows."""
-    (chart,) = at.get("plotly_chart")
-    return [day[:10] for day in json.loads(chart.proto.spec)["layout"]["xaxis"]["range"]]
-
-
-def test_a_link_takes_the_zoom_of_the_timeline_along_until_the_filters_change() -> None:
-    at = visit("figure", figure="timeline", zoom="2020-01-01_2024-06-30")
-    assert span(at) == ["2020-01-01", "2024-06-30"]
-    at.run()
-    assert span(at) == ["2020-01-01", "2024-06-30"], "as long as nothing else is asked for"
-    at.multiselect(key="themes").set_value([at.multiselect(key="themes").options[0]]).run()
-    assert not fail_words(at) and span(at)[0] != "2020-01-01"
 
 
 def test_a_zoom_that_is_none_shows_all(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""The page of a record to which much belongs: some of each kind at once, the rest a page at a time."""
+"""The page of a record; of one to which much belongs: some of each kind at once, the rest a page at a time."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 import data
 import queries
+from charts.words import plural
 from server.first.record import words_of
 from tests import oracle
 from tests.record import expected
@@ -106,3 +107,36 @@ def test_titles_are_set_as_in_print() -> None:
     assert "3\u202f000\u202f000 persons" in at.title[0].value
     assert titled("documents", "Plan 2016-2018, 10000 copies") == "Plan 2016–2018, 10000 copies"
     assert words_of("chairmanships", "kz-2016")[0] == "Kazakhstan 2016–2017", "the first words are those of the page"
+
+
+def test_record_page_shows_evidence_and_is_polite_about_unknown_ids() -> None:
+    at = visit("record", table="documents", id="2017-counter-terrorism-statement")
+    assert not fail_words(at)
+    assert "Evidence" in [h.value for h in at.header]
+    assert visit("record", table="documents", id="no-such").title[0].value == "No such record"
+
+
+def test_record_of_a_contradiction_shows_both_statements() -> None:
+    row = queries.run("common/conflicts").dropna(subset=["claim_b"]).iloc[0]
+    at = visit("record", table="conflicts", id=row["conflict_id"])
+    assert not fail_words(at)
+    assert "Evidence" not in [h.value for h in at.header]
+    told = [part.value for part in at.markdown]
+    assert plain(row["claim_a"]) in told and plain(row["claim_b"]) in told
+
+
+def test_record_of_a_claim_gives_whole_numbers_as_such() -> None:
+    at = visit("record", table="reported_figures", id="fig-2017-documents-alimov")
+    assert any("exactly 11 documents" in part.value.replace("\\", "") for part in at.markdown)
+    assert "11" in set(at.table[0].value["Value"])
+
+
+def test_a_source_and_the_list_of_sources_count_the_same_facts() -> None:
+    for row in queries.run("dataset/sources").head(3).itertuples():
+        at = visit("record", table="sources", id=row.source_id)
+        assert f"What rests on this source: {plural(row.n_facts, 'facts')}" in [h.value for h in at.header]
+
+
+def test_record_of_a_country_says_what_it_is() -> None:
+    at = visit("record", table="countries", id="IND")
+    assert any("member, since 9 June 2017" in part.value.replace("\\", "") for part in at.markdown)
