@@ -3,6 +3,7 @@
 from collections import Counter
 from html.parser import HTMLParser
 from itertools import permutations
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -16,6 +17,7 @@ from exports.view import View
 from queries import Filters
 from tests.shown import drawn, holding, real
 from tests.test_pages import fail_words, visit
+from ui.card import paged
 from ui.compare import pairs
 
 pytestmark = pytest.mark.broad
@@ -141,15 +143,49 @@ class Cells(HTMLParser):
     def handle_data(self, words: str) -> None:
         self.words.append(words)
 
+    def feed_table(self, html: str) -> None:
+        """The same of a table that has its style before it."""
+        self.feed(html[html.index("<table") :])
+
 
 def test_old_and_new_words_stand_side_by_side() -> None:
     view = View.of("compared-pairs", Filters())
     hostile = view.frame.assign(later_words="<script>alert(1)</script>")
     read = Cells()
-    read.feed(pairs.table(holding(view, hostile)))
+    read.feed(pairs.table(hostile))
     for column in ("earlier_title", "earlier_words", "later_title", "later_words"):
         assert set(hostile[column]) <= set(read.words), column
     assert read.links == [f"record?table=priorities&id={name}" for pair in zip(view.frame["earlier_id"], view.frame["later_id"], strict=True) for name in pair]
+
+
+@pytest.mark.parametrize(("a_page", "page", "first", "last"), [(17, 1, 1, 17), (5, 1, 1, 5), (5, 4, 16, 17)], ids=["all", "first", "last"])
+def test_very_many_pairs_are_listed_page_by_page(a_page: int, page: int, first: int, last: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    view = View.of("compared-pairs", Filters())
+    every = [f"{row.earlier_id} {row.later_id}" for row in view.frame.itertuples()]
+    assert len(every) == 17
+    monkeypatch.setattr(pairs, "A_PAGE", a_page)
+    told: list[str] = []
+    turned: list[int] = []
+    shown = Cells()
+    monkeypatch.setattr(pairs.st, "html", shown.feed_table)
+    monkeypatch.setattr(pairs.st, "caption", told.append)
+    monkeypatch.setattr(pairs.st, "pagination", lambda pages, key: turned.append(pages))
+    monkeypatch.setitem(pairs.st.session_state, paged.page_key(view, "pairs"), page)
+    pairs.rows(view)
+    names = [link.rpartition("=")[2] for link in shown.links]
+    assert [" ".join(two) for two in zip(names[::2], names[1::2], strict=True)] == every[first - 1 : last]
+    assert (told[0], turned) == ((f"Pairs {first} to {last} of 17.", [4]) if a_page < 17 else (told[-1], []))
+
+
+def test_pairs_that_are_not_listed_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    view = View.of("compared-pairs", Filters())
+    few = SimpleNamespace(frame=view.frame.head(6), n_marks=17, parameters={})
+    told: list[str] = []
+    monkeypatch.setattr(pairs, "A_PAGE", 5)
+    monkeypatch.setattr(pairs.st, "caption", told.append)
+    monkeypatch.setattr(pairs.st, "pagination", lambda pages, key: None)
+    pairs.rows(few)  # type: ignore[arg-type]
+    assert told[0] == "Pairs 1 to 5 of 17. Listed are the first 6; the rows as files hold all."
 
 
 def test_the_page_names_the_pairs_beneath_the_flow() -> None:

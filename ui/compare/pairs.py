@@ -4,16 +4,19 @@ from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
+import pandas as pd
 import streamlit as st
 
 from charts.marks import each
 from charts.outcome_scale import badge
-from charts.words import unbroken
+from charts.words import number, unbroken
 from exports.view import View
 from queries.filters import with_dashes
 from ui import viewport
+from ui.card import paged
 from ui.frozen import pinned
 
+A_PAGE = 50
 STYLE = """<style>
 .old-and-new { border-collapse: collapse; width: 100%; table-layout: fixed; margin: 0; }
 .old-and-new th, .old-and-new td { border: 0; border-bottom: 1px solid GRID; padding: 0.5rem 1rem 0.5rem 0; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
@@ -26,17 +29,24 @@ STYLE = """<style>
 
 
 def rows(view: View) -> None:
-    """The pairs of the view, one a line."""
+    """The pairs of the view, one a line, page by page where they are very many."""
     look = viewport.look()
     style = STYLE.replace("GRID", look.grid).replace("QUIET", look.quiet)
-    st.html(style + table(view))
+    key = paged.page_key(view, "pairs")
+    start = (st.session_state.get(key, 1) - 1) * A_PAGE
+    shown = view.frame.iloc[start : start + A_PAGE]
+    st.html(style + table(shown))
+    if len(view.frame) > A_PAGE:
+        st.pagination(-(-len(view.frame) // A_PAGE), key=key)
+        rest = f" Listed are the first {number(len(view.frame))}; the rows as files hold all." if view.n_marks > len(view.frame) else ""
+        st.caption(f"Pairs {number(start + 1)} to {number(start + len(shown))} of {number(view.n_marks)}.{rest}")
     st.caption("The words are those of the dataset, not quotations; the record of each leads to the sources.")
 
 
-def table(view: View) -> str:
+def table(pairs: pd.DataFrame) -> str:
     """HTML: a line a pair, the earlier priority on the left, the later one on the right."""
-    heads = "".join(f'<th scope="col">{escape(unbroken(with_dashes(view.frame[f"{side}_chairmanship"].iloc[0])))}</th>' for side in ("earlier", "later"))
-    lines = "".join(f"<tr>{_cell(row, 'earlier')}{_cell(row, 'later')}</tr>" for row in each(view.frame))
+    heads = "".join(f'<th scope="col">{escape(unbroken(with_dashes(pairs[f"{side}_chairmanship"].iloc[0])))}</th>' for side in ("earlier", "later"))
+    lines = "".join(f"<tr>{_cell(row, 'earlier')}{_cell(row, 'later')}</tr>" for row in each(pairs))
     return f'<table class="old-and-new"><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>'
 
 
