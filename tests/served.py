@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import Thread
 
 ROOT = Path(__file__).parent.parent
+CALM = 4  # half-seconds in a row
 # Loaded by Python itself before the dashboard. A test environment may still hold httptools from an older list of requirements: it is left out, as in a new one.
 FIRST = """
 import os, sys
@@ -68,14 +69,14 @@ class Served:
         return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]) / 1024
 
     def settle(self) -> None:
-        """Wait until the server has made itself ready and does nothing any more (Linux)."""
-        worked, before = 1.0, -1.0
+        """Wait until the server has made itself ready and does nothing any more (Linux). While it waits for its browser it does nothing either, but not for long."""
+        calm, before = 0, -1.0
         until = time.monotonic() + 60
-        while worked > 0.1 and time.monotonic() < until:
+        while calm < CALM and time.monotonic() < until:
             time.sleep(0.5)
             told = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
             now = (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
-            worked, before = now - before, now
+            calm, before = calm + 1 if now - before <= 0.1 else 0, now
 
 
 @contextmanager
